@@ -1,0 +1,100 @@
+# A bare `make` explains itself: the text behind `##` is the help.
+
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+LOWEST := .venv-lowest
+ADDRESS ?= 127.0.0.1:8000
+ARGS ?=
+
+# Material advertises its successor on every run unless told not to.
+export NO_MKDOCS_2_WARNING := 1
+export PYTHON CHROMIUM UPGRADE
+# One interpreter and one environment, whatever is active around us.
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME CONDA_PREFIX
+
+##@ Read and write
+.PHONY: site serve fmt
+site: .venv/site.stamp ## build the whole site into site/
+	@$(BIN)/claimbook build
+
+serve: .venv/site.stamp ## serve the site, rebuilt on every change (ADDRESS=127.0.0.1:8000)
+	@$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+fmt: .venv/dev.stamp ## put code and claims into their usual form
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format .
+	@$(BIN)/claimbook fmt
+
+##@ Prove
+.PHONY: check check-code check-format check-types check-claims
+check: check-code check-format check-types check-claims ## lint, types and every claim
+
+check-code: .venv/dev.stamp
+	@$(BIN)/ruff check .
+
+check-format: .venv/dev.stamp
+	@$(BIN)/ruff format --check .
+
+check-types: .venv/dev.stamp
+	@$(BIN)/mypy
+
+check-claims: .venv/site.stamp
+	@$(BIN)/claimbook check --strict
+
+.PHONY: test test-lowest bench
+test: .venv/dev.stamp ## run all tests (ARGS="-k sora" runs some)
+	@requirements/chromium.sh
+	@$(BIN)/python -m pytest $(ARGS)
+
+test-lowest: $(LOWEST)/stamp ## run the quick tests on the built wheel with the oldest versions we support
+	@$(LOWEST)/bin/python -m pytest tests/unit tests/mkdocs -m "not browser and not slow and not wheel" $(ARGS)
+
+bench: .venv/dev.stamp ## measure where the time goes on generated claims
+	@$(BIN)/python tests/bench/run.py $(ARGS)
+
+##@ Look after
+.PHONY: lock clean help
+lock: .venv/uv.stamp ## write requirements/*.txt anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
+	@requirements/lock.sh $(BIN)/uv
+
+clean: ## remove everything that make has made
+	rm -rf site dist build .venv $(LOWEST) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+help:
+	@awk 'BEGIN { FS = ":.*## " } \
+		/^##@ / { printf "%s%s\n", n++ ? "\n" : "", substr($$0, 5) } \
+		/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+# The environment. A stamp is as new as what was installed.
+INSTALL_SELF := uv pip install --quiet --no-deps --no-build-isolation
+
+.venv/uv.stamp: requirements/uv.txt
+	@echo "Making .venv"
+	@requirements/venv.sh .venv
+	@touch $@
+
+# Once the tests' packages are there they stay, and the site's are among them.
+.venv/site.stamp: .venv/uv.stamp requirements/site.txt pyproject.toml
+	@set -e; list=site; [ ! -e .venv/dev.stamp ] || list=dev; \
+	echo "Installing requirements/$$list.txt into .venv"; \
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements/$$list.txt
+	@$(BIN)/$(INSTALL_SELF) --python $(BIN)/python --editable .
+	@touch $@
+
+.venv/dev.stamp: .venv/site.stamp requirements/dev.txt
+	@echo "Installing requirements/dev.txt into .venv"
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements/dev.txt
+	@$(BIN)/$(INSTALL_SELF) --python $(BIN)/python --editable .
+	@touch $@
+
+# Made anew for every change: the wheel is built and installed as a stranger would get it.
+$(LOWEST)/stamp: .venv/dev.stamp requirements/lowest.txt $(shell find plugins -type f -not -name '*.pyc' 2>/dev/null)
+	@echo "Installing requirements/lowest.txt and the built wheel into $(LOWEST)"
+	@[ -e $(LOWEST)/bin/python ] || $(BIN)/uv venv --quiet --python $(BIN)/python $(LOWEST)
+	@$(BIN)/uv pip sync --quiet --python $(LOWEST)/bin/python --require-hashes requirements/lowest.txt
+	@rm -rf build/wheel && $(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir build/wheel
+	@$(BIN)/$(INSTALL_SELF) --python $(LOWEST)/bin/python build/wheel/*.whl
+	@touch $@
