@@ -1,0 +1,1 @@
+"""Fact-checks as small YAML files, compiled into a site."""

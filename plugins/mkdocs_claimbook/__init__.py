@@ -1,0 +1,1 @@
+"""Claimbook as a plugin for MkDocs."""
