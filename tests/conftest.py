@@ -1,0 +1,52 @@
+"""What every test may ask for."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Time limits make slow machines fail; CI tries the same examples every time.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def uv(*arguments: str | Path) -> None:
+    """Run uv quietly from the repository; what it complains of is shown when it fails."""
+    command = [sys.executable, "-m", "uv", "--quiet", *map(str, arguments)]
+    subprocess.run(command, cwd=REPOSITORY, check=True)
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the checkout."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built once from this checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    uv(
+        *("build", "--wheel", "--no-build-isolation"),
+        *("--python", sys.executable, "--out-dir", folder),
+    )
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="session")
+def bare_environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The `bin` folder of an environment with the wheel and its core dependencies: no MkDocs."""
+    environment = tmp_path_factory.mktemp("bare") / "venv"
+    programs = environment / "bin"
+    uv("venv", "--python", sys.executable, environment)
+    target = ("--python", programs / "python")
+    uv("pip", "sync", *target, "--require-hashes", "requirements/core.txt")
+    uv("pip", "install", *target, "--no-deps", wheel)
+    return programs
