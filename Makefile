@@ -11,9 +11,8 @@ ARGS ?=
 
 # Material advertises its successor on every run unless told not to.
 export NO_MKDOCS_2_WARNING := 1
-export PYTHON CHROMIUM UPGRADE
 # One interpreter and one environment, whatever is active around us.
-unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME CONDA_PREFIX
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME CONDA_PREFIX UV_SYSTEM_PYTHON UV_PYTHON
 
 ##@ Read and write
 .PHONY: site serve fmt

@@ -4,13 +4,18 @@
 set -eu
 uv=$1
 here=requirements
+draft=$(mktemp -d)
+trap 'rm -rf "$draft"' EXIT
 
+# A file that says the same keeps its time stamp, so that no environment is made anew for it.
 compile() {
 	name=$1
 	shift
+	[ ! -e "$here/$name.txt" ] || cp "$here/$name.txt" "$draft/$name.txt"
 	"$uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-		${UPGRADE:-} "$@" --output-file "$here/$name.txt"
+		${UPGRADE:-} "$@" --output-file "$draft/$name.txt"
+	cmp -s "$draft/$name.txt" "$here/$name.txt" || cp "$draft/$name.txt" "$here/$name.txt"
 }
 
 compile uv --group pyproject.toml:installer
