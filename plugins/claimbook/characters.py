@@ -1,0 +1,65 @@
+"""Bytes to text, and the characters that no claim file may hold.
+
+Bidirectional controls and invisible characters make a text read otherwise than it is stored
+(Unicode Technical Report 36); joiners U+200C and U+200D stay allowed, Persian, Hindi and emoji
+need them. Private-use characters have no meaning anybody could check.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from claimbook import codes
+from claimbook.diagnostics import Diagnostic, Outcome, diagnose
+from claimbook.text import Mark, SourceFile, Span, mark_at
+
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff"
+_HIDDEN = (
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff"
+)
+_FORBIDDEN = re.compile(f"[{_CONTROL}{_HIDDEN}\ud800-\udfff]")
+_IS_CONTROL = re.compile(f"[{_CONTROL}]")
+
+
+def decoded(file: SourceFile) -> Outcome[str]:
+    """The file's text with LF line ends and without a byte order mark.
+
+    None where it is not UTF-8 or holds forbidden characters; all of them are reported.
+    """
+    try:
+        text = file.data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Outcome(None, (_not_utf8(file, error),))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    found = tuple(_forbidden(file.path, text))
+    return Outcome(None if found else text, found)
+
+
+def hidden_in_value(path: str, mark: Mark, value: str) -> Iterator[Diagnostic]:
+    """Forbidden characters that came in as escapes in a value read at ``mark``."""
+    for found in _FORBIDDEN.finditer(value):
+        yield _diagnostic(Span.of(path, mark), found[0])
+        return
+
+
+def _forbidden(path: str, text: str) -> Iterator[Diagnostic]:
+    for found in _FORBIDDEN.finditer(text):
+        yield _diagnostic(Span.of(path, mark_at(text, found.start(), found.end())), found[0])
+
+
+def _diagnostic(span: Span, char: str) -> Diagnostic:
+    name = unicodedata.name(char, "no name")
+    is_control = _IS_CONTROL.match(char) is not None
+    code = codes.CONTROL_CHARACTER if is_control else codes.HIDDEN_CHARACTER
+    what = "control" if is_control else "invisible or private"
+    message = f"the {what} character U+{ord(char):04X} ({name.lower()}) stands here"
+    return diagnose(code, span, message, "delete it; if it came with a copied text, type the text")
+
+
+def _not_utf8(file: SourceFile, error: UnicodeDecodeError) -> Diagnostic:
+    before = file.data[: error.start].decode("utf-8", errors="replace")
+    mark = mark_at(before + "\ufffd", len(before), len(before) + 1)
+    byte = file.data[error.start]
+    message = f"the byte 0x{byte:02X} is not UTF-8"
+    return diagnose(codes.NOT_UTF8, Span.of(file.path, mark), message, "save the file as UTF-8")

@@ -1,0 +1,336 @@
+"""YAML text to nodes that remember where they stand.
+
+Read from parser events, never through ``yaml.load`` or ``compose``: those resolve scalars
+(``no`` becomes False), follow aliases without end and overflow the stack on deep nesting.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import yaml
+
+from claimbook import codes
+from claimbook.characters import decoded, hidden_in_value
+from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose
+from claimbook.text import FILE_START, Mark, SourceFile, Span
+from claimbook.yaml_errors import explain_yaml_error
+
+_Parser: Any = getattr(yaml, "CParser", None)
+_LOADER: Any = yaml.CLoader if _Parser is not None else yaml.Loader
+
+_ALLOW = re.compile(r"#\s*claimbook:\s*allow\[([^\]\n]*)\][ \t]*(.*)")
+
+
+class Scalar(NamedTuple):
+    """A piece of text; what it means is for the schema to say."""
+
+    text: str
+    mark: Mark
+    style: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was written, as in ``key:``."""
+        return not self.text and not self.style
+
+
+class Sequence(NamedTuple):
+    """A list of nodes."""
+
+    items: tuple["Node", ...]
+    mark: Mark
+
+
+class Entry(NamedTuple):
+    """A key and its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+class Mapping(NamedTuple):
+    """Keys and values in the order of the file; keys are unique."""
+
+    entries: tuple[Entry, ...]
+    mark: Mark
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Suppression(NamedTuple):
+    """``# claimbook: allow[name] reason``: which rule, why, where, and the lines it covers."""
+
+    rule: str
+    reason: str
+    mark: Mark
+    first_line: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML document and the suppressions that stand in its comments."""
+
+    root: Node
+    suppressions: tuple[Suppression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one file may hold: bytes, levels of nesting, nodes."""
+
+    file_bytes: int = 65_536
+    depth: int = 12
+    nodes: int = 10_000
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def parse(file: SourceFile, limits: Limits = DEFAULT_LIMITS) -> Outcome[Document]:
+    """Read one YAML document into nodes that remember where they stand.
+
+    Scalars stay text: what ``no`` or ``2024-02-30`` means is for the schema to say. Any bytes
+    may come in; what is wrong with them comes out as diagnostics, never as an exception.
+    """
+    if len(file.data) > limits.file_bytes:
+        return _refused(
+            file,
+            codes.FILE_TOO_LARGE,
+            f"the file has {len(file.data):,} bytes; at most {limits.file_bytes:,} are read",
+            "split it, or move long sources to `claims/sources/`",
+        )
+    content = decoded(file)
+    if content.value is None:
+        return Outcome(None, content.diagnostics)
+    builder = _Builder(file.path, limits)
+    root = builder.build(content.value)
+    if root is None:
+        return Outcome(None, tuple(builder.diagnostics))
+    suppressions = tuple(_suppressions(content.value, builder.scalar_marks))
+    return Outcome(Document(root, suppressions), tuple(builder.diagnostics))
+
+
+def _refused(file: SourceFile, code: Code, message: str, hint: str) -> Outcome[Document]:
+    return Outcome(None, (diagnose(code, Span.of(file.path, FILE_START), message, hint),))
+
+
+class _Stop(Exception):  # noqa: N818 - control flow inside this module only
+    """Reading cannot go on; the reason is already among the diagnostics."""
+
+
+class _Builder:
+    """Turns parser events into nodes; one instance reads one file."""
+
+    def __init__(self, path: str, limits: Limits) -> None:
+        self.path = path
+        self.limits = limits
+        self.diagnostics: list[Diagnostic] = []
+        self.scalar_marks: list[Mark] = []
+        self._nodes = 0
+
+    def build(self, text: str) -> Node | None:
+        """The root node, or None where the text cannot be read."""
+        events = iter(yaml.parse(text, Loader=_LOADER))
+        try:
+            return self._document(events)
+        except _Stop:
+            return None
+        except yaml.MarkedYAMLError as error:
+            self.diagnostics.append(explain_yaml_error(self.path, text, error))
+        except yaml.YAMLError as error:
+            where = Span.of(self.path, FILE_START)
+            self.diagnostics.append(diagnose(codes.YAML_SYNTAX, where, _one_line(error)))
+        return None
+
+    def _document(self, events: Iterator[Any]) -> Node:
+        root: Node | None = None
+        for event in events:
+            kind = type(event)
+            if kind is yaml.DocumentStartEvent and root is not None:
+                self._say(
+                    codes.SECOND_DOCUMENT,
+                    _mark(event),
+                    "a second YAML document begins here",
+                    "keep one claim per file: remove the `---`, or move the rest to its own file",
+                )
+                raise _Stop
+            if kind in _NODE_EVENTS:
+                root = self._node(event, events, 1)
+        if root is None or (isinstance(root, Scalar) and root.is_empty):
+            self._say(codes.EMPTY_FILE, FILE_START, "the file holds nothing", _HOW_TO_BEGIN)
+            raise _Stop
+        return root
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401
+        self._guard(event, depth)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.MappingStartEvent:
+            return self._mapping(event, events, depth)
+        if kind is yaml.SequenceStartEvent:
+            return self._sequence(event, events, depth)
+        return Scalar("", _mark(event), "")
+
+    def _guard(self, event: Any, depth: int) -> None:  # noqa: ANN401
+        self._nodes += 1
+        if self._nodes > self.limits.nodes:
+            self._say(
+                codes.TOO_MANY_NODES,
+                _mark(event),
+                f"the file holds more than {self.limits.nodes:,} values",
+                "split it",
+            )
+            raise _Stop
+        if depth > self.limits.depth:
+            self._say(
+                codes.TOO_DEEP,
+                _mark(event),
+                f"values are nested more than {self.limits.depth} levels deep",
+                "no field of a claim nests so deep: check the indentation and the brackets",
+            )
+            raise _Stop
+        if event.anchor is not None:
+            self._refuse_anchor(event)
+        if getattr(event, "tag", None) is not None:
+            self._say(
+                codes.YAML_TAG,
+                _mark(event),
+                f"the tag `{event.tag}` stands before a value",
+                "remove it: the field decides what its value means",
+            )
+
+    def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401
+        sign = "*" if type(event) is yaml.AliasEvent else "&"
+        self._say(
+            codes.YAML_ALIAS,
+            _mark(event),
+            f"`{sign}{event.anchor}` is a YAML {'alias' if sign == '*' else 'anchor'}",
+            f"write the value out, or put it in quotes if it begins with `{sign}`",
+        )
+
+    def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
+        mark = _mark(event)
+        self.scalar_marks.append(mark)
+        style = event.style or ""
+        if style == '"':
+            self.diagnostics.extend(hidden_in_value(self.path, mark, event.value))
+        return Scalar(event.value, mark, "" if style == ":" else style)
+
+    def _sequence(self, event: Any, events: Iterator[Any], depth: int) -> Sequence:  # noqa: ANN401
+        items: list[Node] = []
+        for each in events:
+            if type(each) is yaml.SequenceEndEvent:
+                return Sequence(tuple(items), _covering(event, each, items))
+            items.append(self._node(each, events, depth + 1))
+        raise _Stop
+
+    def _mapping(self, event: Any, events: Iterator[Any], depth: int) -> Mapping:  # noqa: ANN401
+        entries: dict[str, Entry] = {}
+        for each in events:
+            if type(each) is yaml.MappingEndEvent:
+                values = [entry.value for entry in entries.values()]
+                return Mapping(tuple(entries.values()), _covering(event, each, values))
+            key = self._node(each, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            self._add(entries, key, value)
+        raise _Stop
+
+    def _add(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
+        if not isinstance(key, Scalar):
+            hint = "write a single word before the colon"
+            self._say(codes.COMPLEX_KEY, key.mark, "a key is a list or a mapping", hint)
+        elif key.text in entries:
+            first = entries[key.text].key.mark
+            self._say(
+                codes.DUPLICATE_KEY,
+                key.mark,
+                f"`{key.text}` stands twice in the same mapping",
+                f"keep one of them; the first is in line {first.line}",
+            )
+        else:
+            entries[key.text] = Entry(key, value)
+
+    def _say(self, code: Code, mark: Mark, message: str, hint: str) -> None:
+        self.diagnostics.append(diagnose(code, Span.of(self.path, mark), message, hint))
+
+
+_HOW_TO_BEGIN = "begin with `claim:`, or run `claimbook new`"
+_NODE_EVENTS = frozenset(
+    {yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent}
+)
+
+
+def _mark(event: Any) -> Mark:  # noqa: ANN401
+    start, end = event.start_mark, event.end_mark
+    return Mark(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _covering(start: Any, end: Any, children: list[Node]) -> Mark:  # noqa: ANN401
+    # A block collection's end event stands where the next token begins, lines further down.
+    if end.start_mark.index != end.end_mark.index or not children:
+        close = end.end_mark
+        return Mark(*_begin(start), close.line + 1, close.column + 1)
+    return Mark(*_begin(start), *children[-1].mark[2:])
+
+
+def _begin(event: Any) -> tuple[int, int]:  # noqa: ANN401
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
+
+
+def _suppressions(text: str, scalars: list[Mark]) -> Iterator[Suppression]:
+    if "claimbook:" not in text:
+        return
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        found = _ALLOW.search(line)
+        if found and not _in_scalar(number, found.start() + 1, scalars):
+            mark = Mark(number, found.start() + 1, number, len(line.rstrip()) + 1)
+            first = number if line[: found.start()].strip() else _next_content(lines, number)
+            last = _last_covered(lines, first)
+            yield Suppression(found[1].strip(), found[2].strip(), mark, first, last)
+
+
+def _in_scalar(line: int, column: int, scalars: list[Mark]) -> bool:
+    place = (line, column)
+    return any(each[:2] <= place < each[2:] for each in scalars)
+
+
+def _next_content(lines: list[str], number: int) -> int:
+    for index in range(number, len(lines)):
+        stripped = lines[index].strip()
+        if stripped and not stripped.startswith("#"):
+            return index + 1
+    return number
+
+
+def _last_covered(lines: list[str], first: int) -> int:
+    """The last line of what begins at ``first``: it and the lines indented deeper."""
+    if first > len(lines):
+        return first
+    indent = _indent(lines[first - 1])
+    last = first
+    for index in range(first, len(lines)):
+        if lines[index].strip():
+            if not _belongs(lines[first - 1], lines[index], indent):
+                break
+            last = index + 1
+    return last
+
+
+def _belongs(head: str, line: str, indent: int) -> bool:
+    # The items of a list may stand at the indentation of their key.
+    is_list_item = line.lstrip().startswith("- ") and not head.lstrip().startswith("- ")
+    return _indent(line) > indent or (_indent(line) == indent and is_list_item)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
