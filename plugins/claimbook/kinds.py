@@ -1,0 +1,298 @@
+"""The kinds of text a field may hold. Each reads a scalar and says the same as JSON Schema."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from claimbook import codes
+from claimbook.dates import PATTERN as DATE_PATTERN
+from claimbook.dates import DateError, PartialDate, parse_date
+from claimbook.diagnostics import Code, did_you_mean, listing
+from claimbook.shape import Definitions, Json, Reader
+from claimbook.urls import MAX_LENGTH, Url, UrlError, parse_url
+from claimbook.values import RESERVED_SLUGS, SLUG_MAX, SLUG_PATTERN, is_isbn, is_slug, slug_of
+from claimbook.yaml_tree import Mapping, Node, Scalar
+
+_NULLS = frozenset({"null", "Null", "NULL", "~"})
+
+
+def scalar_text(node: Node, reader: Reader, wanted: str, hint: str | None = None) -> str | None:
+    """The text of a scalar that is not empty, or None after saying what stands there instead."""
+    if not isinstance(node, Scalar):
+        what = "a mapping" if isinstance(node, Mapping) else "a list"
+        reader.say(codes.WRONG_KIND, node.mark, f"{what} stands where {wanted} is expected", hint)
+        return None
+    if not node.text.strip() or (not node.style and node.text in _NULLS):
+        message = f"the value is empty; {wanted} is expected"
+        reader.say(codes.EMPTY_VALUE, node.mark, message, "fill it in, or leave the field out")
+        return None
+    return node.text
+
+
+def _within(text: str, most: int, node: Node, reader: Reader) -> bool:
+    if len(text) <= most:
+        return True
+    message = f"the text has {len(text):,} characters; at most {most:,} are read"
+    reader.say(codes.TOO_LONG, node.mark, message, "shorten it")
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Plain text: shown escaped, white space folded; never Markdown."""
+
+    most: int = 500
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        """The text with its white space folded to single spaces."""
+        text = scalar_text(node, reader, "text")
+        if text is None or not _within(text, self.most, node, reader):
+            return None
+        return " ".join(text.split())
+
+    def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
+        """A string; numbers and booleans are what editors make of unquoted text."""
+        return {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """A quotation: printed as it stands, not even its punctuation is touched."""
+
+    most: int = 4000
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        """The text without white space around it."""
+        text = scalar_text(node, reader, "a quotation")
+        if text is None or not _within(text, self.most, node, reader):
+            return None
+        return text.strip()
+
+    def schema(self, definitions: Definitions) -> Json:
+        """As plain text."""
+        return Plain(self.most).schema(definitions)
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """CommonMark with citations; what it may hold is checked by :mod:`claimbook.prose`."""
+
+    most: int = 20_000
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        """The source text, without white space around it."""
+        text = scalar_text(node, reader, "text in Markdown")
+        if text is None or not _within(text, self.most, node, reader):
+            return None
+        return text.strip()
+
+    def schema(self, definitions: Definitions) -> Json:
+        """As plain text."""
+        return Plain(self.most).schema(definitions)
+
+
+@dataclass(frozen=True, slots=True)
+class SlugKind:
+    """An id, or a reference to one."""
+
+    of: str = "id"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        """The id."""
+        text = scalar_text(node, reader, f"the {self.of}")
+        return None if text is None else read_slug(text, node, reader, self.of)
+
+    def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
+        """A string of the form of an id; whole numbers and booleans as editors see them."""
+        return slug_schema()
+
+
+def read_slug(text: str, node: Node, reader: Reader, of: str) -> str | None:
+    """``text`` if it has the form of an id and is not reserved; else None, reported."""
+    if is_slug(text) and text not in RESERVED_SLUGS:
+        return text
+    better = slug_of(text)
+    hint = f"write `{better}`" if better and better not in RESERVED_SLUGS else None
+    message = f"`{_short(text)}` is not an id; {of}: lower-case letters, digits, single hyphens"
+    reader.say(codes.INVALID_ID, node.mark, message, hint)
+    return None
+
+
+def slug_schema() -> Json:
+    """JSON Schema of an id."""
+    reserved = "|".join(sorted(RESERVED_SLUGS))
+    return {
+        "anyOf": [
+            {
+                "type": "string",
+                "pattern": f"^(?!({reserved})$){SLUG_PATTERN}$",
+                "maxLength": SLUG_MAX,
+            },
+            {"type": "integer", "minimum": 0},
+            {"type": "boolean"},
+        ]
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class DateKind:
+    """A partial date."""
+
+    def read(self, node: Node, reader: Reader) -> PartialDate | None:
+        """The date as precise as it was written."""
+        text = scalar_text(node, reader, "a date")
+        if text is None:
+            return None
+        try:
+            return parse_date(text)
+        except DateError as error:
+            reader.say(codes.INVALID_DATE, node.mark, str(error), error.hint)
+            return None
+
+    def schema(self, definitions: Definitions) -> Json:
+        """A string; a year alone is a number to editors."""
+        return definitions.reference("partial-date", _date_schema)
+
+
+def _date_schema(definitions: Definitions) -> Json:  # noqa: ARG001
+    return {
+        "description": "A date as precise as it is known: 2025, 2025-12, 2025-12-11, "
+        "2025-12-11T19:57Z; add ? if uncertain, ~ if approximate, % if both.",
+        "anyOf": [
+            {"type": "string", "pattern": f"^{DATE_PATTERN}$", "format": "partial-date"},
+            {"type": "integer", "minimum": 1000, "maximum": 9999},
+        ],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class UrlKind:
+    """An absolute http(s) address."""
+
+    def read(self, node: Node, reader: Reader) -> Url | None:
+        """The address as a browser reads it."""
+        text = scalar_text(node, reader, "a web address")
+        if text is None:
+            return None
+        try:
+            return parse_url(text)
+        except UrlError as error:
+            reader.say(codes.INVALID_URL, node.mark, str(error), error.hint)
+            return None
+
+    def schema(self, definitions: Definitions) -> Json:
+        """A string that a browser reads as http(s)."""
+        return definitions.reference("web-address", _url_schema)
+
+
+def _url_schema(definitions: Definitions) -> Json:  # noqa: ARG001
+    return {
+        "description": "The absolute address of a page, beginning with https:// or http://.",
+        "type": "string",
+        "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\\]+$",
+        "maxLength": MAX_LENGTH,
+        "format": "web-address",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word of a fixed vocabulary."""
+
+    words: type[StrEnum]
+    called: str
+
+    def read(self, node: Node, reader: Reader) -> Any:  # noqa: ANN401
+        """The member of the vocabulary."""
+        text = scalar_text(node, reader, f"a {self.called}")
+        if text is None:
+            return None
+        known = {word.value: word for word in self.words}
+        if text in known:
+            return known[text]
+        hint = did_you_mean(text, known) or f"use one of {', '.join(listing(known))}"
+        message = f"`{_short(text)}` is not a {self.called}"
+        reader.say(codes.UNKNOWN_CHOICE, node.mark, message, hint)
+        return None
+
+    def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
+        """The words; those that YAML 1.2 takes for booleans or null in that form too."""
+        return {"enum": [word.value for word in self.words]}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Text of a fixed form: a language tag, a DOI, a digest, a file name."""
+
+    pattern: str
+    called: str
+    hint: str
+    code: Code = codes.INVALID_IDENTIFIER
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        """The text."""
+        text = scalar_text(node, reader, self.called)
+        if text is None:
+            return None
+        if re.fullmatch(self.pattern, text):
+            return text
+        reader.say(self.code, node.mark, f"`{_short(text)}` is not {self.called}", self.hint)
+        return None
+
+    def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
+        """A string of that form."""
+        return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Isbn:
+    """An ISBN with a right check digit."""
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        """The number as written."""
+        text = scalar_text(node, reader, "an ISBN")
+        if text is None or is_isbn(text):
+            return text
+        message = f"`{_short(text)}` is not an ISBN: 10 or 13 digits with a right check digit"
+        reader.say(codes.INVALID_IDENTIFIER, node.mark, message, "copy it from the imprint")
+        return None
+
+    def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
+        """A string, or digits as editors see them."""
+        return {"type": ["string", "integer"], "format": "isbn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number within bounds."""
+
+    least: int
+    most: int
+
+    def read(self, node: Node, reader: Reader) -> int | None:
+        """The number."""
+        text = scalar_text(node, reader, "a whole number")
+        if text is None:
+            return None
+        if re.fullmatch(r"[0-9]{1,9}", text) and self.least <= int(text) <= self.most:
+            return int(text)
+        message = f"`{_short(text)}` is not a whole number from {self.least} to {self.most}"
+        reader.say(codes.INVALID_NUMBER, node.mark, message)
+        return None
+
+    def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
+        """A number, or the same in quotes."""
+        numbers = range(self.least, self.most + 1)
+        return {"enum": [*numbers, *(str(each) for each in numbers)]}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004
+
+
+def spelled(kind: object) -> Iterator[str]:
+    """How a kind is named to people, for the reference page and for messages."""
+    names = {Plain: "text", Verbatim: "quotation", Markdown: "Markdown", DateKind: "date"}
+    yield names.get(type(kind), getattr(kind, "called", "") or getattr(kind, "of", "") or "")

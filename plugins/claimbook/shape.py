@@ -1,0 +1,161 @@
+"""The language in which records are declared.
+
+A field is declared once, with its kind and a sentence about it; from that declaration come the
+record's constructor, the decoder with all its errors, the JSON Schema and the reference page.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields
+from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
+
+from claimbook.diagnostics import Code, Diagnostic, diagnose
+from claimbook.text import FILE_START, Mark, Span
+from claimbook.yaml_tree import Node
+
+Json = dict[str, Any]
+R = TypeVar("R", bound="Record")
+
+
+class Reader:
+    """Collects what is wrong while nodes of one file are read."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.diagnostics: list[Diagnostic] = []
+
+    def say(self, code: Code, mark: Mark, message: str, hint: str | None = None) -> None:
+        """Report a problem at ``mark`` of this reader's file."""
+        self.diagnostics.append(diagnose(code, Span.of(self.path, mark), message, hint))
+
+
+class Definitions:
+    """The ``$defs`` of a JSON Schema under construction, each record once."""
+
+    def __init__(self) -> None:
+        self.schemas: dict[str, Json] = {}
+
+    def reference(self, name: str, make: "SchemaMaker") -> Json:
+        """Refer to the definition ``name``, making it on first use."""
+        if name not in self.schemas:
+            self.schemas[name] = {}
+            self.schemas[name] = make(self)
+        return {"$ref": f"#/$defs/{name}"}
+
+
+class SchemaMaker(Protocol):
+    """Makes a JSON Schema, adding the definitions it needs."""
+
+    def __call__(self, definitions: Definitions) -> Json:
+        """Return the schema."""
+
+
+@runtime_checkable
+class Kind(Protocol):
+    """What a field may hold: reads a node, and says the same as JSON Schema."""
+
+    def read(self, node: Node, reader: Reader) -> Any:  # noqa: ANN401
+        """The value, or None after reporting why there is none."""
+
+    def schema(self, definitions: Definitions) -> Json:
+        """The JSON Schema (2020-12) of the same values."""
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a record and its fields stand; ``holes`` are fields whose value could not be read."""
+
+    path: str
+    mark: Mark
+    keys: Mapping[str, Mark]
+    values: Mapping[str, Mark]
+    items: Mapping[str, tuple[Mark, ...]]
+    holes: frozenset[str] = frozenset()
+
+    @property
+    def span(self) -> Span:
+        """The whole record."""
+        return Span.of(self.path, self.mark)
+
+    def key(self, name: str) -> Span:
+        """The key of a field, or where the record begins if the field is not there."""
+        return Span.of(self.path, self.keys.get(name, self._head()))
+
+    def value(self, name: str) -> Span:
+        """The value of a field, or where the record begins if the field is not there."""
+        return Span.of(self.path, self.values.get(name, self._head()))
+
+    def item(self, name: str, index: int) -> Span:
+        """One entry of a list field."""
+        marks = self.items.get(name, ())
+        return Span.of(self.path, marks[index]) if index < len(marks) else self.value(name)
+
+    def _head(self) -> Mark:
+        return next(iter(self.keys.values()), self.mark)
+
+
+NOWHERE = At("", FILE_START, {}, {}, {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Base of everything that is decoded from a mapping."""
+
+    exactly_one: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    at: At = field(default=NOWHERE, compare=False, repr=False)
+
+
+def required(kind: Kind, about: str) -> Any:  # noqa: ANN401
+    """Declare a field that must be there."""
+    return field(metadata={"kind": kind, "about": about})
+
+
+def optional(kind: Kind, about: str) -> Any:  # noqa: ANN401
+    """Declare a field that may be left out; it is None then."""
+    return field(default=None, metadata={"kind": kind, "about": about})
+
+
+def many(kind: Kind, about: str) -> Any:  # noqa: ANN401
+    """Declare a list field; it is empty when left out."""
+    return field(default=(), metadata={"kind": kind, "about": about})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShape:
+    """A declared field as the decoder, the schema and the reference page see it."""
+
+    name: str
+    kind: Kind
+    about: str
+    is_required: bool
+
+
+_SHAPES: dict[type[Record], tuple[FieldShape, ...]] = {}
+
+
+def shapes_of(record: type[Record]) -> tuple[FieldShape, ...]:
+    """The declared fields of a record class, in the order in which they are written."""
+    if record not in _SHAPES:
+        _SHAPES[record] = tuple(_declared(record))
+    return _SHAPES[record]
+
+
+def _declared(record: type[Record]) -> Iterator[FieldShape]:
+    for each in fields(record):
+        if "kind" in each.metadata:
+            yield FieldShape(
+                _yaml_name(each), each.metadata["kind"], each.metadata["about"], _is_required(each)
+            )
+
+
+def _yaml_name(declared: Field[Any]) -> str:
+    # `from` is a word of Python; the record calls the field `from_`.
+    return declared.name.rstrip("_")
+
+
+def _is_required(declared: Field[Any]) -> bool:
+    return declared.default is MISSING and declared.default_factory is MISSING
+
+
+def attribute_of(name: str) -> str:
+    """The Python attribute of the field ``name``."""
+    return f"{name}_" if name in {"from", "none"} else name
