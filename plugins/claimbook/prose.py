@@ -1,0 +1,201 @@
+"""Markdown of claim files: GitHub-flavoured CommonMark to safe HTML.
+
+Parsed by pulldown-cmark (``pyromark``), whose events carry their place; raw HTML, images and
+unsafe links are refused with that place. What is rendered is sanitised by ``nh3`` last, and
+nothing but our own citation marks, kept as private-use tokens until then, is put in afterwards.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import nh3
+import pyromark
+
+from claimbook import codes
+from claimbook.diagnostics import Code
+from claimbook.prose_events import Citation, Problem, ProseReader, Run
+from claimbook.urls import UrlError, parse_url
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_GFM
+)
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_BARE_URL = re.compile(r"https?://[^\s<>\"'`\]\[]+")
+_TRAILING = ".,;:!?*_~'\")"
+
+_TAGS = {
+    *("p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote"),
+    *("ul", "ol", "li", "a", "h3", "h4", "h5", "h6"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto"}
+_CONTENT_TAGS = {
+    *("script", "style", "svg", "math", "iframe", "object", "embed", "template", "noscript"),
+    *("textarea", "title", "select", "form", "xmp", "noembed", "noframes", "plaintext"),
+}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    clean_content_tags=_CONTENT_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes=_SCHEMES,
+    url_relative="deny",
+    link_rel="noopener noreferrer nofollow ugc",
+    strip_comments=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or cell: its visible text, and where that stands."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The visible text, code left out, breaks as spaces."""
+        return "".join(run.text for run in self.runs)
+
+    def source_offset(self, index: int) -> int:
+        """Where the character ``index`` of :attr:`text` stands in the Markdown source."""
+        for run in self.runs:
+            if index < len(run.text):
+                return run.start + min(index, max(run.end - run.start - 1, 0))
+            index -= len(run.text)
+        return self.runs[-1].end if self.runs else 0
+
+    def contains(self, offset: int) -> bool:
+        """Whether a place of the Markdown source lies between its first and last run."""
+        return bool(self.runs) and self.runs[0].start <= offset < self.runs[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown as read: its citations, its blocks of text, and what is wrong with it.
+
+    All offsets count code points of :attr:`text`.
+    """
+
+    text: str
+    citations: tuple[tuple[Citation, ...], ...]
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...]
+    link_texts: tuple[Run, ...]
+    edits: tuple[tuple[int, int, str], ...]
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Ids of all cited sources in order of first citation."""
+        return tuple(dict.fromkeys(each.source for group in self.citations for each in group))
+
+
+@lru_cache(maxsize=2048)
+def read_prose(text: str) -> Prose:
+    """Read Markdown; whatever it holds, problems come back as values."""
+    reader = ProseReader(text)
+    reader.feed(pyromark.events_with_range(text, options=_OPTIONS))
+    problems = (*reader.problems, *_link_problems(reader.links))
+    edits = (*_citation_edits(reader), *_autolink_edits(text, reader.text_ranges))
+    return Prose(
+        text,
+        tuple(group for _, _, group in reader.citations),
+        tuple(Block(runs) for runs in reader.blocks),
+        tuple(sorted(problems, key=lambda each: each.start)),
+        tuple(reader.link_texts),
+        tuple(sorted(edits)),
+    )
+
+
+def _citation_edits(reader: ProseReader) -> Iterable[tuple[int, int, str]]:
+    for index, (start, end, _) in enumerate(reader.citations):
+        yield start, end, f"{_OPEN}{index}{_CLOSE}"
+
+
+def _autolink_edits(text: str, ranges: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int, str]]:
+    for start, end in ranges:
+        for found in _BARE_URL.finditer(text, start, end):
+            address = found[0].rstrip(_TRAILING)
+            if is_linkable(address):
+                yield found.start(), found.start() + len(address), f"<{address}>"
+
+
+def _link_problems(links: Iterable[tuple[str, int, int]]) -> Iterable[Problem]:
+    for destination, start, end in links:
+        why = _why_unsafe(destination)
+        if why:
+            yield Problem(codes.UNSAFE_LINK, why, _LINK_HINT, start, end)
+
+
+_LINK_HINT = "link to an absolute `https://` address; cite a source as `[@source-id]`"
+
+
+def is_linkable(destination: str) -> bool:
+    """Whether a link in claim prose may go to ``destination``."""
+    return not _why_unsafe(destination)
+
+
+def _why_unsafe(destination: str) -> str:
+    if re.fullmatch(r"mailto:[^\s<>\"?]+@[^\s<>\"?]+", destination):
+        return ""
+    try:
+        parse_url(destination)
+    except UrlError as error:
+        return str(error)
+    return ""
+
+
+CitationMark = Callable[[int, tuple[Citation, ...]], str]
+
+
+def prose_html(prose: Prose, mark: CitationMark | None = None) -> str:
+    """Render to safe HTML.
+
+    ``mark(index, citations)`` returns the trusted HTML of one citation group; without it the
+    groups vanish. Headings are lowered by two levels: they stand below the page's own.
+    """
+    rendered = pyromark.html(_edited(prose), options=_OPTIONS)
+    lowered = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + 2, 6)}>", rendered)
+    clean = _CLEANER.clean(lowered)
+    return _with_marks(clean, prose, mark)
+
+
+def _edited(prose: Prose) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end, replacement in prose.edits:
+        if start >= at:
+            parts += [prose.text[at:start], replacement]
+            at = end
+    return "".join([*parts, prose.text[at:]])
+
+
+def _with_marks(clean: str, prose: Prose, mark: CitationMark | None) -> str:
+    def replace(found: re.Match[str]) -> str:
+        index = int(found[1])
+        if mark is None or index >= len(prose.citations):
+            return ""
+        return mark(index, prose.citations[index])
+
+    # Tokens are put into text only; should one turn up inside a tag, it is dropped, not filled.
+    pieces = re.split(r"(<[^>]*>)", clean)
+    return "".join(_TOKEN.sub("" if piece.startswith("<") else replace, piece) for piece in pieces)
+
+
+def plain_text(prose: Prose) -> str:
+    """The visible text of all blocks, for search and for feeds."""
+    return "\n".join(_TOKEN.sub("", block.text) for block in prose.blocks)
+
+
+def escaped(text: str) -> str:
+    """``text`` for HTML content and double-quoted attributes."""
+    return html.escape(text, quote=True)
+
+
+PROSE_CODES: tuple[Code, ...] = (codes.RAW_HTML, codes.IMAGE_IN_TEXT, codes.UNSAFE_LINK)

@@ -1,0 +1,177 @@
+"""What the events of a CommonMark parser tell: text, links, citations, and what is refused."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from claimbook import codes
+from claimbook.diagnostics import Code
+
+MOST_LEVELS = 16
+_CITATION = re.compile(r"\[(@[^\[\]]+)\]")
+_PART = re.compile(r"\s*@?(?P<id>[^\s,;]+)\s*(?:,\s*(?P<locator>.*\S))?\s*", re.DOTALL)
+_BLOCKS = frozenset({"Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "HtmlBlock"})
+
+
+class Run(NamedTuple):
+    """A piece of visible text and the stretch of the source it comes from."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Problem(NamedTuple):
+    """Something that claim prose may not hold, with its place in the source text."""
+
+    code: Code
+    message: str
+    hint: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One cited source and where in it; ``start`` and ``end`` lie in the Markdown source."""
+
+    source: str
+    locator: str | None
+    start: int
+    end: int
+
+
+class ProseReader:
+    """Walks the events of one text once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+        self.links: list[tuple[str, int, int]] = []
+        self.link_texts: list[Run] = []
+        self.blocks: list[tuple[Run, ...]] = []
+        self.text_ranges: list[tuple[int, int]] = []
+        self.citations: list[tuple[int, int, tuple[Citation, ...]]] = []
+        self._places = _code_points(text)
+        self._runs: list[Run] = []
+        self._stack: list[tuple[str, int]] = []
+
+    def feed(self, events: Iterable[tuple[Any, Any]]) -> None:
+        """Read all events; results are in the attributes afterwards."""
+        for event, place in events:
+            start, end = self._places(place["start"]), self._places(place["end"])
+            name, value = _unpacked(event)
+            self._event(name, value, start, end)
+        self._close_block()
+        self._find_citations()
+
+    def _event(self, name: str, value: Any, start: int, end: int) -> None:  # noqa: ANN401
+        if name == "Start":
+            self._start(value, start, end)
+        elif name == "End":
+            self._end(_name_of(value), end)
+        elif name == "Text":
+            self._text(value, start, end)
+        elif name in {"SoftBreak", "HardBreak"}:
+            self._runs.append(Run(" ", start, end))
+            self._extend(start, end)
+        elif name == "Code":
+            self._runs.append(Run(" ", start, end))
+        elif name in {"Html", "InlineHtml"}:
+            self._refuse_html(value, start, end)
+
+    def _start(self, tag: Any, start: int, end: int) -> None:  # noqa: ANN401
+        name = _name_of(tag)
+        self._stack.append((name, start))
+        if len(self._stack) == MOST_LEVELS + 1:
+            message = f"lists and quotations are nested more than {MOST_LEVELS} levels deep"
+            self._refuse(codes.TOO_DEEP, message, "use fewer levels", start, end)
+        if name in _BLOCKS:
+            self._close_block()
+        elif name == "Link":
+            self.links.append((tag["Link"]["dest_url"], start, end))
+        elif name == "Image":
+            hint = "describe what it shows, and cite where it stands"
+            self._refuse(codes.IMAGE_IN_TEXT, "an image stands in the text", hint, start, end)
+
+    def _end(self, name: str, end: int) -> None:
+        opened = self._stack.pop()[1] if self._stack else end
+        if name in _BLOCKS:
+            self._close_block()
+        elif name == "Link":
+            inside = [run for run in self._runs if opened <= run.start < end]
+            self.link_texts.append(Run("".join(run.text for run in inside), opened, end))
+
+    def _text(self, text: str, start: int, end: int) -> None:
+        if self._is_inside("CodeBlock"):
+            return
+        self._runs.append(Run(text, start, end))
+        self._extend(start, end)
+
+    def _extend(self, start: int, end: int) -> None:
+        if self._is_inside("Link") or self._is_inside("Image"):
+            return
+        if self.text_ranges and self.text_ranges[-1][1] == start:
+            self.text_ranges[-1] = (self.text_ranges[-1][0], end)
+        else:
+            self.text_ranges.append((start, end))
+
+    def _is_inside(self, name: str) -> bool:
+        return any(each == name for each, _ in self._stack)
+
+    def _close_block(self) -> None:
+        if self._runs:
+            self.blocks.append(tuple(self._runs))
+            self._runs = []
+
+    def _refuse_html(self, value: str, start: int, end: int) -> None:
+        tag = " ".join(value.split())[:40]
+        hint = "use Markdown instead; to show a `<`, write `\\<` or put it in back quotes"
+        self._refuse(codes.RAW_HTML, f"raw HTML stands in the text: `{tag}`", hint, start, end)
+
+    def _refuse(self, code: Code, message: str, hint: str, start: int, end: int) -> None:
+        self.problems.append(Problem(code, message, hint, start, end))
+
+    def _find_citations(self) -> None:
+        for start, end in self.text_ranges:
+            for found in _CITATION.finditer(self.text, start, end):
+                group = tuple(_citations(found))
+                self.citations.append((found.start(), found.end(), group))
+
+
+def _citations(found: re.Match[str]) -> Iterable[Citation]:
+    at = found.start(1)
+    for part in found[1].split(";"):
+        read = _PART.fullmatch(part)
+        if read:
+            start = at + read.start("id")
+            locator = " ".join(read["locator"].split()) if read["locator"] else None
+            yield Citation(read["id"], locator, start, start + len(read["id"]))
+        at += len(part) + 1
+
+
+def _unpacked(event: Any) -> tuple[str, Any]:  # noqa: ANN401
+    if isinstance(event, str):
+        return event, None
+    name, value = next(iter(event.items()))
+    return name, value
+
+
+def _name_of(tag: Any) -> str:  # noqa: ANN401
+    return tag if isinstance(tag, str) else str(next(iter(tag)))
+
+
+class _code_points:  # noqa: N801 - used as a function
+    """Turns byte offsets of the UTF-8 text into offsets of code points."""
+
+    def __init__(self, text: str) -> None:
+        self._is_plain = text.isascii()
+        self._table: list[int] = []
+        if not self._is_plain:
+            for index, char in enumerate(text):
+                self._table += [index] * len(char.encode("utf-8", "surrogatepass"))
+            self._table.append(len(text))
+
+    def __call__(self, offset: int) -> int:
+        return offset if self._is_plain else self._table[min(offset, len(self._table) - 1)]
