@@ -1,0 +1,134 @@
+"""Decoded files to one corpus: ids are unique, every name leads to its record."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from claimbook.corpus import Corpus, Filed, FiledClaim
+from claimbook.decode import Filing, Role
+from claimbook.diagnostics import Code, Diagnostic, Label, Outcome, Severity, diagnose
+from claimbook.records import Scale, Topic
+from claimbook.standard_scale import STANDARD_SCALE
+from claimbook.text import FILE_START, Span
+from claimbook.values import RESERVED_SLUGS, is_slug, slug_of
+from claimbook.yaml_tree import Suppression
+
+INVALID_FILE_ID = Code("CB201", "invalid-file-id", Severity.ERROR)
+DUPLICATE_ID = Code("CB202", "duplicate-id", Severity.ERROR)
+CODES = (INVALID_FILE_ID, DUPLICATE_ID)
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedFile:
+    """One file after decoding; ``record`` is None where nothing could be made of it."""
+
+    path: str
+    filing: Filing
+    record: Any
+    diagnostics: tuple[Diagnostic, ...]
+    suppressions: tuple[Suppression, ...]
+    is_sound: bool
+
+
+def assemble(files: Iterable[DecodedFile], texts: Mapping[str, str]) -> Outcome[Corpus]:
+    """Put all records into one corpus.
+
+    ``texts`` are the texts of documents by path. Files with a bad or repeated id are reported;
+    of two claims with one id the first by path is kept.
+    """
+    ordered = sorted(files, key=lambda each: each.path)
+    diagnostics = (*_bad_names(ordered), *_duplicates(ordered))
+    by_role: defaultdict[Role, list[DecodedFile]] = defaultdict(list)
+    for each in ordered:
+        by_role[each.filing.role].append(each)
+    refused = {each.span.path for each in diagnostics}
+    corpus = Corpus(
+        claims=_claims(by_role[Role.CLAIM], refused, is_draft=False),
+        drafts=_claims(by_role[Role.DRAFT], refused, is_draft=True),
+        sources=_filed(by_role[Role.SOURCE]),
+        claimants=_filed(by_role[Role.CLAIMANT]),
+        documents=_filed(by_role[Role.DOCUMENT]),
+        texts=dict(sorted(texts.items())),
+        scale=_scale(by_role[Role.SCALE]),
+        topics=_topics(by_role[Role.TOPICS]),
+        topics_path=by_role[Role.TOPICS][0].path if by_role[Role.TOPICS] else "",
+        outlets=by_role[Role.OUTLETS][0].record or {} if by_role[Role.OUTLETS] else {},
+        known_ids={
+            role.value: frozenset(each.filing.id for each in found)
+            for role, found in by_role.items()
+        },
+    )
+    return Outcome(corpus, diagnostics)
+
+
+def _claims(
+    files: Iterable[DecodedFile], refused: set[str], *, is_draft: bool
+) -> dict[str, FiledClaim]:
+    found: dict[str, FiledClaim] = {}
+    for each in files:
+        if each.record is not None and each.filing.id not in found:
+            sound = each.is_sound and each.path not in refused
+            found[each.filing.id] = FiledClaim(
+                each.filing.id, each.path, each.record, is_draft, sound
+            )
+    return dict(sorted(found.items()))
+
+
+def _filed(files: Iterable[DecodedFile]) -> dict[str, Filed[Any]]:
+    found: dict[str, Filed[Any]] = {}
+    for each in files:
+        if each.record is not None:
+            found.setdefault(each.filing.id, Filed(each.filing.id, each.path, each.record))
+    return dict(sorted(found.items()))
+
+
+def _scale(files: list[DecodedFile]) -> Filed[Scale]:
+    for each in files:
+        if each.record is not None:
+            return Filed("scale", each.path, each.record)
+    return Filed("scale", "", STANDARD_SCALE)
+
+
+def _topics(files: list[DecodedFile]) -> dict[str, Topic]:
+    if not files or files[0].record is None:
+        return {}
+    return {
+        name: Topic(label=each) if isinstance(each, str) else each
+        for name, each in files[0].record.items()
+    }
+
+
+def _bad_names(files: Iterable[DecodedFile]) -> Iterator[Diagnostic]:
+    for each in files:
+        name = each.filing.id
+        if not is_slug(name) or name in RESERVED_SLUGS:
+            better = slug_of(name)
+            hint = f"rename it to `{better}.yml`" if better else "rename it"
+            message = f"`{name}` cannot be an id: lower-case letters, digits, single hyphens"
+            yield diagnose(INVALID_FILE_ID, Span.of(each.path, FILE_START), message, hint)
+
+
+def _duplicates(files: Iterable[DecodedFile]) -> Iterator[Diagnostic]:
+    first: dict[tuple[str, str], DecodedFile] = {}
+    for each in files:
+        role = Role.CLAIM if each.filing.role is Role.DRAFT else each.filing.role
+        key = (role.value, each.filing.id.casefold())
+        if key in first:
+            other = Span.of(first[key].path, FILE_START)
+            message = f"the {role.value} id `{each.filing.id}` is taken by `{first[key].path}`"
+            yield diagnose(
+                DUPLICATE_ID,
+                Span.of(each.path, FILE_START),
+                message,
+                "rename one of the files",
+                labels=(Label(other, "the same id"),),
+            )
+        else:
+            first[key] = each
+
+
+def without(corpus: Corpus, ids: frozenset[str]) -> Corpus:
+    """The corpus without some claims: what may be published when those have errors."""
+    kept = {name: each for name, each in corpus.claims.items() if name not in ids}
+    return replace(corpus, claims=kept)

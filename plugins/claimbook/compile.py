@@ -1,0 +1,97 @@
+"""The compiler as a story: files to a checked corpus and everything to be said about it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claimbook.assemble import DecodedFile, assemble, without
+from claimbook.check import check
+from claimbook.corpus import Corpus
+from claimbook.decode import Filing, Role, decode, filing_of
+from claimbook.diagnostics import Diagnostic, Outcome, Severity, has_errors, in_order
+from claimbook.settings import Settings
+from claimbook.text import SourceFile
+from claimbook.yaml_tree import parse
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """A corpus whose claims may all be published, and what was found on the way.
+
+    ``refused`` are the ids of claims left out because of errors, with their files' paths.
+    """
+
+    corpus: Corpus
+    diagnostics: tuple[Diagnostic, ...]
+    refused: Mapping[str, str]
+
+
+def compile_claims(
+    files: Iterable[SourceFile],
+    settings: Settings,
+    today: date,
+    *,
+    found_on_disk: tuple[Diagnostic, ...] = (),
+    progress: Progress = lambda _: None,
+) -> Compilation:
+    """Read, check and assemble all files under the claims folder.
+
+    ``files`` have paths that begin with ``settings.claims_dir``; ``found_on_disk`` is what
+    reading them had to say. ``progress`` is called with each path that has been read.
+    """
+    sources = {each.path: each for each in files}
+    decoded, texts = _decoded(sources, settings, progress)
+    assembled = assemble(decoded, texts)
+    corpus = assembled.value or Corpus()
+    early = (*found_on_disk, *assembled.diagnostics, *(d for f in decoded for d in f.diagnostics))
+    checked = check(corpus, decoded, early, settings, today, sources)
+    refused = _refused(decoded, checked)
+    return Compilation(without(corpus, frozenset(refused)), in_order(checked), refused)
+
+
+def _decoded(
+    sources: Mapping[str, SourceFile], settings: Settings, progress: Progress
+) -> tuple[list[DecodedFile], dict[str, str]]:
+    decoded: list[DecodedFile] = []
+    texts: dict[str, str] = {}
+    for path in sorted(sources):
+        filing = filing_of(path.removeprefix(f"{settings.claims_dir}/"))
+        if filing is None:
+            texts[path] = sources[path].text
+        else:
+            decoded.append(decode_file(sources[path], filing, settings))
+        progress(path)
+    return decoded, texts
+
+
+def decode_file(file: SourceFile, filing: Filing, settings: Settings) -> DecodedFile:
+    """Parse and decode one file; depends on nothing but its bytes and the limits."""
+    parsed = parse(file, settings.limits)
+    if parsed.value is None:
+        return DecodedFile(file.path, filing, None, parsed.diagnostics, (), is_sound=False)
+    read: Outcome[object] = decode(filing.role, parsed.value, file.path)
+    found = (*parsed.diagnostics, *read.diagnostics)
+    return DecodedFile(
+        file.path, filing, read.value, found, parsed.value.suppressions, not has_errors(found)
+    )
+
+
+def _refused(decoded: Iterable[DecodedFile], found: Iterable[Diagnostic]) -> dict[str, str]:
+    broken = {each.span.path for each in found if each.severity is Severity.ERROR}
+    return dict(sorted(_claims_in(decoded, broken)))
+
+
+def _claims_in(decoded: Iterable[DecodedFile], paths: set[str]) -> Iterator[tuple[str, str]]:
+    for each in decoded:
+        if each.filing.role is Role.CLAIM and each.path in paths:
+            yield each.filing.id, each.path
+
+
+def strictly(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Warnings weigh as errors; notes stay notes."""
+    return tuple(
+        replace(each, severity=Severity.ERROR) if each.severity is Severity.WARNING else each
+        for each in diagnostics
+    )

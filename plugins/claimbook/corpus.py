@@ -1,0 +1,198 @@
+"""All records of a publication, found by id and by what refers to them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from claimbook.records import (
+    Appearance,
+    CheckedDocument,
+    Claim,
+    Claimant,
+    Evidence,
+    Outlet,
+    Rating,
+    Related,
+    Scale,
+    Source,
+    Topic,
+)
+from claimbook.shape import shapes_of
+from claimbook.text import Span
+from claimbook.values import is_slug, slug_of
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Filed(Generic[T]):
+    """A record with the id and the file that hold it."""
+
+    id: str
+    path: str
+    record: T
+
+
+@dataclass(frozen=True, slots=True)
+class FiledClaim(Filed[Claim]):
+    """A claim with its id and file; ``is_sound`` unless some error forbids to publish it."""
+
+    is_draft: bool = False
+    is_sound: bool = True
+
+    @property
+    def title(self) -> str:
+        """The short title, or the claim itself."""
+        return self.record.title or self.record.claim
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source as one claim uses it: its key within the claim, and whether it is shared."""
+
+    key: str
+    source: Source
+    is_shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Every record by id, in the order of ids; broken files leave their id in ``known_ids``."""
+
+    claims: Mapping[str, FiledClaim] = field(default_factory=dict)
+    drafts: Mapping[str, FiledClaim] = field(default_factory=dict)
+    sources: Mapping[str, Filed[Source]] = field(default_factory=dict)
+    claimants: Mapping[str, Filed[Claimant]] = field(default_factory=dict)
+    documents: Mapping[str, Filed[CheckedDocument]] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    scale: Filed[Scale] | None = None
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    topics_path: str = ""
+    outlets: Mapping[str, Outlet] = field(default_factory=dict)
+    # Ids by role ("claim", "source", …) that files stand for, readable or not.
+    known_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def ratings(self) -> Mapping[str, Rating]:
+        """The rating scale in its own order."""
+        return self.scale.record.ratings if self.scale else {}
+
+    def all_claims(self) -> Iterator[FiledClaim]:
+        """Claims and drafts."""
+        yield from self.claims.values()
+        yield from self.drafts.values()
+
+    def knows(self, role: str, name: str) -> bool:
+        """Whether a file stands for this id, even one that could not be read."""
+        return name in self.known_ids.get(role, frozenset())
+
+    def source(self, reference: Source | str, within: Claim) -> CitedSource | None:
+        """The source that a claim refers to: itself, an inline one by its id, or a shared one."""
+        if isinstance(reference, Source):
+            return CitedSource(inline_key(reference), reference, is_shared=False)
+        for inline in inline_sources(within):
+            if inline.id == reference:
+                return CitedSource(reference, inline, is_shared=False)
+        filed = self.sources.get(reference)
+        return CitedSource(reference, filed.record, is_shared=True) if filed else None
+
+    def claimant(self, reference: Claimant | str) -> Filed[Claimant]:
+        """The claimant or entity a claim names; one without a file gets an id from its name."""
+        if isinstance(reference, Claimant):
+            return Filed(slug_of(reference.name) or "unnamed", "", reference)
+        filed = self.claimants.get(reference)
+        if filed is not None:
+            return filed
+        return Filed(slug_of(reference) or "unnamed", "", Claimant(name=reference))
+
+
+def inline_key(source: Source) -> str:
+    """The key of an inline source: its id, or one made from where it stands."""
+    if source.id:
+        return source.id
+    return f"inline-{source.at.mark.line}-{source.at.mark.column}"
+
+
+def inline_sources(claim: Claim) -> Iterator[Source]:
+    """Sources written out in a claim file, evidence first."""
+    for each in uses_of(claim):
+        if isinstance(each.source, Source):
+            yield each.source
+
+
+def uses_of(claim: Claim) -> tuple[Evidence | Appearance, ...]:
+    """Everything in a claim that names a source, evidence first."""
+    return (*claim.evidence, *claim.appearances)
+
+
+def names_id(reference: object) -> bool:
+    """Whether a claimant is named by id: text in the form of an id is one, other text a name."""
+    return isinstance(reference, str) and is_slug(reference)
+
+
+def relations(related: Related | None) -> Iterator[tuple[str, str, Span]]:
+    """Every relation of a claim: its kind, the other claim's id, and where that stands."""
+    if related is None:
+        return
+    for shape in shapes_of(Related):
+        for index, other in enumerate(getattr(related, shape.name)):
+            yield shape.name, other, related.at.item(shape.name, index)
+
+
+@dataclass(frozen=True, slots=True)
+class Backlinks:
+    """What refers to what, the other way round; made once for a corpus."""
+
+    by_source: Mapping[str, tuple[str, ...]]
+    by_claimant: Mapping[str, tuple[str, ...]]
+    by_topic: Mapping[str, tuple[str, ...]]
+    by_rating: Mapping[str, tuple[str, ...]]
+    by_year: Mapping[str, tuple[str, ...]]
+    by_document: Mapping[str, tuple[str, ...]]
+    relations: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def backlinks(corpus: Corpus) -> Backlinks:
+    """Invert all references of the published claims; ids come in the order of the corpus."""
+    claims = corpus.claims
+    return Backlinks(
+        _inverted((name, sorted(shared_sources(corpus, each))) for name, each in claims.items()),
+        _inverted(
+            (name, [corpus.claimant(each.record.claimant).id]) for name, each in claims.items()
+        ),
+        _inverted((name, each.record.topics) for name, each in claims.items()),
+        _inverted((name, [each.record.review.rating]) for name, each in claims.items()),
+        _inverted((name, _years(each.record)) for name, each in claims.items()),
+        _inverted(
+            (name, [a.document for a in each.record.appearances if a.document])
+            for name, each in claims.items()
+        ),
+        _relations(claims),
+    )
+
+
+def shared_sources(corpus: Corpus, claim: FiledClaim) -> frozenset[str]:
+    """Ids of the shared sources that a claim uses as evidence or appearance."""
+    used = (each.source for each in uses_of(claim.record))
+    return frozenset(each for each in used if isinstance(each, str) and each in corpus.sources)
+
+
+def _years(claim: Claim) -> list[str]:
+    return [f"{claim.claimed.year:04}"] if claim.claimed else []
+
+
+def _inverted(pairs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, targets in pairs:
+        for target in dict.fromkeys(targets):
+            found[target].append(name)
+    return {target: tuple(names) for target, names in sorted(found.items())}
+
+
+def _relations(claims: Mapping[str, FiledClaim]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, each in claims.items():
+        for kind, other, _ in relations(each.record.related):
+            found[other].append((kind, name))
+    return {other: tuple(pairs) for other, pairs in sorted(found.items())}

@@ -1,0 +1,44 @@
+"""What a publication decides: its name and address, where claims live, how rules weigh."""
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from claimbook.diagnostics import Severity
+from claimbook.yaml_tree import DEFAULT_LIMITS, Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Who publishes, and where.
+
+    ``url`` ends with ``/`` or is empty. ``edit`` and ``report`` are address patterns in which
+    ``{path}`` (of the claim file), ``{id}``, ``{title}`` and ``{url}`` are filled in,
+    percent-encoded.
+    """
+
+    name: str = "Claimbook"
+    url: str = ""
+    description: str = ""
+    repository: str = ""
+    edit: str = ""
+    report: str = ""
+    licence: str = ""
+    language: str = "en"
+    logo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything ``claimbook.toml`` may say, with its defaults."""
+
+    publication: Publication = field(default_factory=Publication)
+    claims_dir: str = "claims"
+    per_page: int = 50
+    limits: Limits = DEFAULT_LIMITS
+    # Weight of a rule by its name; None switches it off.
+    rules: MappingProxyType[str, Severity | None] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+
+
+DEFAULT_SETTINGS = Settings()
