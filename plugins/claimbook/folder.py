@@ -1,0 +1,168 @@
+"""Reading a folder that strangers may have filled: sorted, bounded, never following a link out."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claimbook import codes
+from claimbook.characters import decoded
+from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose
+from claimbook.text import FILE_START, SourceFile, Span
+
+TEXT_BYTES = 1_048_576
+_TEXT_SUFFIXES = (".txt", ".md", ".vtt", ".srt")
+_COMPANIONS = frozenset({"license", "licence", "readme", "copying", "notice"})
+_KINDS = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISDIR, "a folder"),
+)
+
+
+def read_folder(root: Path, name: str, file_bytes: int) -> Outcome[tuple[SourceFile, ...]]:
+    """All records and document texts under ``root/name``, sorted by path.
+
+    Paths are relative to ``root``. A YAML file is read up to ``file_bytes`` and one byte more,
+    so that the parser can say that it is too large. The value is None where there is no folder.
+    """
+    top = root / name
+    if not top.is_dir():
+        return Outcome(None)
+    reading = _Reading(top.resolve(), file_bytes)
+    reading.folder(top, name, "")
+    files = sorted(reading.files, key=lambda each: each.path)
+    return Outcome(tuple(files), tuple(reading.diagnostics))
+
+
+def read_bytes(path: Path, shown: str, most: int) -> Outcome[SourceFile]:
+    """Read a regular file up to ``most`` bytes and one more; anything else is a diagnostic."""
+    try:
+        # Without O_NONBLOCK a pipe put in the place of a file would stop us for ever.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        return Outcome(None, (_unreadable(shown, _reason(error)),))
+    with os.fdopen(handle, "rb") as stream:
+        kind = _irregular(os.fstat(handle).st_mode)
+        if kind:
+            return Outcome(None, (_unreadable(shown, f"it is {kind}"),))
+        try:
+            return Outcome(SourceFile(shown, stream.read(most + 1)))
+        except OSError as error:
+            return Outcome(None, (_unreadable(shown, _reason(error)),))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One walk through a folder."""
+
+    top: Path
+    file_bytes: int
+    files: list[SourceFile] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def folder(self, path: Path, shown: str, room: str) -> None:
+        """Read a folder; ``room`` is the first folder below the top, which says what is in it."""
+        try:
+            entries = sorted(os.scandir(path), key=lambda each: each.name)
+        except OSError as error:
+            self.diagnostics.append(_unreadable(shown, _reason(error)))
+            return
+        for each in entries:
+            if not each.name.startswith("."):
+                self._entry(each, f"{shown}/{_printable(each.name)}", room)
+
+    def _entry(self, entry: "os.DirEntry[str]", shown: str, room: str) -> None:
+        path = Path(entry.path)
+        if entry.is_symlink() and not self._may_follow(path, shown):
+            return
+        if entry.is_dir():
+            inner = room or _printable(entry.name)
+            if inner != "snapshots":
+                self.folder(path, shown, inner)
+        elif room != "snapshots":
+            self._file(path, shown, room)
+
+    def _may_follow(self, path: Path, shown: str) -> bool:
+        try:
+            target = path.resolve(strict=True)
+        except (OSError, RuntimeError):
+            self.diagnostics.append(_unreadable(shown, "it is a link that leads nowhere"))
+            return False
+        if not target.is_relative_to(self.top):
+            self.diagnostics.append(_unreadable(shown, "it is a link that leads out of the folder"))
+            return False
+        if target.is_dir():
+            self.diagnostics.append(_unreadable(shown, "it is a link to a folder"))
+            return False
+        return True
+
+    def _file(self, path: Path, shown: str, room: str) -> None:
+        if path.suffix == ".yml":
+            self._keep(read_bytes(path, shown, self.file_bytes))
+        elif room == "documents" and path.suffix in _TEXT_SUFFIXES:
+            self._keep(_checked_text(read_bytes(path, shown, TEXT_BYTES)))
+        elif path.stem.casefold() not in _COMPANIONS:
+            self.diagnostics.append(_stray(path, shown, room))
+
+    def _keep(self, read: Outcome[SourceFile]) -> None:
+        self.diagnostics.extend(read.diagnostics)
+        if read.value is not None:
+            self.files.append(read.value)
+
+
+def _checked_text(read: Outcome[SourceFile]) -> Outcome[SourceFile]:
+    if read.value is None:
+        return read
+    return Outcome(read.value, tuple(_about_text(read.value)))
+
+
+def _about_text(file: SourceFile) -> Iterator[Diagnostic]:
+    if len(file.data) > TEXT_BYTES:
+        message = f"the text has more than {TEXT_BYTES:,} bytes, the most that is read"
+        yield _at_start(codes.FILE_TOO_LARGE, file.path, message, "keep the part that is checked")
+        return
+    yield from (d for d in decoded(file).diagnostics if d.code is codes.NOT_UTF8)
+
+
+def _stray(path: Path, shown: str, room: str) -> Diagnostic:
+    if path.suffix.casefold() in {".yaml", ".yml"}:
+        message = f"`{path.suffix}` files are not read: records end with `.yml`"
+        return _at_start(codes.STRAY_FILE, shown, message, f"rename it to `{path.stem}.yml`")
+    message = "this file is no record, and nothing here reads it"
+    where = "texts under check belong into `documents/`, saved pages into `snapshots/`"
+    if room == "documents":
+        where = f"texts of documents end with {', '.join(_TEXT_SUFFIXES)}"
+    return _at_start(codes.STRAY_FILE, shown, message, f"{where}; move it or delete it")
+
+
+def _unreadable(shown: str, reason: str) -> Diagnostic:
+    message = f"the file cannot be read: {reason}"
+    hint = "put an ordinary file in its place, or remove it"
+    return _at_start(codes.UNREADABLE_FILE, shown, message, hint)
+
+
+def _at_start(code: Code, shown: str, message: str, hint: str) -> Diagnostic:
+    return diagnose(code, Span.of(shown, FILE_START), message, hint)
+
+
+def _irregular(mode: int) -> str | None:
+    if stat.S_ISREG(mode):
+        return None
+    return next((name for test, name in _KINDS if test(mode)), "no ordinary file")
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "it vanished while the folder was read"
+    if isinstance(error, PermissionError):
+        return "we have no permission"
+    return (error.strerror or str(error)).lower()
+
+
+def _printable(name: str) -> str:
+    """A file name as text; bytes that are no UTF-8 become U+FFFD."""
+    return os.fsencode(name).decode("utf-8", errors="replace")

@@ -1,0 +1,36 @@
+"""What Claimbook asks of a site generator: the interface of the ``claimbook.hosts`` entry points.
+
+A host is a callable ``host(root, staging, *, strict) -> HostReport``. It builds the whole site
+of the project at ``root`` into the empty folder ``staging`` and touches nothing else; publishing
+the folder is Claimbook's business.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from claimbook.diagnostics import Diagnostic
+
+ENTRY_POINTS = "claimbook.hosts"
+
+
+@dataclass(frozen=True, slots=True)
+class HostReport:
+    """What a host has built.
+
+    ``claims`` and ``pages`` count what stands in the staging folder; ``succeeded`` says whether
+    the folder may be published. A host that fails leaves the reason in ``diagnostics`` or has
+    already written it to its own log.
+    """
+
+    claims: int
+    pages: int
+    diagnostics: tuple[Diagnostic, ...]
+    succeeded: bool
+
+
+class Host(Protocol):
+    """A site generator that can build a project's site into a folder."""
+
+    def __call__(self, root: Path, staging: Path, *, strict: bool) -> HostReport:
+        """Build the site of ``root`` into ``staging``; with ``strict``, warnings are failures."""

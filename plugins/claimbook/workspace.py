@@ -1,0 +1,106 @@
+"""The project on disk: where it is, its settings, and every file under its claims folder."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from claimbook import codes
+from claimbook.compile import Compilation, compile_claims
+from claimbook.decode import Role, filing_of
+from claimbook.diagnostics import Diagnostic, Outcome, diagnose
+from claimbook.folder import read_bytes, read_folder
+from claimbook.settings import DEFAULT_SETTINGS, Settings
+from claimbook.settings_file import read_settings
+from claimbook.text import FILE_START, SourceFile, Span
+
+CONFIG = "claimbook.toml"
+_CONFIG_BYTES = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A project as it stood on disk when it was read.
+
+    ``files`` are those below the claims folder, by path; ``config`` is ``claimbook.toml``;
+    ``diagnostics`` say what is wrong with the settings and with files as files.
+    """
+
+    root: Path
+    settings: Settings
+    files: tuple[SourceFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    config: SourceFile | None = None
+
+    def text_of(self, path: str) -> str | None:
+        """The text of a file by the path that spans have, for reports; None where not read."""
+        for file in (*self.files, *([self.config] if self.config else [])):
+            if file.path == path:
+                return file.text
+        return None
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder from ``start`` upward that holds ``claimbook.toml`` or ``claims/``."""
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file() or (folder / DEFAULT_SETTINGS.claims_dir).is_dir():
+            return folder
+    return None
+
+
+def load(root: Path) -> Workspace:
+    """Read the project in the folder ``root``; what cannot be read is a diagnostic."""
+    config = _config(root)
+    settings = read_settings(config.value) if config.value else Outcome(DEFAULT_SETTINGS)
+    chosen = settings.value or DEFAULT_SETTINGS
+    found = read_folder(root, chosen.claims_dir, chosen.limits.file_bytes)
+    diagnostics = (*config.diagnostics, *settings.diagnostics, *found.diagnostics)
+    files = found.value or ()
+    return Workspace(
+        root, chosen, files, (*diagnostics, *_about_claims(files, chosen, found)), config.value
+    )
+
+
+def compile_workspace(
+    workspace: Workspace, today: date, *, progress: Callable[[str], None] = lambda _: None
+) -> Compilation:
+    """Compile all files of a workspace; ``progress`` is called with each path that was read."""
+    return compile_claims(
+        workspace.files,
+        workspace.settings,
+        today,
+        found_on_disk=workspace.diagnostics,
+        progress=progress,
+    )
+
+
+def _config(root: Path) -> Outcome[SourceFile]:
+    path = root / CONFIG
+    if not os.path.lexists(path):
+        return Outcome(None)
+    return read_bytes(path, CONFIG, _CONFIG_BYTES)
+
+
+def _about_claims(
+    files: tuple[SourceFile, ...],
+    settings: Settings,
+    found: Outcome[tuple[SourceFile, ...]],
+) -> tuple[Diagnostic, ...]:
+    folder = settings.claims_dir
+    if any(_is_claim(path, folder) for path in _paths(files, found.diagnostics)):
+        return ()
+    message = f"the folder `{folder}/` holds no claim"
+    if found.value is None:
+        message = f"there is no folder `{folder}/` here"
+    hint = "run `claimbook new`: it asks a few questions and writes the first claim"
+    return (diagnose(codes.NO_CLAIMS, Span.of(folder, FILE_START), message, hint),)
+
+
+def _paths(files: tuple[SourceFile, ...], found: tuple[Diagnostic, ...]) -> set[str]:
+    return {each.path for each in files} | {each.span.path for each in found}
+
+
+def _is_claim(path: str, folder: str) -> bool:
+    filing = filing_of(path.removeprefix(f"{folder}/"))
+    return filing is not None and filing.role in {Role.CLAIM, Role.DRAFT}
