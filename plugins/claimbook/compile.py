@@ -6,7 +6,7 @@ from datetime import date
 
 from claimbook.assemble import DecodedFile, assemble, without
 from claimbook.check import check
-from claimbook.corpus import Corpus
+from claimbook.corpus import Corpus, FiledClaim, uses_of
 from claimbook.decode import Filing, Role, decode, filing_of
 from claimbook.diagnostics import Diagnostic, Outcome, Severity, has_errors, in_order
 from claimbook.settings import Settings
@@ -47,7 +47,7 @@ def compile_claims(
     corpus = assembled.value or Corpus()
     early = (*found_on_disk, *assembled.diagnostics, *(d for f in decoded for d in f.diagnostics))
     checked = check(corpus, decoded, early, settings, today, sources)
-    refused = _refused(decoded, checked)
+    refused = _refused(corpus, decoded, checked)
     return Compilation(without(corpus, frozenset(refused)), in_order(checked), refused)
 
 
@@ -78,15 +78,33 @@ def decode_file(file: SourceFile, filing: Filing, settings: Settings) -> Decoded
     )
 
 
-def _refused(decoded: Iterable[DecodedFile], found: Iterable[Diagnostic]) -> dict[str, str]:
-    broken = {each.span.path for each in found if each.severity is Severity.ERROR}
-    return dict(sorted(_claims_in(decoded, broken)))
+def _refused(
+    corpus: Corpus, decoded: Iterable[DecodedFile], found: Iterable[Diagnostic]
+) -> dict[str, str]:
+    """Claims with errors of their own, and claims that rest on a file with errors."""
+    broken_paths = {each.span.path for each in found if each.severity is Severity.ERROR}
+    broken = {
+        (each.filing.role, each.filing.id): each.path
+        for each in decoded
+        if each.path in broken_paths
+    }
+    refused = {name: path for (role, name), path in broken.items() if role is Role.CLAIM}
+    for each in corpus.claims.values():
+        if broken.keys() & set(_rests_on(each)):
+            refused[each.id] = each.path
+    return dict(sorted(refused.items()))
 
 
-def _claims_in(decoded: Iterable[DecodedFile], paths: set[str]) -> Iterator[tuple[str, str]]:
-    for each in decoded:
-        if each.filing.role is Role.CLAIM and each.path in paths:
-            yield each.filing.id, each.path
+def _rests_on(claim: FiledClaim) -> Iterator[tuple[Role, str]]:
+    for each in (*uses_of(claim.record), *claim.record.review.responses):
+        if isinstance(each.source, str):
+            yield Role.SOURCE, each.source
+    for name in (claim.record.claimant, *claim.record.about):
+        if isinstance(name, str):
+            yield Role.CLAIMANT, name
+    for appearance in claim.record.appearances:
+        if appearance.document:
+            yield Role.DOCUMENT, appearance.document
 
 
 def strictly(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

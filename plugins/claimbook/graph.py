@@ -90,17 +90,17 @@ def derivation_cycles(edges: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, 
     found: dict[tuple[str, ...], None] = {}
     done: set[str] = set()
     for start in sorted(edges):
-        path: list[str] = []
+        path: dict[str, None] = {}
         stack: list[tuple[str, bool]] = [(start, False)]
         while stack:
             name, leaving = stack.pop()
             if leaving:
-                path.pop()
+                path.popitem()
                 done.add(name)
             elif name in path:
-                found[_rotated(path[path.index(name) :])] = None
+                found[_rotated(list(path)[list(path).index(name) :])] = None
             elif name not in done:
-                path.append(name)
+                path[name] = None
                 stack.append((name, True))
                 stack += [(other, False) for other in sorted(edges.get(name, ()), reverse=True)]
     return tuple(found)

@@ -1,0 +1,63 @@
+"""Voices and circles in the evidence graph."""
+
+from claimbook.corpus import CitedSource, Corpus, Filed
+from claimbook.graph import derivation_cycles, origin_groups
+from claimbook.records import Source
+
+
+def _cited(**sources: Source) -> tuple[Corpus, list[CitedSource]]:
+    corpus = Corpus(sources={name: Filed(name, f"{name}.yml", s) for name, s in sources.items()})
+    return corpus, [CitedSource(name, source, is_shared=True) for name, source in sources.items()]
+
+
+def test_sources_without_anything_in_common_are_independent() -> None:
+    assert origin_groups(*_cited(a=Source(title="A"), b=Source(title="B"))) == (("a",), ("b",))
+
+
+def test_one_origin_is_one_voice() -> None:
+    groups = origin_groups(
+        *_cited(
+            a=Source(title="A", origin="wire"),
+            b=Source(title="B"),
+            c=Source(title="C", origin="wire"),
+        )
+    )
+    assert sorted(groups) == [("a", "c"), ("b",)]
+
+
+def test_a_publisher_is_one_voice_whatever_the_case() -> None:
+    groups = origin_groups(
+        *_cited(a=Source(title="A", publisher="BBC News"), b=Source(title="B", publisher="bbc news"))
+    )
+    assert groups == (("a", "b"),)
+
+
+def test_a_common_ancestor_makes_one_voice_through_any_number_of_steps() -> None:
+    corpus, cited = _cited(
+        a=Source(title="A", derived_from=("b",)),
+        b=Source(title="B", derived_from=("c",)),
+        c=Source(title="C"),
+        d=Source(title="D", derived_from=("c",)),
+    )
+    assert origin_groups(corpus, [cited[0], cited[3]]) == (("a", "d"),)
+
+
+def test_a_later_source_can_join_two_voices() -> None:
+    groups = origin_groups(
+        *_cited(
+            a=Source(title="A", origin="x"),
+            b=Source(title="B", publisher="P"),
+            c=Source(title="C", origin="x", publisher="P"),
+        )
+    )
+    assert [sorted(group) for group in groups] == [["a", "b", "c"]]
+
+
+def test_circles_are_found_once_each_and_begin_at_the_smallest_name() -> None:
+    edges = {"b": ("c",), "c": ("a",), "a": ("b",), "d": ("d",), "e": ("a",)}
+    assert derivation_cycles(edges) == (("a", "b", "c"), ("d",))
+
+
+def test_a_long_chain_needs_no_recursion() -> None:
+    edges = {f"{n:05}": (f"{n + 1:05}",) for n in range(20_000)}
+    assert derivation_cycles(edges) == ()
