@@ -43,6 +43,7 @@ def compile_claims(
     """
     sources = {each.path: each for each in files}
     decoded, texts = _decoded(sources, settings, progress)
+    decoded += _unread(found_on_disk, sources, settings)
     assembled = assemble(decoded, texts)
     corpus = assembled.value or Corpus()
     early = (*found_on_disk, *assembled.diagnostics, *(d for f in decoded for d in f.diagnostics))
@@ -64,6 +65,16 @@ def _decoded(
             decoded.append(decode_file(sources[path], filing, settings))
         progress(path)
     return decoded, texts
+
+
+def _unread(
+    found: Iterable[Diagnostic], sources: Mapping[str, SourceFile], settings: Settings
+) -> Iterator[DecodedFile]:
+    """Files that could not be read: their ids are taken, so that one cause is reported once."""
+    for path in sorted({each.span.path for each in found} - sources.keys()):
+        filing = filing_of(path.removeprefix(f"{settings.claims_dir}/"))
+        if filing is not None:
+            yield DecodedFile(path, filing, None, (), (), is_sound=False)
 
 
 def decode_file(file: SourceFile, filing: Filing, settings: Settings) -> DecodedFile:

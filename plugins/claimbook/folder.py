@@ -12,6 +12,7 @@ from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose
 from claimbook.text import FILE_START, SourceFile, Span
 
 TEXT_BYTES = 1_048_576
+MOST_LEVELS = 20
 _TEXT_SUFFIXES = (".txt", ".md", ".vtt", ".srt")
 _COMPANIONS = frozenset({"license", "licence", "readme", "copying", "notice"})
 _KINDS = (
@@ -32,6 +33,8 @@ def read_folder(root: Path, name: str, file_bytes: int) -> Outcome[tuple[SourceF
     top = root / name
     if not top.is_dir():
         return Outcome(None)
+    if not top.resolve().is_relative_to(root.resolve()):
+        return Outcome((), (_unreadable(name, "it is a link that leads out of the project"),))
     reading = _Reading(top.resolve(), file_bytes)
     reading.folder(top, name, "")
     files = sorted(reading.files, key=lambda each: each.path)
@@ -66,6 +69,9 @@ class _Reading:
 
     def folder(self, path: Path, shown: str, room: str) -> None:
         """Read a folder; ``room`` is the first folder below the top, which says what is in it."""
+        if shown.count("/") > MOST_LEVELS:
+            self.diagnostics.append(_unreadable(shown, "folders are nested too deep"))
+            return
         try:
             entries = sorted(os.scandir(path), key=lambda each: each.name)
         except OSError as error:
@@ -140,7 +146,7 @@ def _stray(path: Path, shown: str, room: str) -> Diagnostic:
 
 
 def _unreadable(shown: str, reason: str) -> Diagnostic:
-    message = f"the file cannot be read: {reason}"
+    message = f"this cannot be read: {reason}"
     hint = "put an ordinary file in its place, or remove it"
     return _at_start(codes.UNREADABLE_FILE, shown, message, hint)
 

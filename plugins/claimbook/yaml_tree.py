@@ -100,7 +100,7 @@ def parse(file: SourceFile, limits: Limits = DEFAULT_LIMITS) -> Outcome[Document
         return _refused(
             file,
             codes.FILE_TOO_LARGE,
-            f"the file has {len(file.data):,} bytes; at most {limits.file_bytes:,} are read",
+            f"the file has more than {limits.file_bytes:,} bytes, the most that is read",
             "split it, or move long sources to `claims/sources/`",
         )
     content = decoded(file)
