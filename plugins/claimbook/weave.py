@@ -1,0 +1,201 @@
+"""Shells and how fragments are woven into them.
+
+A theme page is rendered once with marker words where a page's own values belong. ``cut`` takes it
+apart at those words into constant pieces; ``weave`` puts a page's values between them, each
+escaped for the place where it stands. What a marker's place is, text, attribute, address or
+script, is read off the page, so that any theme may use a title wherever it likes.
+"""
+
+import html
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from enum import Enum, auto
+from urllib.parse import quote
+
+
+class Place(Enum):
+    """Where in a page a value stands, which decides how it is escaped."""
+
+    TEXT = auto()
+    UNQUOTED = auto()
+    ADDRESS = auto()
+    SCRIPT = auto()
+    MARKUP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What a shell leaves open.
+
+    ``title``, ``description``, ``canonical`` and ``edit`` are plain text, ``head`` and
+    ``content`` trusted HTML; ``location`` is the page's path without suffix.
+    """
+
+    title: str
+    description: str
+    head: str
+    content: str
+    canonical: str = ""
+    edit: str = ""
+    location: str = ""
+
+
+SLOTS = tuple(each.name for each in fields(Values))
+_MARKUP_SLOTS = frozenset({"head", "content"})
+_ADDRESS_SLOTS = frozenset({"canonical", "edit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One open place of a shell: which value belongs there, and how it is written."""
+
+    slot: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A page cut at its markers: ``pieces`` has one entry more than ``openings``."""
+
+    pieces: tuple[str, ...]
+    openings: tuple[Opening, ...]
+
+    def has(self, slot: str) -> bool:
+        """Whether the shell shows this value anywhere."""
+        return any(each.slot == slot for each in self.openings)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a page loses nothing in it: one place for the content, a place for the title."""
+        return sum(each.slot == "content" for each in self.openings) == 1 and self.has("title")
+
+
+def markers(salt: str, location: str = "") -> Values:
+    """Marker values, none of which occurs in a page by chance.
+
+    Two sets with different salts, cut from two renderings, show whether a theme changes values
+    on their way: then something of the salt is left in the pieces. ``location`` gives the number
+    of path segments that the marked page has.
+    """
+    path = "/".join(f"{salt}-path-{index}" for index, _ in enumerate(location.split("/")))
+    return Values(
+        title=f"{salt} title",
+        description=f"{salt} description",
+        head=f"<!-- {salt} head -->",
+        content=f"<h1>{salt} content</h1>",
+        canonical=f"https://{salt}.invalid/page/",
+        edit=f"https://{salt}.invalid/edit/",
+        location=path,
+    )
+
+
+def cut(page: str, marked: Values) -> Shell:
+    """Cut a rendered page at the marker values it was rendered with."""
+    words = {getattr(marked, slot): slot for slot in SLOTS if getattr(marked, slot)}
+    finder = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    pieces: list[str] = []
+    openings: list[Opening] = []
+    at = 0
+    for start, text, place_at in _regions(page):
+        for found in finder.finditer(text):
+            pieces.append(page[at : start + found.start()])
+            slot = words[found[0]]
+            place = Place.MARKUP if slot in _MARKUP_SLOTS else place_at(text, found, slot)
+            openings.append(Opening(slot, place))
+            at = start + found.end()
+    return _with_head(Shell((*pieces, page[at:]), tuple(openings)))
+
+
+def _with_head(shell: Shell) -> Shell:
+    """Open a place for the head before ``</head>`` where the theme has none for it."""
+    if shell.has("head"):
+        return shell
+    for index, piece in enumerate(shell.pieces):
+        before, end, after = piece.partition("</head>")
+        if end:
+            pieces = (*shell.pieces[:index], before, end + after, *shell.pieces[index + 1 :])
+            opening = Opening("head", Place.MARKUP)
+            return Shell(pieces, (*shell.openings[:index], opening, *shell.openings[index:]))
+    return shell
+
+
+_Placing = Callable[[str, re.Match[str], str], Place]
+
+_MARKUP = re.compile(
+    r"(?P<script><script\b[^>]*>.*?</script\s*>)"
+    r"|(?P<comment><!--.*?-->)"
+    r"|(?P<tag><[a-zA-Z/!](?:\"[^\"]*\"|'[^']*'|[^>\"'])*>)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ADDRESS_ATTRIBUTE = re.compile(
+    r"\b(?:href|src|action|data-[\w-]*url)\s*=\s*(?:\"([^\"]*)|'([^']*)|([^\"'\s>]*))$"
+)
+_UNQUOTED_ATTRIBUTE = re.compile(r"=\s*[^\s\"'=<>`]*$")
+
+
+def _regions(page: str) -> Iterator[tuple[int, str, _Placing]]:
+    """Split a page into stretches of one kind, each with the way to tell a marker's place."""
+    at = 0
+    for found in _MARKUP.finditer(page):
+        yield at, page[at : found.start()], _in_text
+        inner = {"script": _in_script, "tag": _in_tag}.get(found.lastgroup or "", _in_text)
+        yield found.start(), found[0], inner
+        at = found.end()
+    yield at, page[at:], _in_text
+
+
+def _in_text(_text: str, _found: re.Match[str], _slot: str) -> Place:
+    return Place.TEXT
+
+
+def _in_script(_text: str, _found: re.Match[str], _slot: str) -> Place:
+    return Place.SCRIPT
+
+
+def _in_tag(text: str, found: re.Match[str], slot: str) -> Place:
+    before = text[: found.start()]
+    address = _ADDRESS_ATTRIBUTE.search(before)
+    is_within_address = address is not None and slot != "location"
+    if is_within_address and not (slot in _ADDRESS_SLOTS and address and not any(address.groups())):
+        return Place.ADDRESS
+    return Place.UNQUOTED if _UNQUOTED_ATTRIBUTE.search(before) else Place.TEXT
+
+
+def weave(shell: Shell, values: Values) -> str:
+    """Put a page's values into a shell."""
+    parts = [shell.pieces[0]]
+    for opening, piece in zip(shell.openings, shell.pieces[1:], strict=True):
+        parts += (_WRITERS[opening.place](getattr(values, opening.slot)), piece)
+    return "".join(parts)
+
+
+def _as_text(value: str) -> str:
+    return html.escape(value, quote=True)
+
+
+def _as_unquoted(value: str) -> str:
+    return re.sub(r"[\s\"'=<>`&]", lambda found: f"&#{ord(found[0])};", value) or "&#32;"
+
+
+def _as_address(value: str) -> str:
+    return quote(value, safe="")
+
+
+def _as_script(value: str) -> str:
+    quoted = json.dumps(value)[1:-1]
+    return re.sub(r"[<>&'`$]", lambda found: f"\\u{ord(found[0]):04x}", quoted)
+
+
+def _as_markup(value: str) -> str:
+    return value
+
+
+_WRITERS: dict[Place, Callable[[str], str]] = {
+    Place.TEXT: _as_text,
+    Place.UNQUOTED: _as_unquoted,
+    Place.ADDRESS: _as_address,
+    Place.SCRIPT: _as_script,
+    Place.MARKUP: _as_markup,
+}
