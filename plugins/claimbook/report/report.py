@@ -1,0 +1,51 @@
+"""What every renderer is given, and the one sentence that sums it up."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claimbook.diagnostics import Code, Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Diagnostics in order, and what it takes to show them.
+
+    ``read_text`` gives the text of a file by its span's path, or None. ``files`` is how many
+    files were checked. ``rules_url`` is the address, ending with ``/``, under which each code
+    has a page of its name; empty where nothing is published. ``read_page`` gives that page as
+    Markdown, or None.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    read_text: Callable[[str], str | None]
+    files: int
+    rules_url: str = ""
+    read_page: Callable[[Code], str | None] = lambda _: None
+
+    def page_of(self, code: Code) -> str | None:
+        """The address of a code's page."""
+        return f"{self.rules_url}{code.name}/" if self.rules_url else None
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics have this weight."""
+        return Counter(each.severity for each in self.diagnostics)[severity]
+
+    @property
+    def summary(self) -> str:
+        """``3 errors, 1 warning in 2 files (26 files checked)``."""
+        checked = f"({counted(self.files, 'file')} checked)"
+        counts = [
+            counted(self.count(severity), severity.value)
+            for severity in Severity
+            if self.count(severity)
+        ]
+        if not counts:
+            return f"nothing to report {checked}"
+        places = {each.span.path for each in self.diagnostics}
+        return f"{', '.join(counts)} in {counted(len(places), 'file')} {checked}"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 file``, ``1,200 files``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
