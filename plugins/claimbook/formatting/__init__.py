@@ -1,0 +1,63 @@
+"""Claim files in their usual form: fields in declared order, wrapped, quoted where YAML needs it.
+
+Works on nodes and raw text. What a file says never changes: the result is read again and
+compared before anybody sees it.
+"""
+
+from claimbook import codes
+from claimbook.characters import decoded
+from claimbook.decode import KINDS, Role
+from claimbook.diagnostics import Outcome, diagnose
+from claimbook.formatting.comments import comments_in
+from claimbook.formatting.layout import laid_out
+from claimbook.formatting.notes import notes_of
+from claimbook.formatting.places import place_of
+from claimbook.formatting.preamble import Preamble, preamble_of
+from claimbook.formatting.safety import is_same
+from claimbook.schema import VERSION
+from claimbook.text import FILE_START, SourceFile, Span
+from claimbook.yaml_tree import DEFAULT_LIMITS, Document, Limits, parse
+
+__all__ = ["formatted", "schema_address"]
+
+
+def schema_address(publication_url: str, role: Role) -> str:
+    """Where a publication keeps the schema of a role's files; empty without an address."""
+    name = Role.CLAIM if role is Role.DRAFT else role
+    return f"{publication_url}schema/{VERSION}/{name}.json" if publication_url else ""
+
+
+def formatted(
+    file: SourceFile, role: Role, publication_url: str = "", limits: Limits = DEFAULT_LIMITS
+) -> Outcome[str]:
+    """The text of a file in its usual form.
+
+    None with diagnostics where the file cannot be read, or where (our bug, CB901) the form
+    would say something else than the file does.
+    """
+    before = parse(file, limits)
+    text = decoded(file).value
+    if before.value is None or before.has_errors or text is None:
+        return Outcome(None, before.diagnostics)
+    after = _written(text, before.value, role, schema_address(publication_url, role))
+    again = parse(SourceFile(file.path, after.encode()), limits)
+    if again.value is None or not is_same(before.value, text, again.value, after, role):
+        return Outcome(None, (diagnose(codes.INTERNAL_ERROR, _head(file), _BUG, _REPORT),))
+    return Outcome(after)
+
+
+_BUG = "`claimbook fmt` would change what this file says; it is left as it is"
+_REPORT = "this is a mistake in Claimbook: please report it with the file"
+
+
+def _head(file: SourceFile) -> Span:
+    return Span.of(file.path, FILE_START)
+
+
+def _written(text: str, document: Document, role: Role, address: str) -> str:
+    root = place_of(document.root, text)
+    comments = comments_in(text, document.root)
+    preamble: Preamble = preamble_of(comments, root, text)
+    notes = notes_of(preamble.others, root)
+    lines = [*preamble.lines(address), *laid_out(root, KINDS[role], notes)]
+    return "\n".join(lines) + "\n"
