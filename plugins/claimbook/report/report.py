@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from claimbook.diagnostics import Code, Diagnostic, Severity
 
+RULES_FOLDER = "rules"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -49,3 +51,8 @@ class Report:
 def counted(number: int, noun: str) -> str:
     """``1 file``, ``1,200 files``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def rules_url(site: str) -> str:
+    """Where a site published at ``site`` (ending with ``/``, or empty) has the pages of codes."""
+    return f"{site}{RULES_FOLDER}/" if site else ""

@@ -1,0 +1,147 @@
+"""``claimbook build``."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from claimbook.cli.pages import page_text
+from claimbook.cli.project import project_option, project_root
+from claimbook.cli.terminal import say, say_error, wants_colour
+from claimbook.hosting import ENTRY_POINTS, Host, HostReport
+from claimbook.publish import PublishError, publish, staging_for
+from claimbook.report import Report, as_text
+from claimbook.report.report import counted, rules_url
+from claimbook.workspace import load
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@click.option(
+    "--site-dir",
+    type=click.Path(),
+    metavar="DIR",
+    help="Where the site goes; default: `site` in the project.",
+)
+@click.option(
+    "--host",
+    "host_name",
+    default="mkdocs",
+    show_default=True,
+    metavar="NAME",
+    help="The site generator that makes the pages around the claims.",
+)
+@project_option
+@click.pass_context
+def build(
+    ctx: click.Context, strict: bool, site_dir: str | None, host_name: str, project: str | None
+) -> None:
+    """Build the whole site, published whole or not at all.
+
+    The site is made beside the old one and takes its place when it is complete. When the build
+    fails or is stopped, the old site stays as it was.
+
+    \b
+    Examples:
+      claimbook build
+      claimbook build --strict --site-dir public
+    """  # noqa: D301 - click wants the character itself
+    began = time.monotonic()
+    root = project_root(project)
+    host = _host(host_name)
+    target = Path(site_dir) if site_dir is not None else root / "site"
+    try:
+        with _stopped_by_term(), staging_for(target, root) as staging:
+            report = host(root, staging, strict=strict)
+            _say_diagnostics(report, root)
+            if not _may_publish(report, staging, target):
+                ctx.exit(1)
+            publish(staging, target)
+    except PublishError as error:
+        say_error(str(error), error.hint)
+        ctx.exit(2)
+    _say_built(report, target, root, time.monotonic() - began)
+
+
+def _host(name: str) -> Host:
+    known = {each.name: each for each in entry_points(group=ENTRY_POINTS)}
+    if name not in known:
+        listed = ", ".join(f"`{each}`" for each in sorted(known)) or "none"
+        raise click.UsageError(f"there is no host `{name}`; installed: {listed}")
+    return _loaded(known[name])
+
+
+def _loaded(entry: EntryPoint) -> Host:
+    try:
+        host: Host = entry.load()
+    except ModuleNotFoundError as error:
+        needed = f"`{error.name}` is not installed"
+        remedy = f'pip install "claimbook[{entry.name}]"'
+        message = f"the host `{entry.name}` needs more packages ({needed}): {remedy}"
+        raise click.UsageError(message) from error
+    return host
+
+
+def _may_publish(report: HostReport, staging: Path, target: Path) -> bool:
+    kept = f"`{_near(target)}` stays as it was" if target.exists() else "no site was published"
+    if not report.succeeded:
+        say_error(f"the build failed; {kept}")
+        return False
+    if not (staging / "index.html").is_file():
+        say_error(f"the host built no home page; {kept}")
+        return False
+    return True
+
+
+def _say_diagnostics(report: HostReport, root: Path) -> None:
+    if not report.diagnostics:
+        return
+    workspace = load(root)
+    shown = Report(
+        report.diagnostics,
+        workspace.text_of,
+        len(workspace.files),
+        rules_url(workspace.settings.publication.url),
+        page_text,
+    )
+    say(as_text(shown, colour=wants_colour(sys.stdout)))
+
+
+def _say_built(report: HostReport, target: Path, root: Path, seconds: float) -> None:
+    shown = _near(target)
+    built = f"{counted(report.claims, 'claim')}, {counted(report.pages, 'page')}"
+    found = counted(len(report.diagnostics), "diagnostic")
+    click.echo(f"Built {built} into {shown} in {seconds:.1f} s, {found}.")
+    serve = "make serve, or " if (root / "Makefile").is_file() and _is_usual(target, root) else ""
+    click.echo(f"Look at it: {serve}python3 -m http.server -d {shown}")
+
+
+def _is_usual(target: Path, root: Path) -> bool:
+    return target.absolute() == (root / "site").absolute()
+
+
+def _near(path: Path) -> str:
+    """A path as people would type it from here."""
+    relative = os.path.relpath(path)
+    return str(path.absolute()) if relative.startswith("..") else relative
+
+
+@contextmanager
+def _stopped_by_term() -> Iterator[None]:
+    """Let a polite kill clean up as Ctrl+C does."""
+
+    def stop(_: int, __: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,84 @@
+"""The group of commands: what ``claimbook --help`` says, and how a command is found."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+import click
+
+from claimbook import __version__
+from claimbook.diagnostics import did_you_mean
+
+# The words stand here too, so that `claimbook --help` imports no command.
+_COMMANDS = {
+    "new": "Write the draft of a claim by answering questions.",
+    "check": "Report every problem of every claim.",
+    "explain": "Say what a code means and what to do about it.",
+    "fmt": "Put claim files into their usual order and form.",
+    "build": "Build the whole site, published whole or not at all.",
+    "weave": "Put the claim pages into a site another generator has built.",
+    "schema": "Print the JSON Schema of a kind of file, for editors.",
+}
+
+_HELP = """Fact-checks written as small YAML files, compiled into a site.
+
+Each file under `claims/` holds one claim, its rating and the evidence. Claimbook checks all of
+them and makes the pages.
+
+\b
+First steps:
+  claimbook new                 answer a few questions: a draft is written
+  claimbook check               what is wrong, where, and what to do
+  claimbook explain CB204       what a code means, with an example
+  claimbook build               the site, in the folder `site`
+
+\b
+Examples:
+  claimbook check claims/disney-deal.yml
+  claimbook check --strict --format github
+  claimbook build --strict --site-dir public
+  claimbook schema claim > claim.schema.json
+
+Each command explains itself: `claimbook check --help`. Exit codes: 0 clean, 1 problems found,
+2 wrong usage, 3 a bug in Claimbook.
+"""
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The commands that this installation has, in the order of work."""
+        return [name for name in _COMMANDS if find_spec(f"claimbook.cli.{name}")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        found: Any = getattr(import_module(f"claimbook.cli.{cmd_name}"), cmd_name)
+        return found if isinstance(found, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or name the nearest."""
+        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            hint = did_you_mean(args[0], _COMMANDS) or "`claimbook --help` lists them"
+            ctx.fail(f"there is no command `{args[0]}`: {hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name]) for name in self.list_commands(ctx)])
+
+
+@click.group(
+    cls=Commands,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="claimbook")
+@click.option("--debug", is_flag=True, help="Show the whole trace of a bug in Claimbook.")
+def cli(debug: bool) -> None:
+    """Claimbook's commands; ``debug`` is read by the outermost call."""

@@ -1,0 +1,57 @@
+"""The outermost call: every way a command can end becomes an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from claimbook.cli.commands import cli
+from claimbook.cli.terminal import say_error
+
+FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
+PROGRAM = "claimbook"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line; 0 clean, 1 findings, 2 usage, 3 a bug of ours."""
+    _let_any_character_out()
+    try:
+        # Without click's standalone mode a command's exit code is what `main` returns.
+        ended = cli.main(list(arguments), PROGRAM, standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("stopped", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _reader_left()
+    except OSError as error:
+        if "--debug" in arguments:
+            raise
+        say_error(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+        return FINDINGS
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        from claimbook.cli.bug import bug_report
+
+        click.echo(bug_report(error, arguments), err=True, nl=False)
+        return BUG
+    return ended if isinstance(ended, int) else 0
+
+
+def _let_any_character_out() -> None:
+    """A terminal that cannot show a character must not stop us."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _reader_left() -> int:
+    # `claimbook check | head`: what is still buffered has nowhere to go (Python's documentation
+    # of SIGPIPE).
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FINDINGS
