@@ -13,7 +13,9 @@ RESERVED_SLUGS = frozenset(
 )
 
 # BCP 47 (RFC 5646) in the part that publications use: language, script, region, variants.
-LANGUAGE_PATTERN = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*"
+LANGUAGE_PATTERN = (
+    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
+)
 DOI_PATTERN = r"10\.[0-9]{4,9}/[!-~]+"
 SHA256_PATTERN = r"[0-9a-f]{64}"
 FILE_NAME_PATTERN = r"[a-z0-9][a-z0-9._-]{0,120}"
