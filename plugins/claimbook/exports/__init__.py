@@ -1,0 +1,1 @@
+"""What machines read: structured data made from the same records as the pages."""

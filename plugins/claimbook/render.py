@@ -1,0 +1,51 @@
+"""Page models to HTML, through templates that compute nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
+from markupsafe import Markup
+
+from claimbook.icons import builtin
+
+
+class Renderer:
+    """Renders templates by name, those of the site's owner before ours.
+
+    A file ``claimbook/claim.html`` in one of ``template_dirs`` stands in for our template of
+    that name; it may extend ours as ``core/claim.html``. ``icon`` returns trusted inline SVG for
+    the name of an icon. Text of a claim is only ever a value, never a template, and is escaped.
+    """
+
+    def __init__(
+        self, template_dirs: tuple[str, ...] = (), icon: Callable[[str], str] = builtin
+    ) -> None:
+        self.icon = icon
+        self._templates = Environment(
+            loader=_loader(template_dirs),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+
+    def render(self, name: str, page: Any) -> Markup:  # noqa: ANN401 - each template has its model
+        """The HTML of a page model by the template ``claimbook/<name>.html``."""
+        template = self._templates.get_template(f"claimbook/{name}.html")
+        return Markup(template.render(page=page))  # noqa: S704 - autoescaped
+
+
+def _loader(template_dirs: tuple[str, ...]) -> BaseLoader:
+    ours = PackageLoader("claimbook", "templates")
+    owners = FileSystemLoader(template_dirs)
+    return ChoiceLoader([owners, PrefixLoader({"claimbook": ours, "core": ours})])

@@ -1,0 +1,217 @@
+"""A corpus as a site: every page as a fragment, and pieces for hand-written pages.
+
+Hosts publish what :meth:`Site.fragments` yields. They add what belongs to the address of a page,
+its canonical link and its place in the sitemap; nothing here knows them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from claimbook.corpus import Corpus, FiledClaim
+from claimbook.diagnostics import Diagnostic
+from claimbook.exports.claim_review import claim_review, script
+from claimbook.fragment import Fragment, Layout, UrlStyle
+from claimbook.render import Renderer
+from claimbook.settings import Settings
+from claimbook.views.addresses import absolute
+from claimbook.views.browse import browse_pages, year_pages
+from claimbook.views.cards import Card
+from claimbook.views.catalogue import Catalogue, catalogue_of
+from claimbook.views.claim import ClaimPage, claim_page, last_change
+from claimbook.views.claimants import claimant_pages
+from claimbook.views.corrections import correction_pages
+from claimbook.views.documents import document_pages
+from claimbook.views.embeds import MAKERS
+from claimbook.views.links import ANY_BASE, Links, claim_location
+from claimbook.views.notices import Moved, problems_of
+from claimbook.views.page import Desk, Page
+from claimbook.views.ratings import rating_pages
+from claimbook.views.relations import related_claim
+from claimbook.views.source_pages import source_pages
+from claimbook.views.topics import topic_pages
+
+# Names that a line ``[[claimbook:name argument]]`` of a hand-written page may have.
+EMBEDS: frozenset[str] = frozenset(MAKERS)
+
+_LIST_PAGES = (
+    *(browse_pages, topic_pages, claimant_pages, rating_pages),
+    *(source_pages, year_pages, correction_pages, document_pages),
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages of a corpus in one style of addresses; nothing is rendered before it is asked for."""
+
+    corpus: Corpus
+    settings: Settings
+    style: UrlStyle
+    renderer: Renderer
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return catalogue_of(self.corpus, self.settings, self.style, self.renderer.icon)
+
+    @cached_property
+    def _desk(self) -> Desk:
+        return Desk(self._catalogue, self._lines)
+
+    @cached_property
+    def _known_lines(self) -> dict[str, Markup]:
+        return {}
+
+    def _lines(self, cards: Iterable[Card]) -> tuple[Markup, ...]:
+        # A claim stands in half a dozen lists, always as the same line.
+        return tuple(self._line(each) for each in cards)
+
+    def _line(self, card: Card) -> Markup:
+        known = self._known_lines.get(card.id)
+        if known is None:
+            row = (card, self._desk.links.to(claim_location(card.id)))
+            known = self._known_lines[card.id] = self.renderer.render("row", row)
+        return known
+
+    def fragments(self) -> Iterator[Fragment]:
+        """Every page: claims and their former addresses first, then all lists."""
+        for name in self.corpus.claims:
+            yield self.claim_fragment(name)
+        yield from self._alias_fragments()
+        for make in _LIST_PAGES:
+            for page in make(self._desk):
+                yield self._list_fragment(page)
+
+    def list_locations(self) -> Iterator[str]:
+        """Where the lists will stand; nothing is rendered but their lines."""
+        for make in _LIST_PAGES:
+            for page in make(self._desk):
+                yield page.location
+
+    def claim_fragment(self, name: str) -> Fragment:
+        """The page of a published claim. Raises :class:`KeyError` for any other id."""
+        claim = self.corpus.claims[name]
+        model = claim_page(claim, self._catalogue)
+        return Fragment(
+            location=claim_location(name),
+            layout=Layout.CLAIM,
+            title=claim.title,
+            description=f"{_verdict_label(model)}: {model.verdict}",
+            head=self._claim_head(claim, model),
+            body=self.renderer.render("claim", model),
+            toc=tuple(_sections(model)),
+            updated=last_change(claim.record),
+            edit_path=claim.path,
+        )
+
+    def _claim_head(self, claim: FiledClaim, model: ClaimPage) -> str:
+        data = claim_review(claim, self._catalogue)
+        address = absolute(claim_location(claim.id), self._catalogue)
+        properties = {
+            "og:type": "website",
+            "og:title": claim.title,
+            "og:description": f"{_verdict_label(model)}: {model.verdict}",
+            "og:site_name": self.settings.publication.name,
+            "og:url": address,
+        }
+        metas = (
+            f'<meta property="{name}" content="{escape(value)}">'
+            for name, value in properties.items()
+            if value
+        )
+        return "".join([*metas, script(data) if data else ""])
+
+    def _alias_fragments(self) -> Iterator[Fragment]:
+        taken = set(self.corpus.claims)
+        for claim in self.corpus.claims.values():
+            for alias in claim.record.aliases:
+                if alias not in taken:
+                    taken.add(alias)
+                    yield self._alias_fragment(alias, claim)
+
+    def _alias_fragment(self, alias: str, claim: FiledClaim) -> Fragment:
+        origin, target = claim_location(alias), claim_location(claim.id)
+        href = Links.of(self.style, origin).to(target)
+        address = absolute(target, self._catalogue)
+        head = f'<meta http-equiv="refresh" content="0; url={escape(href)}">'
+        if address:
+            head = f'<link rel="canonical" href="{escape(address)}">{head}'
+        return Fragment(
+            origin,
+            Layout.LIST,
+            f"Moved: {claim.title}",
+            "This fact-check has moved.",
+            head,
+            self.renderer.render("moved", Moved(claim.title, href)),
+        )
+
+    def _list_fragment(self, page: Page) -> Fragment:
+        body = self.renderer.render(page.template, page.model)
+        return Fragment(
+            page.location,
+            Layout.LIST,
+            page.title,
+            page.description,
+            "",
+            self._placed(body, page.location),
+        )
+
+    def problem_fragment(self, name: str, diagnostics: Iterable[Diagnostic]) -> Fragment:
+        """The page that a preview shows in place of a claim with errors."""
+        problems = problems_of(name, diagnostics)
+        return Fragment(
+            location=claim_location(name),
+            layout=Layout.CLAIM,
+            title=f"{name} has errors",
+            description="This claim cannot be published yet.",
+            head='<meta name="robots" content="noindex">',
+            body=self.renderer.render("problems", problems),
+            edit_path=problems.path or None,
+        )
+
+    def embed(self, name: str, argument: str, origin_location: str) -> str:
+        """A piece for the hand-written page at ``origin_location``.
+
+        Raises :class:`KeyError` for a name that is not in :data:`EMBEDS`.
+        """
+        made = MAKERS[name](argument, self._desk)
+        return self._placed(self.renderer.render(made.template, made.model), origin_location)
+
+    def _placed(self, html: str, location: str) -> str:
+        return html.replace(ANY_BASE, self.style.base(location))
+
+    def claim_link(self, name: str, origin_location: str) -> str | None:
+        """The relative address of a published claim's page; None where there is none."""
+        if name not in self.corpus.claims:
+            return None
+        return Links.of(self.style, origin_location).to(claim_location(name))
+
+    def claim_reference(self, name: str, origin_location: str) -> str:
+        """A claim mentioned in running text: its title, linked, and its rating.
+
+        Raises :class:`KeyError` where no such claim is published.
+        """
+        links = Links.of(self.style, origin_location)
+        return self.renderer.render("reference", related_claim(name, self._catalogue, links))
+
+
+def _verdict_label(model: ClaimPage) -> str:
+    return "Withdrawn" if model.withdrawn else model.mark.label
+
+
+def _sections(model: ClaimPage) -> Iterator[tuple[str, str]]:
+    present = (
+        ("appearances", "Where it was said", model.places),
+        ("analysis", "Analysis", model.analysis),
+        ("evidence", "Evidence", not model.evidence.is_empty),
+        ("sources", "Sources", model.sources),
+        ("not-verified", "What we could not verify", model.not_verified),
+        ("replies", "Right of reply", model.replies),
+        ("related", "Related claims", model.related),
+        ("corrections", "Corrections", model.corrections),
+        ("cite", "Cite this page", True),
+    )
+    for name, title, is_there in present:
+        if is_there:
+            yield name, title

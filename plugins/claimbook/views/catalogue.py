@@ -1,0 +1,67 @@
+"""What all pages draw on: made once for a corpus, read by every view."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from claimbook.corpus import Backlinks, Corpus, backlinks
+from claimbook.fragment import UrlStyle
+from claimbook.icons import Icon
+from claimbook.settings import Publication, Settings
+from claimbook.values import Stance
+from claimbook.views.cards import Card, card_of
+from claimbook.views.marks import (
+    STANCE_ICONS,
+    Mark,
+    inline_icon,
+    rating_marks,
+    unknown_mark,
+    withdrawn_mark,
+)
+from claimbook.views.people import People, people_of
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A corpus prepared for showing."""
+
+    corpus: Corpus
+    settings: Settings
+    style: UrlStyle
+    marks: Mapping[str, Mark]
+    withdrawn: Mark
+    stance_icons: Mapping[Stance, Markup]
+    people: People
+    cards: Mapping[str, Card]
+    backlinks: Backlinks
+
+    @property
+    def publication(self) -> Publication:
+        """Who publishes."""
+        return self.settings.publication
+
+    def foreign(self, language: str | None) -> str | None:
+        """The language to declare for a text, or None where it is the publication's own."""
+        return language if language and language != self.publication.language else None
+
+
+def catalogue_of(corpus: Corpus, settings: Settings, style: UrlStyle, icon: Icon) -> Catalogue:
+    """Prepare a corpus; costs a few dozen microseconds for each claim."""
+    marks = rating_marks(corpus.ratings, icon)
+    for each in corpus.all_claims():
+        key = each.record.review.rating
+        if key not in marks:
+            marks[key] = unknown_mark(key, icon)
+    withdrawn = withdrawn_mark(icon)
+    return Catalogue(
+        corpus,
+        settings,
+        style,
+        marks,
+        withdrawn,
+        {stance: inline_icon(icon, name) for stance, name in STANCE_ICONS.items()},
+        people_of(corpus),
+        {name: card_of(each, corpus, marks, withdrawn) for name, each in corpus.claims.items()},
+        backlinks(corpus),
+    )

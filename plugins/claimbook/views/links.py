@@ -1,0 +1,42 @@
+"""Links of a page, relative to it."""
+
+from dataclasses import dataclass
+
+from claimbook.fragment import UrlStyle
+
+# Stands for the way to the site's root in pieces that many pages share. No file may hold NUL,
+# so nothing else is ever taken for it.
+ANY_BASE = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How one page reaches the others; ``base`` is its way to the site's root."""
+
+    style: UrlStyle
+    base: str
+
+    @classmethod
+    def of(cls, style: UrlStyle, origin: str) -> "Links":
+        """Links of the page at the location ``origin``."""
+        return cls(style, style.base(origin))
+
+    def to(self, location: str) -> str:
+        """The link to another page."""
+        return f"{self.base}/{self.style.url(location)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere, or nowhere where ``href`` is None."""
+
+    text: str
+    href: str | None = None
+
+
+def claim_location(name: str) -> str:
+    """Where the page of a claim stands."""
+    return f"claims/{name}"
+
+
+ALL_CLAIMS = "claims/index"

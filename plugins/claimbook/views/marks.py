@@ -1,0 +1,78 @@
+"""Ratings and stances as signs: icon, shape, colour and word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from claimbook.icons import Icon
+from claimbook.records import Rating
+from claimbook.values import Axis, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A rating as readers see it. ``tone`` names colour and drawn shape in the style sheet."""
+
+    key: str
+    label: str
+    definition: str
+    tone: str
+    icon: Markup
+    axis: Axis
+    value: int | None
+    rank: int
+    is_retired: bool = False
+
+
+def inline_icon(icon: Icon, name: str) -> Markup:
+    """An icon for the eye only: its word always stands beside it."""
+    svg = icon(name).strip()
+    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # noqa: S704 - icons are the host's own
+
+
+def rating_marks(ratings: Mapping[str, Rating], icon: Icon) -> dict[str, Mark]:
+    """Every rating of the scale as a mark, ranked in the order of the scale."""
+    return {
+        key: Mark(
+            key,
+            each.label,
+            each.definition,
+            each.colour,
+            inline_icon(icon, each.icon),
+            each.axis,
+            each.value,
+            rank,
+            each.retired is not None,
+        )
+        for rank, (key, each) in enumerate(ratings.items())
+    }
+
+
+def withdrawn_mark(icon: Icon) -> Mark:
+    """What stands in place of the rating of a fact-check that was withdrawn."""
+    return Mark(
+        "withdrawn",
+        "Withdrawn",
+        "We have taken this fact-check back; its page says why.",
+        "withdrawn",
+        inline_icon(icon, "cancel"),
+        Axis.STATUS,
+        None,
+        rank=1_000,
+    )
+
+
+def unknown_mark(key: str, icon: Icon) -> Mark:
+    """A rating that the scale does not hold: shown in previews only."""
+    return Mark(
+        key, key, "", "unproven", inline_icon(icon, "help-circle-outline"), Axis.STATUS, None, 999
+    )
+
+
+STANCE_ICONS = {
+    Stance.SUPPORTS: "plus",
+    Stance.CONTRADICTS: "minus",
+    Stance.QUALIFIES: "tilde",
+    Stance.CONTEXT: "information-outline",
+}

@@ -1,0 +1,51 @@
+"""Pages that stand in for a claim: a former address, and a claim that cannot be published."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimbook.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A former address of a claim."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One diagnostic as a preview shows it."""
+
+    severity: str
+    code: str
+    place: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """What keeps a claim from being published."""
+
+    id: str
+    path: str
+    problems: tuple[Problem, ...]
+
+
+def problems_of(name: str, diagnostics: Iterable[Diagnostic]) -> Problems:
+    """Put diagnostics in the words of a page."""
+    ordered = sorted(diagnostics, key=lambda each: each.severity.rank)
+    problems = tuple(
+        Problem(
+            each.severity.value,
+            str(each.code),
+            f"{each.span.path}:{each.span.line}:{each.span.column}",
+            each.message,
+            each.hint or "",
+        )
+        for each in ordered
+    )
+    path = ordered[0].span.path if ordered else ""
+    return Problems(name, path, problems)

@@ -1,0 +1,80 @@
+"""Claimants: who has a page, and under which id."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from claimbook.corpus import Corpus
+from claimbook.records import Claimant
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A claimant with the id of the page about them."""
+
+    id: str
+    record: Claimant
+    has_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody who makes a claim or has a file, by id, and what they said or are part of."""
+
+    by_id: Mapping[str, Person]
+    made: Mapping[str, tuple[str, ...]]
+    about: Mapping[str, tuple[str, ...]]
+    _ids: Mapping[tuple[str, str], str]
+    _corpus: Corpus
+
+    def find(self, reference: Claimant | str) -> Person | None:
+        """The person a claim refers to, or None where there is no page about them."""
+        filed = self._corpus.claimant(reference)
+        name = self._ids.get((filed.id, filed.record.name))
+        return self.by_id.get(name) if name else None
+
+
+def people_of(corpus: Corpus) -> People:
+    """Gather claimants; two names never share a page, whatever ids they suggest."""
+    by_id = {name: Person(name, each.record, True) for name, each in corpus.claimants.items()}  # noqa: FBT003
+    ids = {(name, each.record.name): name for name, each in by_id.items()}
+    for name, record in sorted(_unfiled(corpus), key=lambda each: (each[0], each[1].name)):
+        key = (name, record.name)
+        if key not in ids:
+            ids[key] = _free_id(name, record.name, by_id)
+            by_id[ids[key]] = Person(ids[key], record, has_file=False)
+    people = People(dict(sorted(by_id.items())), {}, {}, ids, corpus)
+    return People(people.by_id, *_uses(corpus, people), ids, corpus)
+
+
+def _unfiled(corpus: Corpus) -> Iterator[tuple[str, Claimant]]:
+    for each in corpus.claims.values():
+        filed = corpus.claimant(each.record.claimant)
+        if filed.id not in corpus.claimants or corpus.claimants[filed.id] is not filed:
+            yield filed.id, filed.record
+
+
+def _free_id(name: str, label: str, taken: Iterable[str]) -> str:
+    # A digest of the name stays the same whoever else is added later.
+    if name not in taken and name != "unnamed":
+        return name
+    return f"{name}-{sha256(label.encode()).hexdigest()[:8]}"
+
+
+def _uses(
+    corpus: Corpus, people: People
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    made: dict[str, list[str]] = {}
+    about: dict[str, list[str]] = {}
+    for name, each in corpus.claims.items():
+        maker = people.find(each.record.claimant)
+        if maker:
+            made.setdefault(maker.id, []).append(name)
+        for subject in dict.fromkeys(map(people.find, each.record.about)):
+            if subject:
+                about.setdefault(subject.id, []).append(name)
+    return _frozen(made), _frozen(about)
+
+
+def _frozen(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(each) for name, each in sorted(found.items())}

@@ -1,0 +1,109 @@
+"""The numbered sources of one claim, and every place of its page that points to them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from claimbook.corpus import CitedSource, inline_key, inline_sources
+from claimbook.graph import origin_groups
+from claimbook.prose import prose_html, read_prose
+from claimbook.prose_events import Citation
+from claimbook.records import Claim, Source
+from claimbook.views.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that points to a source: the source's number, the place's id, what it is called."""
+
+    number: int
+    anchor: str
+    label: str
+    place: str
+
+
+@dataclass(slots=True)
+class Numbered:
+    """A source with its number and the places that point to it."""
+
+    number: int
+    cited: CitedSource
+    mentions: list[Mention] = field(default_factory=list)
+
+
+class Register:
+    """Numbers sources in the order in which the page comes to them."""
+
+    def __init__(self, catalogue: Catalogue, claim: Claim) -> None:
+        self._corpus = catalogue.corpus
+        self._inline = {inline_key(each): each for each in inline_sources(claim)}
+        self._numbered: dict[str, Numbered] = {}
+
+    @property
+    def sources(self) -> tuple[Numbered, ...]:
+        """All sources mentioned so far, by number."""
+        return tuple(self._numbered.values())
+
+    def mention(self, reference: Source | str, place: str) -> Mention | None:
+        """Point to a source from a named place; None where there is no such source."""
+        cited = self._find(reference)
+        if cited is None:
+            return None
+        entry = self._numbered.get(cited.key)
+        if entry is None:
+            entry = self._numbered[cited.key] = Numbered(len(self._numbered) + 1, cited)
+        label = f"Source {entry.number}: {cited.source.title}"
+        anchor = f"cite-{entry.number}-{len(entry.mentions) + 1}"
+        made = Mention(entry.number, anchor, label, place)
+        entry.mentions.append(made)
+        return made
+
+    def _find(self, reference: Source | str) -> CitedSource | None:
+        if isinstance(reference, Source):
+            return CitedSource(inline_key(reference), reference, is_shared=False)
+        inline = self._inline.get(reference)
+        if inline is not None:
+            return CitedSource(reference, inline, is_shared=False)
+        filed = self._corpus.sources.get(reference)
+        return CitedSource(reference, filed.record, is_shared=True) if filed else None
+
+    def same_origin(self) -> dict[int, tuple[int, ...]]:
+        """For each number the other numbers that are the same voice."""
+        by_key = {key: entry.number for key, entry in self._numbered.items()}
+        groups = origin_groups(self._corpus, (each.cited for each in self.sources))
+        numbers = (tuple(sorted(by_key[key] for key in group)) for group in groups)
+        return {
+            each: tuple(other for other in group if other != each)
+            for group in numbers
+            for each in group
+        }
+
+    def prose(self, markdown: str | None, place: str) -> Markup:
+        """Markdown as HTML, its citations as numbers that lead to the sources and back."""
+        if not markdown:
+            return Markup()
+
+        def mark(_: int, citations: tuple[Citation, ...]) -> str:
+            return self._marks(citations, place)
+
+        html = prose_html(read_prose(markdown), mark)
+        # A number belongs to the word before it; the sanitiser lets no other `sup` through.
+        close = html.replace(f" {_SUP}", _SUP).replace(f"\n{_SUP}", _SUP)
+        return Markup(close)  # noqa: S704 - sanitised in prose_html
+
+    def _marks(self, citations: Iterable[Citation], place: str) -> str:
+        made = ((self.mention(each.source, place), each.locator) for each in citations)
+        links = [_mark(mention, locator) for mention, locator in made if mention]
+        return f"{_SUP}{', '.join(links)}</sup>" if links else ""
+
+
+_SUP = '<sup class="cb-cite">'
+
+
+def _mark(mention: Mention, locator: str | None) -> str:
+    where = f", {escape(locator)}" if locator else ""
+    return (
+        f'<a id="{mention.anchor}" href="#source-{mention.number}" '
+        f'aria-label="{escape(mention.label)}{where}">{mention.number}{where}</a>'
+    )
