@@ -18,7 +18,7 @@ from claimbook.cli.terminal import say, say_error, wants_colour
 from claimbook.hosting import ENTRY_POINTS, Host, HostReport
 from claimbook.publish import PublishError, publish, staging_for
 from claimbook.report import Report, as_text
-from claimbook.report.report import counted, rules_url
+from claimbook.report.report import codes_url, counted
 from claimbook.workspace import load
 
 
@@ -108,7 +108,7 @@ def _say_diagnostics(report: HostReport, root: Path) -> None:
         report.diagnostics,
         workspace.text_of,
         len(workspace.files),
-        rules_url(workspace.settings.publication.url),
+        codes_url(workspace.settings.publication.url),
         page_text,
     )
     say(as_text(shown, colour=wants_colour(sys.stdout)))

@@ -13,7 +13,7 @@ from claimbook.cli.terminal import progress, say, wants_colour
 from claimbook.clock import today
 from claimbook.diagnostics import Diagnostic, Severity, nearest
 from claimbook.report import FORMATS, Report, as_text
-from claimbook.report.report import rules_url
+from claimbook.report.report import codes_url
 from claimbook.workspace import CONFIG, Workspace, compile_workspace, load
 
 
@@ -65,7 +65,7 @@ def check(
         tuple(each for each in found if scope.covers(each)),
         workspace.text_of,
         sum(scope.holds(each.path) for each in workspace.files),
-        rules_url(workspace.settings.publication.url),
+        codes_url(workspace.settings.publication.url),
         page_text,
     )
     _write(report, output_format, output)

@@ -1,24 +1,25 @@
 """``claimbook explain``."""
 
+import re
 import sys
 from collections.abc import Iterator
 
 import click
 from click.shell_completion import CompletionItem
 
-from claimbook.cli.pages import all_codes, page_text
+from claimbook.catalogue import ENTRIES, Entry, entry, nearest_entry
 from claimbook.cli.terminal import say, wants_colour
-from claimbook.diagnostics import Code, did_you_mean
 
+_CODE = re.compile(r"[Cc][Bb]\d+")
 _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 
 
 def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    known = [(code.id, code.name) for code in all_codes().values()]
     return [
-        CompletionItem(id_ if id_.startswith(incomplete.upper()) else name, help=name)
-        for id_, name in known
-        if id_.startswith(incomplete.upper()) or name.startswith(incomplete.lower())
+        CompletionItem(word, help=each.summary)
+        for each in ENTRIES
+        for word in (each.code.id, each.code.name)
+        if word.casefold().startswith(incomplete.casefold())
     ]
 
 
@@ -38,25 +39,25 @@ def explain(code: str | None) -> None:
     if code is None:
         say("".join(f"{line}\n" for line in _list()))
         return
-    found = _find(code)
-    page = page_text(found) or f"# {found}\n\nAn {found.severity}. This code has no page yet."
+    page = _find(code).page_markdown
     say("\n".join(_shown(page, colour=wants_colour(sys.stdout))) + "\n")
 
 
-def _find(word: str) -> Code:
-    known = all_codes()
-    by_name = {each.name: each for each in known.values()}
-    found = known.get(word.upper()) or by_name.get(word.lower())
+def _find(word: str) -> Entry:
+    found = entry(word)
     if found is None:
-        # Codes are all alike: a number that is one off is not what was meant.
-        hint = did_you_mean(word.lower(), by_name) or "`claimbook explain` lists all"
+        # Codes are all alike: the one a digit away is not what was meant.
+        near = None if _CODE.fullmatch(word) else nearest_entry(word)
+        hint = f"did you mean `{near.code.name}`?" if near else "`claimbook explain` lists all"
         raise click.UsageError(f"there is no code `{word}`: {hint}")
     return found
 
 
 def _list() -> Iterator[str]:
-    for code in all_codes().values():
-        yield f"{code.id}  {code.severity.value:<7}  {code.name}"
+    widest = max(len(each.code.name) for each in ENTRIES)
+    for each in ENTRIES:
+        code = each.code
+        yield f"{code.id}  {code.severity.value:<7}  {code.name:<{widest}}  {each.summary}".rstrip()
 
 
 def _shown(page: str, *, colour: bool) -> Iterator[str]:

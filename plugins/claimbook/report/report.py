@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from claimbook.diagnostics import Code, Diagnostic, Severity
 
-RULES_FOLDER = "rules"
+# Where the MkDocs adapter puts the pages of codes unless told otherwise.
+CODES_FOLDER = "contribute/codes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,20 +15,20 @@ class Report:
     """Diagnostics in order, and what it takes to show them.
 
     ``read_text`` gives the text of a file by its span's path, or None. ``files`` is how many
-    files were checked. ``rules_url`` is the address, ending with ``/``, under which each code
-    has a page of its name; empty where nothing is published. ``read_page`` gives that page as
+    files were checked. ``codes_url`` is the address, ending with ``/``, under which each code
+    has a page (``cb204/``); empty where nothing is published. ``read_page`` gives that page as
     Markdown, or None.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     read_text: Callable[[str], str | None]
     files: int
-    rules_url: str = ""
+    codes_url: str = ""
     read_page: Callable[[Code], str | None] = lambda _: None
 
     def page_of(self, code: Code) -> str | None:
         """The address of a code's page."""
-        return f"{self.rules_url}{code.name}/" if self.rules_url else None
+        return f"{self.codes_url}{code.id.lower()}/" if self.codes_url else None
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this weight."""
@@ -53,6 +54,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def rules_url(site: str) -> str:
+def codes_url(site: str) -> str:
     """Where a site published at ``site`` (ending with ``/``, or empty) has the pages of codes."""
-    return f"{site}{RULES_FOLDER}/" if site else ""
+    return f"{site}{CODES_FOLDER}/" if site else ""
