@@ -9,7 +9,8 @@ script, is read off the page, so that any theme may use a title wherever it like
 import html
 import json
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import Enum, auto
 from urllib.parse import quote
@@ -95,16 +96,17 @@ def cut(page: str, marked: Values) -> Shell:
     """Cut a rendered page at the marker values it was rendered with."""
     words = {getattr(marked, slot): slot for slot in SLOTS if getattr(marked, slot)}
     finder = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    markup = list(_MARKUP.finditer(page))
+    starts = [found.start() for found in markup]
     pieces: list[str] = []
     openings: list[Opening] = []
     at = 0
-    for start, text, place_at in _regions(page):
-        for found in finder.finditer(text):
-            pieces.append(page[at : start + found.start()])
-            slot = words[found[0]]
-            place = Place.MARKUP if slot in _MARKUP_SLOTS else place_at(text, found, slot)
-            openings.append(Opening(slot, place))
-            at = start + found.end()
+    for found in finder.finditer(page):
+        pieces.append(page[at : found.start()])
+        slot = words[found[0]]
+        around = markup[index] if (index := bisect_right(starts, found.start()) - 1) >= 0 else None
+        openings.append(Opening(slot, _place(slot, found.start(), around)))
+        at = found.end()
     return _with_head(Shell((*pieces, page[at:]), tuple(openings)))
 
 
@@ -121,8 +123,6 @@ def _with_head(shell: Shell) -> Shell:
     return shell
 
 
-_Placing = Callable[[str, re.Match[str], str], Place]
-
 _MARKUP = re.compile(
     r"(?P<script><script\b[^>]*>.*?</script\s*>)"
     r"|(?P<comment><!--.*?-->)"
@@ -135,31 +135,23 @@ _ADDRESS_ATTRIBUTE = re.compile(
 _UNQUOTED_ATTRIBUTE = re.compile(r"=\s*[^\s\"'=<>`]*$")
 
 
-def _regions(page: str) -> Iterator[tuple[int, str, _Placing]]:
-    """Split a page into stretches of one kind, each with the way to tell a marker's place."""
-    at = 0
-    for found in _MARKUP.finditer(page):
-        yield at, page[at : found.start()], _in_text
-        inner = {"script": _in_script, "tag": _in_tag}.get(found.lastgroup or "", _in_text)
-        yield found.start(), found[0], inner
-        at = found.end()
-    yield at, page[at:], _in_text
+def _place(slot: str, at: int, around: re.Match[str] | None) -> Place:
+    """Where a marker at ``at`` stands; ``around`` is the last markup that begins before it."""
+    if slot in _MARKUP_SLOTS:
+        return Place.MARKUP
+    if around is None or at >= around.end() or around.lastgroup == "comment":
+        return Place.TEXT
+    if around.lastgroup == "script":
+        return Place.SCRIPT
+    return _place_in_tag(around[0][: at - around.start()], slot)
 
 
-def _in_text(_text: str, _found: re.Match[str], _slot: str) -> Place:
-    return Place.TEXT
-
-
-def _in_script(_text: str, _found: re.Match[str], _slot: str) -> Place:
-    return Place.SCRIPT
-
-
-def _in_tag(text: str, found: re.Match[str], slot: str) -> Place:
-    before = text[: found.start()]
+def _place_in_tag(before: str, slot: str) -> Place:
     address = _ADDRESS_ATTRIBUTE.search(before)
-    is_within_address = address is not None and slot != "location"
-    if is_within_address and not (slot in _ADDRESS_SLOTS and address and not any(address.groups())):
-        return Place.ADDRESS
+    if address is not None and slot != "location":
+        is_whole_address = slot in _ADDRESS_SLOTS and not any(address.groups())
+        if not is_whole_address:
+            return Place.ADDRESS
     return Place.UNQUOTED if _UNQUOTED_ATTRIBUTE.search(before) else Place.TEXT
 
 

@@ -1,0 +1,115 @@
+"""One build of the site, from reading the claims to the finished folder."""
+
+import re
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from claimbook.search import index_site
+from mkdocs_claimbook.diagnostics_log import log_compilation, log_diagnostics
+from mkdocs_claimbook.embeds import embedded
+from mkdocs_claimbook.filling import fill, values_of
+from mkdocs_claimbook.guests import Guests
+from mkdocs_claimbook.links import ClaimLinks, Origin, page_location
+from mkdocs_claimbook.options import Options
+from mkdocs_claimbook.pages import Rooms, add_files
+from mkdocs_claimbook.project import Project, read_project, root_of
+from mkdocs_claimbook.shells import Shells, Theme
+from mkdocs_claimbook.sitemap import sitemap_entries
+from mkdocs_claimbook.targets import targets_of
+from mkdocs_claimbook.theme import add_theme, template_folders
+from mkdocs_claimbook.weaving import Loom, Written, refuse_missing
+
+log = get_plugin_logger("claimbook")
+_ID = re.compile(r"\sid=\"([^\"]+)\"")
+_HUBS = {name: f"{name}/index" for name in ("claims", "topics", "ratings")}
+
+
+@dataclass(slots=True)
+class Build:
+    """What one build knows so far; the next build begins with a new one."""
+
+    project: Project
+    plugin: "BasePlugin[Options]"
+    links: ClaimLinks
+    is_serving: bool
+    rooms: Rooms = field(default_factory=Rooms)
+    nav: Navigation | None = None
+    written: Written = field(default_factory=Written)
+
+    @classmethod
+    def begun(cls, config: MkDocsConfig, plugin: "BasePlugin[Options]", *, is_serving: bool) -> "Build":
+        """Read the project, say what is wrong in it, and prepare theme and Markdown."""
+        add_theme(config, has_search=plugin.config.search)
+        project = read_project(config)
+        log_compilation(project.compilation)
+        links = ClaimLinks(targets_of(project, config))
+        config.markdown_extensions.append(links)  # type: ignore[arg-type]
+        return cls(project, plugin, links, is_serving)
+
+    def watch(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
+        """Watch what the claim pages are made of."""
+        root, settings = root_of(config), self.project.workspace.settings
+        folders = [root / settings.claims_dir, root / "claimbook.toml", *template_folders(config)]
+        for path in folders:
+            if path.exists():
+                server.watch(str(path))
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add lists, styles and pages of codes to MkDocs's files."""
+        self.rooms = add_files(files, config, self.project, self.plugin.config)
+
+    def begin_page(self, page: Page, markdown: str) -> None:
+        """A hand-written page is about to be read."""
+        self.links.origin = Origin(page.file.src_uri, page.file.content_string or markdown)
+
+    def page_content(self, html: str, page: Page) -> str:
+        """A hand-written page with its embeds, marked for the search unless it asks not to be."""
+        if page.file.generated_by and self.rooms.is_list(page.file.src_uri):
+            return html
+        html = embedded(html, self.project.site, self.links.origin)
+        is_hidden = (page.meta.get("search") or {}).get("exclude")
+        return html if is_hidden else f"<div data-pagefind-body>{html}</div>"
+
+    def weave(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """Weave and write all pages; fill in those that MkDocs itself will write."""
+        began = time.perf_counter()
+        style, site = self.project.style, self.project.site
+        env.globals["claimbook_pages"] = {name: style.url(at) for name, at in _HUBS.items()}
+        guests = Guests(config, self.plugin)
+        theme = Theme(config, self.nav or Navigation([], []), files, env)
+        loom = Loom(Shells(theme, guests), guests, Path(config.site_dir), style, self.rooms)
+        loom.weave(site.fragments())
+        if self.is_serving:
+            loom.weave_problems(self.project)
+        for location, fragment in loom.kept.items():
+            file = files.get_file_from_path(f"{location}.md")
+            if file is not None and file.page is not None:
+                fill(file.page, fragment, values_of(fragment, config))
+                file.page.present_anchor_ids = set(_ID.findall(fragment.body))
+        self.written = loom.written
+        pages, seconds = len(self.written.pages), time.perf_counter() - began
+        log.info("%d pages woven in %.2f seconds", pages, seconds)
+
+    def extend_sitemap(self, context: TemplateContext, config: MkDocsConfig) -> None:
+        """List hand-written pages without a date, which nobody knows, and ours with theirs."""
+        hand_written = {page_location(file.src_uri): None for file in context["pages"]}
+        context["pages"] = list(sitemap_entries({**hand_written, **self.written.pages}, config))  # type: ignore[arg-type]
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Count what stands in the site, then index it."""
+        site_dir = Path(config.site_dir)
+        claims = len(self.project.compilation.corpus.claims)
+        refuse_missing(claims, self.written, site_dir, self.project.style)
+        if self.plugin.config.search:
+            language = self.project.settings.publication.language
+            log_diagnostics(index_site(site_dir, language).diagnostics)

@@ -1,0 +1,45 @@
+"""Diagnostics in MkDocs's own log, so that `--strict` counts them."""
+
+import logging
+from collections.abc import Iterable
+
+from mkdocs.plugins import get_plugin_logger
+
+from claimbook.compile import Compilation
+from claimbook.diagnostics import Diagnostic, Severity
+
+log = get_plugin_logger("claimbook")
+_LEVELS = {
+    Severity.ERROR: logging.ERROR,
+    Severity.WARNING: logging.WARNING,
+    Severity.NOTE: logging.INFO,
+}
+
+
+def log_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
+    """Write each diagnostic at the level of its severity."""
+    for each in diagnostics:
+        # A host that shows the diagnostics itself knows them by this mark.
+        log.log(_LEVELS[each.severity], "%s", line(each), extra={"diagnostic": each})
+
+
+def log_compilation(compilation: Compilation) -> None:
+    """Write what was found in the claims, and how many are published."""
+    log_diagnostics(compilation.diagnostics)
+    published, refused = len(compilation.corpus.claims), len(compilation.refused)
+    if refused:
+        log.warning("%s with errors left out, %s to publish", _count(refused), _count(published))
+    else:
+        log.info("%s to publish", _count(published))
+
+
+def line(diagnostic: Diagnostic) -> str:
+    """One diagnostic in the form that editors and terminals make a link of."""
+    span = diagnostic.span
+    hint = f"\n    hint: {diagnostic.hint}" if diagnostic.hint else ""
+    place = f"{span.path}:{span.line}:{span.column}"
+    return f"{place}: {diagnostic.code}: {diagnostic.message}{hint}"
+
+
+def _count(claims: int) -> str:
+    return f"{claims} claim{'' if claims == 1 else 's'}"

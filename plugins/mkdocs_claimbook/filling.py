@@ -1,0 +1,88 @@
+"""A fragment's values in MkDocs's words."""
+
+import os.path
+import posixpath
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from claimbook.fragment import Fragment, UrlStyle
+from claimbook.prose import escaped
+from claimbook.weave import Values
+from mkdocs_claimbook.project import root_of
+
+TEMPLATE = "claimbook/shell.html"
+
+
+def fill(page: Page, fragment: Fragment, values: Values) -> None:
+    """Give a page of MkDocs a fragment's content; plain text is escaped, as themes expect it."""
+    page.title = escaped(values.title)
+    page.content = values.content
+    page.toc = get_toc(
+        [
+            {"level": 2, "id": name, "name": escaped(title), "children": []}
+            for name, title in fragment.toc
+        ]
+    )
+    page.meta = {
+        "title": escaped(values.title),
+        "description": escaped(values.description),
+        "template": TEMPLATE,
+        "claimbook": {"head": values.head},
+        # Material draws cards only for pages that it has seen before.
+        "social": {"cards": False},
+    }
+
+
+def values_of(fragment: Fragment, config: MkDocsConfig) -> Values:
+    """What a fragment puts into a shell of this site."""
+    base = config.site_url
+    url = UrlStyle(config.use_directory_urls).url(fragment.location)
+    return Values(
+        fragment.title,
+        fragment.description,
+        fragment.head,
+        fragment.body,
+        canonical=f"{base.rstrip('/')}/{url}" if base and not is_forwarding(fragment) else "",
+        edit=edit_url(fragment, config),
+        location=fragment.location.removesuffix("/index"),
+    )
+
+
+def is_forwarding(fragment: Fragment) -> bool:
+    """Whether a page only leads to another, whose address it then bears itself."""
+    return 'http-equiv="refresh"' in fragment.head
+
+
+def edit_url(fragment: Fragment, config: MkDocsConfig) -> str:
+    """Where the claim's file is edited, by the repository settings of `mkdocs.yml`; or empty.
+
+    MkDocs's settings lead to the folder of Markdown pages; claims lie beside it, and only MkDocs
+    itself knows how its settings become an address.
+    """
+    if fragment.edit_path is None or not (config.edit_uri or config.edit_uri_template):
+        return ""
+    root, docs = root_of(config), Path(config.docs_dir).resolve()
+    pages = f"{Path(os.path.relpath(docs, root)).as_posix()}/"
+    settings = {
+        "repo_url": config.repo_url,
+        "edit_uri": _without(pages, config.edit_uri),
+        "edit_uri_template": _without(pages, config.edit_uri_template),
+    }
+    leads_to_root = settings["edit_uri"] != config.edit_uri
+    file = File("page.md", None, "", use_directory_urls=True)
+    file.edit_uri = (
+        fragment.edit_path
+        if leads_to_root or settings["edit_uri_template"] != config.edit_uri_template
+        else posixpath.join(posixpath.relpath(".", pages), fragment.edit_path)
+    )
+    return Page(None, file, settings).edit_url or ""  # type: ignore[arg-type]
+
+
+def _without(folder: str, pattern: str | None) -> str | None:
+    if pattern is None:
+        return None
+    return pattern.removesuffix(folder).replace(f"{folder}{{path", "{path")

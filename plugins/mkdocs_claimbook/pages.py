@@ -1,0 +1,109 @@
+"""Our pages among MkDocs's files: which stand where, and who gives way to whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from claimbook.assets import ASSETS
+from claimbook.views.links import claim_location
+from mkdocs_claimbook.code_pages import code_pages
+from mkdocs_claimbook.links import page_location
+from mkdocs_claimbook.options import Options
+from mkdocs_claimbook.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """Locations and who makes their pages.
+
+    ``taken`` are those of hand-written pages; ``lists`` those of our lists; ``in_nav`` the lists
+    that stand in the navigation and are therefore pages of MkDocs.
+    """
+
+    taken: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
+    in_nav: frozenset[str] = frozenset()
+
+    def is_list(self, uri: str) -> bool:
+        """Whether a file of MkDocs stands for one of our lists."""
+        return page_location(uri) in self.lists
+
+
+class WovenFile(File):
+    """A page of ours as a target of links: MkDocs finds it and neither renders nor copies it."""
+
+    def is_documentation_page(self) -> bool:
+        """It is none of MkDocs's pages."""
+        return False
+
+    def is_static_page(self) -> bool:
+        """Nor one that templates are told of."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs's signature
+        """Written when it is woven."""
+
+
+def add_files(files: Files, config: MkDocsConfig, project: Project, options: Options) -> Rooms:
+    """Add lists, styles and code pages where nothing hand-written stands in their place."""
+    taken = frozenset(page_location(file.src_uri) for file in files.documentation_pages())
+    _refuse_conflicts(project, taken)
+    lists = frozenset(project.site.list_locations()) - taken
+    in_nav = lists & _wanted_in_nav(config, lists)
+    for location in sorted(lists):
+        _add(files, _list_file(location, config, project, is_page=location in in_nav))
+    for path, content in ASSETS.items():
+        _add(files, File.generated(config, path, content=content))
+    if options.code_pages:
+        for page in code_pages(config, options.code_folder):
+            _add(files, page)
+    return Rooms(taken, lists, in_nav)
+
+
+def _refuse_conflicts(project: Project, taken: frozenset[str]) -> None:
+    for name, claim in project.compilation.corpus.claims.items():
+        location = claim_location(name)
+        if location in taken:
+            raise PluginError(
+                f"`{location}.md` stands where the page of the claim `{claim.path}` belongs; "
+                "give one of them another name"
+            )
+
+
+def _list_file(location: str, config: MkDocsConfig, project: Project, *, is_page: bool) -> File:
+    if is_page:
+        return File.generated(config, f"{location}.md", content="")
+    return WovenFile(
+        f"{location}.md",
+        None,
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=project.style.file(location),
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+
+
+def _add(files: Files, file: File) -> None:
+    if files.get_file_from_path(file.src_uri) is None:
+        files.append(file)
+
+
+def _wanted_in_nav(config: MkDocsConfig, lists: frozenset[str]) -> frozenset[str]:
+    """The lists that the navigation names; without one, the first page of each kind of list."""
+    if config.nav is None:
+        return frozenset(each for each in lists if each.endswith("/index") and each.count("/") == 1)
+    return frozenset(page_location(path) for path in _paths(config.nav) if path.endswith(".md"))
+
+
+def _paths(nav: object) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        for value in nav.values():
+            yield from _paths(value)
+    elif isinstance(nav, list):
+        for value in nav:
+            yield from _paths(value)

@@ -1,0 +1,106 @@
+"""The MkDocs plugin: hooks that hand over to the modules beside this one and decide nothing.
+
+Claim pages are no pages of MkDocs. Each is woven into a page of the theme that was rendered once,
+so page hooks of other plugins do not see them; a plugin that wants to change what is woven
+defines ``claimbook_fragment(self, fragment, config)`` instead (see ``guests``).
+"""
+
+from typing import Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from claimbook.diagnostics import Diagnostic
+from mkdocs_claimbook.build import Build
+from mkdocs_claimbook.options import Options
+
+
+class ClaimbookPlugin(BasePlugin[Options]):
+    """Publishes the claims of the project beside its hand-written pages."""
+
+    def __init__(self) -> None:
+        self._is_serving = False
+        self._build: Build | None = None
+
+    @property
+    def build(self) -> Build:
+        """The build under way; there is none before ``on_config``."""
+        if self._build is None:
+            raise RuntimeError("no build has begun")
+        return self._build
+
+    @property
+    def claims(self) -> int:
+        """How many claims have been published."""
+        return len(self.build.written.claims) if self._build else 0
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What has been found in the claims."""
+        return self.build.project.compilation.diagnostics if self._build else ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a person is looking on."""
+        del dirty
+        self._is_serving = command == "serve"
+
+    @event_priority(50)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and compile the claims; put our templates, styles and links in place."""
+        self._build = Build.begun(config, self, is_serving=self._is_serving)
+        return config
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Rebuild when a claim, a setting or one of our templates changes."""
+        del builder
+        self.build.watch(server, config)
+        return server
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Let lists stand in the navigation and be linked to."""
+        self.build.add_files(files, config)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the navigation for the shells."""
+        del config, files
+        self.build.nav = nav
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Tell our Markdown extension which page is being read."""
+        self.build.begin_page(page, markdown)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Fill in embeds; mark hand-written text for the search."""
+        return self.build.page_content(html, page)
+
+    @event_priority(-100)
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Weave and write all pages of ours: titles and navigation are known from here on."""
+        self.build.weave(env, config, files)
+        return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """List our pages in the sitemap."""
+        if template_name == "sitemap.xml":
+            self.build.extend_sitemap(context, config)
+        return context
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Count the pages, then index the site."""
+        self.build.finish(config)

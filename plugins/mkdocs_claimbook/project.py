@@ -1,0 +1,59 @@
+"""The claims of a MkDocs project: read, compiled, and made ready to be pages."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from claimbook import clock
+from claimbook.compile import Compilation
+from claimbook.fragment import UrlStyle
+from claimbook.render import Renderer
+from claimbook.settings import Publication, Settings
+from claimbook.site import Site
+from claimbook.workspace import Workspace, compile_workspace, load
+from mkdocs_claimbook.icons import theme_icons
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What one build works on; made anew for every build."""
+
+    workspace: Workspace
+    settings: Settings
+    compilation: Compilation
+    style: UrlStyle
+    site: Site
+
+
+def read_project(config: MkDocsConfig) -> Project:
+    """Read and compile the claims beside `mkdocs.yml`."""
+    workspace = load(root_of(config))
+    settings = _settled(workspace.settings, config)
+    compilation = compile_workspace(workspace, clock.today())
+    style = UrlStyle(config.use_directory_urls)
+    own = (config.theme.custom_dir,) if config.theme.custom_dir else ()
+    renderer = Renderer(own, theme_icons(config.theme.dirs))
+    site = Site(compilation.corpus, settings, style, renderer)
+    return Project(workspace, settings, compilation, style, site)
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The project's folder: where `mkdocs.yml` lies."""
+    return Path(config.config_file_path).resolve().parent
+
+
+def _settled(settings: Settings, config: MkDocsConfig) -> Settings:
+    """What `claimbook.toml` leaves open is taken from `mkdocs.yml`."""
+    given, default = settings.publication, Publication()
+    url = config.site_url or ""
+    return replace(
+        settings,
+        publication=replace(
+            given,
+            url=given.url or (url if not url or url.endswith("/") else f"{url}/"),
+            name=config.site_name if given.name == default.name else given.name,
+            description=given.description or config.site_description or "",
+            repository=given.repository or config.repo_url or "",
+        ),
+    )

@@ -1,0 +1,143 @@
+"""Theme pages as shells: rendered once for each shape of page, then cut at their markers."""
+
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from claimbook.fragment import Fragment, Layout
+from claimbook.weave import Shell, Values, cut, markers, weave
+from mkdocs_claimbook.filling import TEMPLATE, fill, values_of
+from mkdocs_claimbook.guests import Guests
+
+log = get_plugin_logger("claimbook")
+T = TypeVar("T")
+# Two renderings that differ in nothing but their markers, even in these markers' lengths.
+_SALTS = ("claimbook-marker", "another-claimbook-marker")
+_DEFAULT_HUB = "claims/index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All that MkDocs's own way to a page needs."""
+
+    config: MkDocsConfig
+    nav: Navigation
+    files: Files
+    env: jinja2.Environment
+
+
+@dataclass(frozen=True, slots=True)
+class ShellKey:
+    """Pages with equal keys differ only in their values."""
+
+    layout: Layout
+    segments: int
+    is_index: bool
+    section: str
+    toc: tuple[tuple[str, str], ...]
+    has_edit: bool
+    has_address: bool
+
+
+class Shells:
+    """Weaves fragments into a theme's pages; a shell is rendered when it is first needed.
+
+    Page hooks of other plugins see the shell, never the pages woven into it: what they change in
+    a page because of its title, file or content they cannot change in a claim's page.
+    """
+
+    def __init__(self, theme: Theme, guests: Guests) -> None:
+        self._theme = theme
+        self._guests = guests
+        self._pages = {page.file.src_uri: page for page in theme.nav.pages}
+        self._shells: dict[ShellKey, Shell | None] = {}
+
+    def page(self, fragment: Fragment) -> str:
+        """The whole page of a fragment."""
+        values = values_of(fragment, self._theme.config)
+        key = self._key(fragment, values)
+        if key not in self._shells:
+            self._shells[key] = self._shell(fragment)
+        shell = self._shells[key]
+        return self.page_by_theme(fragment) if shell is None else weave(shell, values)
+
+    def page_by_theme(self, fragment: Fragment) -> str:
+        """The same page rendered by the theme alone, as hand-written pages are; that is slow."""
+        values = values_of(fragment, self._theme.config)
+        # Themes strip tags from titles and thereby turn escaped ones into live ones.
+        title = values.title.replace("<", "‹").replace(">", "›")
+        return self._rendered(fragment, replace(values, title=title))
+
+    def _key(self, fragment: Fragment, values: Values) -> ShellKey:
+        parent = self._parent(fragment.location)
+        return ShellKey(
+            fragment.layout,
+            fragment.location.count("/"),
+            _is_index(fragment.location),
+            parent.file.src_uri if parent else "",
+            fragment.toc,
+            bool(values.edit),
+            bool(values.canonical),
+        )
+
+    def _shell(self, fragment: Fragment) -> Shell | None:
+        marked = [self._marked(fragment, salt) for salt in _SALTS]
+        first, second = (cut(self._rendered(fragment, each), each) for each in marked)
+        if first == second and first.is_whole:
+            return first
+        log.warning(
+            "the theme does more to a page's title or content than to show it: pages like `%s` "
+            "are rendered one by one, which takes longer",
+            fragment.location,
+        )
+        return None
+
+    def _marked(self, fragment: Fragment, salt: str) -> Values:
+        real = values_of(fragment, self._theme.config)
+        marked = markers(salt, real.location)
+        return replace(
+            marked,
+            canonical=marked.canonical if real.canonical else "",
+            edit=marked.edit if real.edit else "",
+        )
+
+    def _rendered(self, fragment: Fragment, values: Values) -> str:
+        theme, page = self._theme, self._page(fragment, values)
+        page.active = True
+        try:
+            context = get_context(theme.nav, theme.files, theme.config, page)
+            context = self._guests.run("page_context", context, page=page, nav=theme.nav)
+            html = theme.env.get_template(TEMPLATE).render(context)
+            return self._guests.run("post_page", html, page=page)
+        finally:
+            page.active = False
+
+    def _page(self, fragment: Fragment, values: Values) -> Page:
+        config = self._theme.config
+        suffix = "/index" if _is_index(fragment.location) else ""
+        file = File.generated(config, f"{values.location}{suffix}.md", content="")
+        page = Page(None, file, config)
+        fill(page, fragment, values)
+        page.parent = self._parent(fragment.location)  # type: ignore[assignment]
+        page.canonical_url = values.canonical or None
+        page.edit_url = values.edit or None
+        page.update_date = ""
+        return page
+
+    def _parent(self, location: str) -> Page | None:
+        """The page of the navigation under which a page belongs: the index of its folder."""
+        folders = location.split("/")[:-1]
+        hubs = ["/".join([*folders[:end], "index.md"]) for end in range(len(folders), 0, -1)]
+        known = (self._pages.get(uri) for uri in (*hubs, _DEFAULT_HUB) if uri != f"{location}.md")
+        return next((page for page in known if page is not None), None)
+
+
+def _is_index(location: str) -> bool:
+    return location.endswith("/index")

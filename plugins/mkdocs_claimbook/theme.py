@@ -1,0 +1,58 @@
+"""What the adapter adds to a theme: templates, styles, the search box."""
+
+from pathlib import Path
+
+from mkdocs.config import base
+from mkdocs.config.config_options import ExtraScriptValue, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+
+import claimbook
+from claimbook.assets import ASSETS
+
+_HERE = Path(__file__).parent
+STYLES = tuple(path for path in ASSETS if path.endswith(".css"))
+SCRIPTS = tuple(path for path in ASSETS if path.endswith(".js"))
+SEARCH_STYLE = "assets/claimbook/search.css"
+SEARCH_SCRIPT = "assets/claimbook/search.js"
+_MATERIAL_SEARCH = "material/search"
+
+
+class _SlotOptions(base.Config):
+    enabled = Type(bool, default=True)
+
+
+class SearchSlot(BasePlugin[_SlotOptions]):
+    """Stands where Material's header looks for its own search plugin, and does nothing.
+
+    Material shows its search box only while that plugin is there. Ours takes the place of the
+    box, and no second index is built or fetched.
+    """
+
+
+def add_theme(config: MkDocsConfig, *, has_search: bool) -> None:
+    """Put our templates and styles behind the owner's and before the theme's."""
+    is_material = config.theme.name == "material"
+    folders = [_HERE / "theme", *([_HERE / "material"] if is_material else [])]
+    at = 1 if config.theme.custom_dir else 0
+    config.theme.dirs[at:at] = [str(folder) for folder in folders]
+    with_search = has_search and is_material
+    config.extra_css[0:0] = [*STYLES, *([SEARCH_STYLE] if is_material else [])]
+    scripts = [*SCRIPTS, *([SEARCH_SCRIPT] if with_search else [])]
+    config.extra_javascript[0:0] = [_module(path) for path in scripts]
+    if with_search and _MATERIAL_SEARCH not in config.plugins:
+        slot = SearchSlot()
+        slot.load_config({})
+        config.plugins[_MATERIAL_SEARCH] = slot
+
+
+def template_folders(config: MkDocsConfig) -> list[Path]:
+    """Where templates and styles lie that a person may be working on."""
+    own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    return [*own, _HERE / "theme", _HERE / "material", Path(claimbook.__file__).parent]
+
+
+def _module(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script
