@@ -8,7 +8,7 @@ from claimbook.yaml_tree import Mapping, Node, Scalar, Sequence
 
 Position = tuple[int, int]
 SCHEMA_SIGN = "# yaml-language-server:"
-_MARKERS = ("---", "...", "%")
+_MARKERS = frozenset({"---", "..."})
 
 
 class Comment(NamedTuple):
@@ -51,7 +51,7 @@ def _comment(lines: list[str], number: int, taken: tuple[tuple[int, int], ...]) 
             return Comment(
                 (number, at + 1),
                 " ".join(line[at:].rstrip().split("\t")),
-                not before or before.startswith(_MARKERS),
+                not before or before in _MARKERS or before.startswith("%"),
                 number > 1 and not lines[number - 2].strip(),
             )
         at = line.find("#", inside)

@@ -26,9 +26,18 @@ def notes_of(comments: Iterable[Comment], root: Place) -> Notes:
         if comment.is_alone:
             _alone(comment, root, notes)
         else:
-            owner = _owner(comment, root)
-            notes.behind.setdefault(owner.path, []).append(comment)
+            _behind(comment, root, notes)
     return notes
+
+
+def _behind(comment: Comment, root: Place, notes: Notes) -> None:
+    owner = _owner(comment, root)
+    if owner.path or not root.children:
+        notes.behind.setdefault(owner.path, []).append(comment)
+    elif comment.at < root.children[0].start:
+        notes.above.setdefault(root.children[0].path, []).append(comment)
+    else:
+        notes.below.setdefault((), []).append(comment)
 
 
 def _owner(comment: Comment, place: Place) -> Place:
