@@ -58,6 +58,7 @@ def assemble(files: Iterable[DecodedFile], texts: Mapping[str, str]) -> Outcome[
             role.value: frozenset(each.filing.id for each in found)
             for role, found in by_role.items()
         },
+        unsound=frozenset(each.path for each in ordered if not each.is_sound),
     )
     return Outcome(corpus, diagnostics)
 

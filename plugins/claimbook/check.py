@@ -1,23 +1,24 @@
 """Running the rules: findings get their exact place, settings their weight, authors their say."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
-from claimbook import codes
 from claimbook.assemble import DecodedFile
-from claimbook.corpus import Corpus, FiledClaim
-from claimbook.diagnostics import (
-    Diagnostic,
-    Severity,
-    diagnose,
-    did_you_mean,
-)
+from claimbook.corpus import Corpus, FiledClaim, sources_in
+from claimbook.diagnostics import Diagnostic, Severity
+from claimbook.fields import values_of
+from claimbook.kinds import Markdown
 from claimbook.prose_check import prose_diagnostics
 from claimbook.rules import RULES
 from claimbook.rules.rule import Context, Finding, Rule, Scope
 from claimbook.settings import Settings
+from claimbook.shape import NOWHERE, Record
+from claimbook.suppress import without_suppressed
 from claimbook.text import SourceFile, Span, inner_mark
-from claimbook.yaml_tree import Suppression
+
+Located = tuple[Diagnostic, Finding]
 
 
 def check(
@@ -29,42 +30,83 @@ def check(
     sources: Mapping[str, SourceFile],
 ) -> tuple[Diagnostic, ...]:
     """All diagnostics of a corpus: the ``early`` ones of reading, and those of every rule."""
-    context = Context(corpus, settings, today)
-    found = [*early, *_located(prose_diagnostics(corpus), sources)]
-    for each in RULES:
-        severity = settings.rules.get(each.code.name, each.code.severity)
-        if severity is not None:
-            found += _located(_run(each, severity, context), sources)
-    return tuple(_suppressed(found, decoded))
+    run = _Run(Context(corpus, settings, today))
+    found = (*early, *_placed(run.findings(), sources))
+    return tuple(without_suppressed(found, decoded, settings))
 
 
-Located = tuple[Diagnostic, Finding]
+class _Run:
+    """One pass over a corpus; all rules see a record before the next record's turn comes.
 
+    So what is read out of a claim's texts, and remembered for a while, is read once.
+    """
 
-def _run(rule: Rule, severity: Severity, context: Context) -> Iterator[Located]:
-    for subject in _subjects(rule, context.corpus):
-        for each in rule(subject, context):
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._rules: defaultdict[Scope, list[Rule]] = defaultdict(list)
+        self._by_kind: defaultdict[type, list[Rule]] = defaultdict(list)
+        for each in RULES:
+            if self._severity(each) is not None:
+                self._add(each)
+
+    def _add(self, rule: Rule) -> None:
+        for scope in rule.scopes:
+            self._rules[scope].append(rule)
+        for kind in rule.kinds:
+            self._by_kind[kind].append(rule)
+
+    def _severity(self, rule: Rule) -> Severity | None:
+        return self._context.settings.rules.get(rule.code.name, rule.code.severity)
+
+    def findings(self) -> Iterator[Located]:
+        """What every rule finds, record by record, then in the corpus as a whole."""
+        corpus = self._context.corpus
+        for claim in corpus.all_claims():
+            yield from self._claim(claim)
+        for source in corpus.all_shared_sources():
+            yield from self._values(source.record)
+            yield from self._apply(Scope.SOURCE, source, source.record.at.holes)
+        for record in _other_records(corpus):
+            yield from self._values(record)
+        yield from self._apply(Scope.CORPUS, corpus, frozenset())
+
+    def _claim(self, claim: FiledClaim) -> Iterator[Located]:
+        record = claim.record
+        yield from self._values(record, is_draft=claim.is_draft)
+        yield from self._apply(Scope.CLAIM, claim, record.at.holes | record.review.at.holes)
+        for source in sources_in(claim):
+            yield from self._apply(Scope.SOURCE, source, source.record.at.holes)
+
+    def _values(self, record: Record, *, is_draft: bool = False) -> Iterator[Located]:
+        for held in values_of(record, is_draft=is_draft):
+            kind = type(held.kind)
+            if kind is Markdown:
+                yield from prose_diagnostics(held)
+            for rule in self._by_kind[kind]:
+                yield from self._made(rule, rule(held, self._context))
+
+    def _apply(self, scope: Scope, subject: object, holes: frozenset[str]) -> Iterator[Located]:
+        for rule in self._rules[scope]:
+            if not rule.needs & holes:
+                yield from self._made(rule, rule(subject, self._context))
+
+    def _made(self, rule: Rule, findings: Iterable[Finding]) -> Iterator[Located]:
+        for each in findings:
+            severity = self._severity(rule) or rule.code.severity
             diagnostic = Diagnostic(
                 rule.code, severity, each.message, each.span, each.hint, each.labels, each.edit
             )
             yield diagnostic, each
 
 
-def _subjects(rule: Rule, corpus: Corpus) -> Iterator[object]:
-    if rule.scope is Scope.CORPUS:
-        yield corpus
-    elif rule.scope is Scope.SOURCE:
-        yield from corpus.sources.values()
-    else:
-        yield from (each for each in corpus.all_claims() if _has_all(rule, each))
+def _other_records(corpus: Corpus) -> Iterator[Record]:
+    yield from (each.record for each in corpus.claimants.values())
+    yield from (each.record for each in corpus.documents.values())
+    for records in (corpus.ratings, corpus.topics, corpus.outlets):
+        yield from (each for each in records.values() if each.at is not NOWHERE)
 
 
-def _has_all(rule: Rule, claim: FiledClaim) -> bool:
-    holes = claim.record.at.holes | claim.record.review.at.holes
-    return not rule.needs & holes
-
-
-def _located(found: Iterable[Located], sources: Mapping[str, SourceFile]) -> Iterator[Diagnostic]:
+def _placed(found: Iterable[Located], sources: Mapping[str, SourceFile]) -> Iterator[Diagnostic]:
     for diagnostic, finding in found:
         file = sources.get(diagnostic.span.path)
         if finding.value is None or finding.within is None or file is None:
@@ -72,60 +114,4 @@ def _located(found: Iterable[Located], sources: Mapping[str, SourceFile]) -> Ite
             continue
         text = file.text.replace("\r\n", "\n").replace("\r", "\n")
         mark = inner_mark(text, diagnostic.span.mark, finding.value, *finding.within)
-        yield Diagnostic(
-            diagnostic.code,
-            diagnostic.severity,
-            diagnostic.message,
-            Span.of(file.path, mark),
-            diagnostic.hint,
-            diagnostic.labels,
-            diagnostic.edit,
-        )
-
-
-def _suppressed(
-    found: Iterable[Diagnostic], decoded: Iterable[DecodedFile]
-) -> Iterator[Diagnostic]:
-    by_path = {each.path: each.suppressions for each in decoded if each.suppressions}
-    used: set[tuple[str, Suppression]] = set()
-    for each in found:
-        match = _match(each, by_path.get(each.span.path, ()))
-        if match is None:
-            yield each
-        else:
-            used.add((each.span.path, match))
-    for path, suppressions in sorted(by_path.items()):
-        for suppression in suppressions:
-            yield from _about(path, suppression, is_used=(path, suppression) in used)
-
-
-def _match(found: Diagnostic, suppressions: Iterable[Suppression]) -> Suppression | None:
-    for each in suppressions:
-        covers = each.first_line <= found.span.line <= each.last_line
-        if covers and each.rule == found.code.name and is_suppressible(found.code.name):
-            return each
-    return None
-
-
-def is_suppressible(name: str) -> bool:
-    """Whether a claim file may silence a rule: only those that forbid no publication."""
-    return any(
-        each.code.name == name and each.code.severity is not Severity.ERROR for each in RULES
-    )
-
-
-def _about(path: str, suppression: Suppression, *, is_used: bool) -> Iterator[Diagnostic]:
-    span = Span.of(path, suppression.mark)
-    if not is_suppressible(suppression.rule):
-        names = [r.code.name for r in RULES if r.code.severity is not Severity.ERROR]
-        message = f"`{suppression.rule}` is no rule that a claim file may switch off"
-        hint = did_you_mean(suppression.rule, names) or "errors cannot be suppressed: mend them"
-        yield diagnose(codes.UNKNOWN_SUPPRESSION, span, message, hint)
-        return
-    if not suppression.reason:
-        message = f"`{suppression.rule}` is switched off here without a reason"
-        hint = "write the reason behind the bracket"
-        yield diagnose(codes.SUPPRESSION_WITHOUT_REASON, span, message, hint)
-    if not is_used:
-        message = f"nothing here breaks `{suppression.rule}`"
-        yield diagnose(codes.UNUSED_SUPPRESSION, span, message, "remove the comment")
+        yield replace(diagnostic, span=Span.of(file.path, mark))

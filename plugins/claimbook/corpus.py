@@ -48,6 +48,13 @@ class FiledClaim(Filed[Claim]):
 
 
 @dataclass(frozen=True, slots=True)
+class FiledSource(Filed[Source]):
+    """A source with its id and file; ``claim`` is the one it is written out in, if it is."""
+
+    claim: FiledClaim | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CitedSource:
     """A source as one claim uses it: its key within the claim, and whether it is shared."""
 
@@ -72,6 +79,8 @@ class Corpus:
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
     # Ids by role ("claim", "source", …) that files stand for, readable or not.
     known_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # Paths of files of which something could not be read.
+    unsound: frozenset[str] = frozenset()
 
     @property
     def ratings(self) -> Mapping[str, Rating]:
@@ -82,6 +91,11 @@ class Corpus:
         """Claims and drafts."""
         yield from self.claims.values()
         yield from self.drafts.values()
+
+    def all_shared_sources(self) -> Iterator[FiledSource]:
+        """The sources that have a file of their own."""
+        for each in self.sources.values():
+            yield FiledSource(each.id, each.path, each.record)
 
     def knows(self, role: str, name: str) -> bool:
         """Whether a file stands for this id, even one that could not be read."""
@@ -119,6 +133,12 @@ def inline_sources(claim: Claim) -> Iterator[Source]:
     for each in uses_of(claim):
         if isinstance(each.source, Source):
             yield each.source
+
+
+def sources_in(claim: FiledClaim) -> Iterator[FiledSource]:
+    """The inline sources of a claim with their keys and the claim's file."""
+    for each in inline_sources(claim.record):
+        yield FiledSource(inline_key(each), claim.path, each, claim)
 
 
 def uses_of(claim: Claim) -> tuple[Evidence | Appearance, ...]:

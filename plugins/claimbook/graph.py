@@ -1,6 +1,7 @@
-"""The evidence graph: which sources are one voice, and where content came from in a circle."""
+"""The evidence graph: where sources have their content from, and which of them are one voice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimbook.corpus import CitedSource, Corpus
@@ -24,9 +25,10 @@ def evidence_sources(
     """Distinct sources of a claim's evidence in order of use, of all stances or the given ones."""
     found: dict[str, CitedSource] = {}
     for each in claim.evidence:
-        cited = corpus.source(each.source, claim)
-        if cited is not None and (stances is None or each.stance in stances):
-            found.setdefault(cited.key, cited)
+        if stances is None or each.stance in stances:
+            cited = corpus.source(each.source, claim)
+            if cited is not None:
+                found.setdefault(cited.key, cited)
     return tuple(found.values())
 
 
@@ -36,76 +38,71 @@ def ledger(corpus: Corpus, claim: Claim) -> Ledger:
     return Ledger(
         len(sources),
         sum(each.source.standing is Standing.PRIMARY for each in sources),
-        len(origin_groups(corpus, sources)),
+        len(origin_groups(corpus, sources, claim)),
         sum(bool(each.source.archives or each.source.snapshot) for each in sources),
     )
 
 
-def origin_groups(corpus: Corpus, sources: Iterable[CitedSource]) -> tuple[tuple[str, ...], ...]:
-    """Group source keys into voices.
+def origin_groups(
+    corpus: Corpus, sources: Iterable[CitedSource], within: Claim | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """Group source keys into voices, in the order of their first source.
 
-    Two sources are one voice when they share an ``origin``, a publisher, or an ancestor by
-    ``derived_from``.
+    Two sources are one voice when they, or sources they derive from, share an ``origin``, an
+    address, a publisher or an agency, or when one derives from the other. ``within`` is the
+    claim whose inline sources ``derived_from`` may name.
     """
-    groups: list[tuple[set[str], list[str]]] = []
+    voice_of: dict[str, str] = {}
+    groups: dict[str, list[str]] = {}
+    marks_of: dict[str, list[str]] = {}
     for cited in sources:
-        marks = set(_voice_marks(corpus, cited))
-        keys = [cited.key]
-        apart = []
-        for other_marks, other_keys in groups:
-            if marks & other_marks:
-                marks |= other_marks
-                keys = [*other_keys, *keys]
-            else:
-                apart.append((other_marks, other_keys))
-        groups = [*apart, (marks, keys)]
-    return tuple(tuple(keys) for _, keys in groups)
+        marks = list(_voice_marks(corpus, cited, within))
+        joined = list(dict.fromkeys(voice_of[mark] for mark in marks if mark in voice_of))
+        first = joined[0] if joined else cited.key
+        groups.setdefault(first, []).append(cited.key)
+        marks_of.setdefault(first, []).extend(marks)
+        for other in joined[1:]:
+            groups[first] += groups.pop(other)
+            marks_of[first] += marks_of.pop(other)
+            voice_of.update(dict.fromkeys(marks_of[first], first))
+        voice_of.update(dict.fromkeys(marks, first))
+    return tuple(tuple(keys) for keys in groups.values())
 
 
-def _voice_marks(corpus: Corpus, cited: CitedSource) -> Iterator[str]:
+def _voice_marks(corpus: Corpus, cited: CitedSource, within: Claim | None) -> Iterator[str]:
     yield f"source:{cited.key}"
-    for source in (cited.source, *(s for _, s in _ancestors(corpus, cited.source))):
-        if source.origin:
-            yield f"origin:{source.origin}"
-        if source.publisher:
-            yield f"publisher:{source.publisher.casefold()}"
-    for name, _ in _ancestors(corpus, cited.source):
-        yield f"source:{name}"
+    yield from _own_marks(cited.source)
+    if cited.source.derived_from:
+        for ancestor in ancestors(corpus, cited.source, within):
+            yield f"source:{ancestor.key}"
+            yield from _own_marks(ancestor.source)
 
 
-def _ancestors(corpus: Corpus, source: Source) -> Iterator[tuple[str, Source]]:
+def _own_marks(source: Source) -> Iterator[str]:
+    if source.origin:
+        yield f"origin:{source.origin}"
+    if source.url:
+        yield f"address:{source.url.href}"
+    if source.publisher:
+        yield f"house:{source.publisher.casefold()}"
+    if source.agency:
+        yield f"house:{source.agency.casefold()}"
+
+
+def ancestors(corpus: Corpus, source: Source, within: Claim | None = None) -> Iterator[CitedSource]:
+    """Every source that ``source`` derives from, near ones first, each once."""
     seen: set[str] = set()
-    waiting = list(source.derived_from)
+    waiting = deque(source.derived_from)
     while waiting:
-        name = waiting.pop(0)
-        filed = corpus.sources.get(name)
-        if name not in seen and filed is not None:
+        name = waiting.popleft()
+        if name not in seen:
             seen.add(name)
-            yield name, filed.record
-            waiting += filed.record.derived_from
+            cited = corpus.source(name, within) if within else _shared(corpus, name)
+            if cited is not None:
+                yield cited
+                waiting += cited.source.derived_from
 
 
-def derivation_cycles(edges: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """Every circle in ``edges``, each once, begun at its smallest id; without recursion."""
-    found: dict[tuple[str, ...], None] = {}
-    done: set[str] = set()
-    for start in sorted(edges):
-        path: dict[str, None] = {}
-        stack: list[tuple[str, bool]] = [(start, False)]
-        while stack:
-            name, leaving = stack.pop()
-            if leaving:
-                path.popitem()
-                done.add(name)
-            elif name in path:
-                found[_rotated(list(path)[list(path).index(name) :])] = None
-            elif name not in done:
-                path[name] = None
-                stack.append((name, True))
-                stack += [(other, False) for other in sorted(edges.get(name, ()), reverse=True)]
-    return tuple(found)
-
-
-def _rotated(cycle: list[str]) -> tuple[str, ...]:
-    first = cycle.index(min(cycle))
-    return tuple(cycle[first:] + cycle[:first])
+def _shared(corpus: Corpus, name: str) -> CitedSource | None:
+    filed = corpus.sources.get(name)
+    return CitedSource(name, filed.record, is_shared=True) if filed else None

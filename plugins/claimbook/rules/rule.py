@@ -1,15 +1,17 @@
 """What a rule is: a code, a check, and the fields it cannot do without."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from claimbook.corpus import Corpus
 from claimbook.diagnostics import Code, Edit, Label, Severity
 from claimbook.settings import Settings
 from claimbook.text import Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,23 @@ class Context:
     corpus: Corpus
     settings: Settings
     today: date
+    _indexes: dict[Callable[[Corpus], Any], Any] = field(default_factory=dict, repr=False)
+
+    def index(self, make: Callable[[Corpus], T]) -> T:
+        """What ``make`` makes of the corpus, made once for all subjects of all rules."""
+        if make not in self._indexes:
+            self._indexes[make] = make(self.corpus)
+        made: T = self._indexes[make]
+        return made
 
 
 class Scope(StrEnum):
-    """What a rule is called with: each claim, each shared source, or the corpus once."""
+    """What a rule is called with.
+
+    ``CLAIM``: each claim, drafts too, as a :class:`~claimbook.corpus.FiledClaim`. ``SOURCE``:
+    each source, shared or written out in a claim, as a :class:`~claimbook.corpus.FiledSource`.
+    ``CORPUS``: the :class:`~claimbook.corpus.Corpus`, once.
+    """
 
     CLAIM = "claim"
     SOURCE = "source"
@@ -54,12 +69,13 @@ Check = Callable[..., Iterable[Finding]]
 class Rule:
     """A check with its permanent identity.
 
-    ``needs`` are fields of the claim; a claim in which one of them could not be read is not
-    checked by this rule, so that one cause makes one diagnostic.
+    ``needs`` are fields of the claim (or source); where one of them could not be read, the rule
+    is silent, so that one cause makes one diagnostic.
     """
 
     code: Code
-    scope: Scope
+    scopes: tuple[Scope, ...]
+    kinds: tuple[type, ...]
     check: Check
     needs: frozenset[str]
 
@@ -69,20 +85,27 @@ class Rule:
 
 
 def rule(
-    code: str,
-    name: str,
-    severity: Severity,
-    *,
-    scope: Scope = Scope.CLAIM,
-    needs: Iterable[str] = (),
+    code: str, name: str, severity: Severity, *scopes: Scope, needs: Iterable[str] = ()
 ) -> Callable[[Check], Rule]:
     """Declare a rule; the decorated function takes ``(subject, context)`` and yields findings.
 
-    The subject is a :class:`~claimbook.corpus.FiledClaim` for claims (drafts too), a ``Filed[Source]`` for
-    shared sources, the :class:`~claimbook.corpus.Corpus` for the corpus.
+    It is called with every subject of its ``scopes``; with claims, if none is given.
     """
 
     def declare(check: Check) -> Rule:
-        return Rule(Code(code, name, severity), scope, check, frozenset(needs))
+        given = Code(code, name, severity)
+        return Rule(given, scopes or (Scope.CLAIM,), (), check, frozenset(needs))
+
+    return declare
+
+
+def value_rule(code: str, name: str, severity: Severity, *kinds: type) -> Callable[[Check], Rule]:
+    """Declare a rule about single values; it gets each :class:`~claimbook.fields.Held`.
+
+    It is called with every value of the given ``kinds`` in whatever record.
+    """
+
+    def declare(check: Check) -> Rule:
+        return Rule(Code(code, name, severity), (), kinds, check, frozenset())
 
     return declare

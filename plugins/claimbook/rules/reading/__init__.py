@@ -1,0 +1,1 @@
+"""What rules read out of records: names, passages, numbers, quotations, addresses, days."""

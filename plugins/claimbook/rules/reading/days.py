@@ -1,0 +1,22 @@
+"""Which of two partial dates came first, where that is beyond doubt."""
+
+from datetime import timedelta
+
+from claimbook.dates import PartialDate
+
+# A day has begun in Kiribati 26 hours before it ends in Hawaii: of a day and a moment, the
+# order is certain only outside of that.
+_ZONES = timedelta(hours=14)
+
+
+def is_before(first: PartialDate | None, second: PartialDate | None) -> bool:
+    """Whether ``first`` certainly lies before ``second``; doubtful dates are never certain."""
+    if first is None or second is None or _is_doubtful(first) or _is_doubtful(second):
+        return False
+    if (first.precision == "minute") is not (second.precision == "minute"):
+        return first.latest + _ZONES < second.earliest
+    return first.is_before(second)
+
+
+def _is_doubtful(date: PartialDate) -> bool:
+    return date.is_uncertain or date.is_approximate

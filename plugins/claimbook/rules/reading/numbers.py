@@ -1,0 +1,157 @@
+"""Numbers and dates in running text, and whether two texts speak of the same one."""
+
+import calendar
+import re
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimbook.dates import PartialDate
+
+_MONTH_NAMES = [name for name in calendar.month_name if name]
+_MONTHS = {
+    **{name: number for number, name in enumerate(_MONTH_NAMES, 1)},
+    **{name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)},
+    "Sept": 9,
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY = "[0-3]?[0-9]"
+_YEAR = "[12][0-9]{3}"
+_FOUND = re.compile(
+    rf"""(?<![\w.,'’-])(?:
+      (?P<iso>{_YEAR}-[01][0-9](?:-[0-3][0-9])?)
+    | (?:{_DAY}(?:\ ?[–-]\ ?|\ and\ |\ to\ ))?
+        (?P<day>{_DAY})(?:st|nd|rd|th)?(?:\ of)?\ (?P<month>{_MONTH})(?:\.?,?\ (?P<year>{_YEAR}))?
+    | (?P<month2>{_MONTH})\.?\ (?P<day2>{_DAY})(?:st|nd|rd|th)?(?:,?\ (?P<year2>{_YEAR}))?
+    | (?P<month3>{_MONTH})\.?\ (?P<year3>{_YEAR})
+    | (?P<number>[0-9]+(?:[.,:\u00a0\u202f\u2009'’][0-9]+)*)
+        (?:[\ \u00a0-]?(?P<scale>(?i:thousand|million|billion|trillion|bn|mn|m|tn|k))|st|nd|rd|th)?
+    )(?!\w)""",
+    re.VERBOSE,
+)
+_DIGIT = re.compile("[0-9]")
+_SCALES = {
+    **dict.fromkeys(("thousand", "k"), 3),
+    **dict.fromkeys(("million", "mn", "m"), 6),
+    **dict.fromkeys(("billion", "bn"), 9),
+    **dict.fromkeys(("trillion", "tn"), 12),
+}
+_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve"),
+)
+_WORD_NUMBERS = {word: Decimal(number) for number, word in enumerate(_WORDS)}
+_NUMBER_WORD = re.compile(rf"\b({'|'.join(_WORDS)})\b", re.IGNORECASE)
+_YEARS = range(1000, 3000)
+
+
+class Day(NamedTuple):
+    """A date as running text gives it; parts that it leaves out are 0."""
+
+    year: int
+    month: int
+    day: int
+
+    def is_given_by(self, other: "Day") -> bool:
+        """Whether ``other`` has every part of this date; a year may go without saying there."""
+        if self.year and other.year and self.year != other.year:
+            return False
+        if self.year and not other.year and not self.month:
+            return False
+        return all(not mine or mine == its for mine, its in zip(self[1:], other[1:], strict=True))
+
+
+class Number(NamedTuple):
+    """A number or date in a text: where it stands, and what it may mean."""
+
+    start: int
+    end: int
+    values: frozenset[Decimal]
+    day: Day | None
+
+
+@lru_cache(maxsize=512)
+def numbers(text: str) -> tuple[Number, ...]:
+    """Numbers and dates in ``text``, a whole date as one; digits inside names are left out."""
+    if not _DIGIT.search(text):
+        return ()
+    return tuple(_number(found) for found in _FOUND.finditer(text))
+
+
+def _number(found: re.Match[str]) -> Number:
+    if found["number"] is None:
+        return Number(found.start(), found.end(), frozenset(), _day(found))
+    values = frozenset(_values(found["number"], (found["scale"] or "").casefold()))
+    is_year = found["scale"] is None and found["number"].isdecimal()
+    year = int(found["number"]) if is_year and len(found["number"]) == 4 else 0  # noqa: PLR2004
+    return Number(found.start(), found.end(), values, Day(year, 0, 0) if year in _YEARS else None)
+
+
+def _day(found: re.Match[str]) -> Day:
+    if found["iso"]:
+        parts = [int(each) for each in found["iso"].split("-")]
+        return Day(*parts, *[0] * (3 - len(parts)))
+    year = found["year"] or found["year2"] or found["year3"] or "0"
+    month = found["month"] or found["month2"] or found["month3"]
+    return Day(int(year), _MONTHS[month], int(found["day"] or found["day2"] or "0"))
+
+
+def _values(digits: str, scale: str) -> Iterable[Decimal]:
+    """What the digits may mean where a comma or point may group or divide them."""
+    power = _SCALES.get(scale, 0)
+    whole = re.sub(r"[^0-9]", "", digits)
+    head, mark, tail = _divided(digits)
+    try:
+        if not mark or mark not in ".," or len(tail) == 3:  # noqa: PLR2004 - thousands
+            yield Decimal(whole).scaleb(power).normalize()
+        if mark and mark in ".,":
+            yield Decimal(f"{head}.{tail}").scaleb(power).normalize()
+    except InvalidOperation:
+        return
+
+
+def _divided(digits: str) -> tuple[str, str, str]:
+    last = max(digits.rfind(mark) for mark in ".,:'’\u00a0\u202f\u2009")
+    if last < 0:
+        return digits, "", ""
+    return re.sub(r"[^0-9]", "", digits[:last]), digits[last], digits[last + 1 :]
+
+
+@lru_cache(maxsize=512)
+def number_words(text: str) -> frozenset[Decimal]:
+    """Numbers up to twelve that ``text`` spells in English words."""
+    return frozenset(_WORD_NUMBERS[each.casefold()] for each in _NUMBER_WORD.findall(text))
+
+
+def day_of(date: PartialDate) -> Day:
+    """A partial date as a :class:`Day`, in the calendar it was written in."""
+    parts = [int(each) for each in date.plain[:10].split("-")]
+    return Day(*parts, *[0] * (3 - len(parts)))
+
+
+class Known:
+    """Numbers and dates that a reader can find: in ``texts``, and as ``dates`` of records."""
+
+    def __init__(self, texts: Iterable[str], dates: Iterable[PartialDate | None] = ()) -> None:
+        self._texts = tuple(texts)
+        self._dates = tuple(each for each in dates if each is not None)
+
+    def holds(self, number: Number) -> bool:
+        """Whether ``number`` is among them."""
+        return any(self._is_in(number, text) for text in self._texts) or self._is_a_date(number)
+
+    def _is_in(self, number: Number, text: str) -> bool:
+        if number.values & number_words(text):
+            return True
+        return any(_is_same(number, other) for other in numbers(text))
+
+    def _is_a_date(self, number: Number) -> bool:
+        day = number.day
+        return day is not None and any(day.is_given_by(day_of(each)) for each in self._dates)
+
+
+def _is_same(one: Number, other: Number) -> bool:
+    if one.values & other.values:
+        return True
+    return one.day is not None and other.day is not None and one.day.is_given_by(other.day)

@@ -1,0 +1,79 @@
+"""Markdown and plain text as passages: what a reader sees of a paragraph, and what it cites."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimbook.prose import Block, Prose, read_prose
+
+_CITATION = re.compile(r"\[@[^\[\]]+\]")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`\]\[]+|\bwww\.[^\s<>]+")
+_LIST_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, list item or row of a table: its visible text without citations and addresses.
+
+    What was left out is blank, so that places in :attr:`text` are places in the block.
+    ``cited`` are the ids of the sources that it cites, or that the sentence before its list does.
+    """
+
+    text: str
+    block: Block
+    cited: frozenset[str]
+    is_heading: bool
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Where ``text[start:end]`` stands in the Markdown source."""
+        return self.block.source_offset(start), self.block.source_offset(end - 1) + 1
+
+
+@lru_cache(maxsize=64)
+def passages(text: str) -> tuple[Passage, ...]:
+    """The passages of Markdown ``text``."""
+    return tuple(_passages(read_prose(text)))
+
+
+def _passages(prose: Prose) -> Iterator[Passage]:
+    inherited: frozenset[str] = frozenset()
+    for block in prose.blocks:
+        first = _line_start(prose.text, block.runs[0].start)
+        last = _line_end(prose.text, block.runs[-1].end)
+        is_item = _LIST_ITEM.match(prose.text, first) is not None
+        cited = _cited(prose, first, last)
+        visible = block.text
+        yield Passage(
+            _blanked(visible),
+            block,
+            cited or (inherited if is_item else cited),
+            prose.text.startswith("#", first),
+        )
+        if not is_item:
+            inherited = cited if visible.rstrip().endswith((":", "]")) else frozenset()
+
+
+def _cited(prose: Prose, first: int, last: int) -> frozenset[str]:
+    return frozenset(
+        each.source for group in prose.citations for each in group if first <= each.start < last
+    )
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
+
+
+def _blanked(text: str) -> str:
+    if "[@" in text:
+        text = _CITATION.sub(_blank, text)
+    return _ADDRESS.sub(_blank, text) if "http" in text or "www." in text else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

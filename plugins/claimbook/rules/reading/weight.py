@@ -1,0 +1,46 @@
+"""What a rating says, and what evidence has to do with it."""
+
+from claimbook.corpus import Corpus
+from claimbook.records import Claim, Evidence, Rating
+from claimbook.values import Axis, Stance
+
+_LEAST_TRUE, _MOST_FALSE = 4, 2
+_CARRYING = frozenset({Stance.SUPPORTS, Stance.CONTRADICTS, Stance.QUALIFIES})
+
+
+def rating_of(corpus: Corpus, claim: Claim) -> Rating | None:
+    """The rating of a claim, or None where the scale has none of that key."""
+    return corpus.ratings.get(claim.review.rating)
+
+
+def is_decided(rating: Rating | None) -> bool:
+    """Whether the rating settles something: it speaks of truth or of missing context."""
+    return rating is not None and rating.axis in {Axis.TRUTH, Axis.CONTEXT}
+
+
+def is_true(rating: Rating | None) -> bool:
+    """Whether the rating says that the claim holds, at least mostly."""
+    return rating is not None and rating.value is not None and rating.value >= _LEAST_TRUE
+
+
+def is_false(rating: Rating | None) -> bool:
+    """Whether the rating says that the claim does not hold, at least mostly."""
+    return rating is not None and rating.value is not None and rating.value <= _MOST_FALSE
+
+
+def carrying_evidence(claim: Claim, rating: Rating | None) -> tuple[Evidence, ...]:
+    """The evidence that a rating can rest on: not what speaks against it, not mere context."""
+    carrying = _CARRYING - {_against(rating)}
+    return tuple(each for each in claim.evidence if each.stance in carrying)
+
+
+def opposing_evidence(claim: Claim, rating: Rating | None) -> tuple[Evidence, ...]:
+    """The evidence that speaks against a rating of true or of false."""
+    against = _against(rating)
+    return tuple(each for each in claim.evidence if each.stance is against)
+
+
+def _against(rating: Rating | None) -> Stance | None:
+    if is_true(rating):
+        return Stance.CONTRADICTS
+    return Stance.SUPPORTS if is_false(rating) else None

@@ -1,0 +1,36 @@
+"""CB203 undefined-claimant."""
+
+from collections.abc import Iterator
+
+from claimbook.corpus import FiledClaim, names_id
+from claimbook.diagnostics import Severity
+from claimbook.records import Claim
+from claimbook.rules.reading.names import nearest_name
+from claimbook.rules.rule import Context, Finding, rule
+from claimbook.text import Span
+
+
+@rule("CB203", "undefined-claimant", Severity.ERROR)
+def undefined_claimant(claim: FiledClaim, context: Context) -> Iterator[Finding]:
+    """A claim names somebody by an id that no file in `claims/claimants/` has."""
+    for reference, span in _named(claim.record):
+        if names_id(reference) and not context.corpus.knows("claimant", reference):
+            message = f"no claimant is called `{reference}`"
+            yield Finding(span, message, _hint(reference, context))
+
+
+def _named(claim: Claim) -> Iterator[tuple[str, Span]]:
+    if isinstance(claim.claimant, str):
+        yield claim.claimant, claim.at.value("claimant")
+    for index, each in enumerate(claim.about):
+        if isinstance(each, str):
+            yield each, claim.at.item("about", index)
+
+
+def _hint(reference: str, context: Context) -> str:
+    known = context.corpus.known_ids.get("claimant", frozenset())
+    nearest = nearest_name(reference, known)
+    if nearest:
+        return f"did you mean `{nearest}`?"
+    name = " ".join(part.capitalize() for part in reference.split("-"))
+    return f"write the name as people do (`{name}`), or save `claims/claimants/{reference}.yml`"

@@ -1,0 +1,36 @@
+"""CB208 undefined-rating."""
+
+from collections.abc import Iterator
+
+from claimbook.corpus import Corpus, FiledClaim
+from claimbook.diagnostics import Severity, did_you_mean, listing
+from claimbook.records import Review
+from claimbook.rules.rule import Context, Finding, rule
+from claimbook.text import Span
+
+
+@rule("CB208", "undefined-rating", Severity.ERROR)
+def undefined_rating(claim: FiledClaim, context: Context) -> Iterator[Finding]:
+    """A review gives a rating that the scale does not have."""
+    if _is_unreadable(context.corpus):
+        return
+    ratings = context.corpus.ratings
+    for rating, span in _given(claim.record.review):
+        if rating not in ratings:
+            hint = did_you_mean(rating, ratings) or f"use one of {', '.join(listing(ratings))}"
+            yield Finding(span, f"the scale has no rating `{rating}`", hint)
+
+
+def _is_unreadable(corpus: Corpus) -> bool:
+    path = corpus.scale.path if corpus.scale else ""
+    is_broken = corpus.knows("scale", "scale") and not path
+    return is_broken or path in corpus.unsound
+
+
+def _given(review: Review) -> Iterator[tuple[str, Span]]:
+    yield review.rating, review.at.value("rating")
+    for each in review.corrections:
+        if each.rating_before:
+            yield each.rating_before, each.at.value("rating_before")
+        if each.rating_after:
+            yield each.rating_after, each.at.value("rating_after")
