@@ -140,7 +140,8 @@ class _Builder:
         except _Stop:
             return None
         except yaml.MarkedYAMLError as error:
-            self.diagnostics.append(explain_yaml_error(self.path, text, error))
+            last = self.scalar_marks[-1] if self.scalar_marks else None
+            self.diagnostics.append(explain_yaml_error(self.path, text, error, last))
         except yaml.YAMLError as error:
             where = Span.of(self.path, FILE_START)
             self.diagnostics.append(diagnose(codes.YAML_SYNTAX, where, _one_line(error)))
@@ -200,8 +201,9 @@ class _Builder:
             self._say(
                 codes.YAML_TAG,
                 _mark(event),
-                f"the tag `{event.tag}` stands before a value",
-                "remove it: the field decides what its value means",
+                f"the tag `{event.tag.replace(_OWN_TAGS, '!!')}` stands before a value",
+                "remove it: the field decides what its value means; put a text that begins with "
+                "`!` in quotes",
             )
 
     def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401
@@ -210,7 +212,7 @@ class _Builder:
             codes.YAML_ALIAS,
             _mark(event),
             f"`{sign}{event.anchor}` is a YAML {'alias' if sign == '*' else 'anchor'}",
-            f"write the value out, or put it in quotes if it begins with `{sign}`",
+            f"write the value out; put a text that begins with `{sign}` in quotes",
         )
 
     def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
@@ -242,14 +244,14 @@ class _Builder:
 
     def _add(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
         if not isinstance(key, Scalar):
-            hint = "write a single word before the colon"
-            self._say(codes.COMPLEX_KEY, key.mark, "a key is a list or a mapping", hint)
+            hint = "write one word before the colon"
+            self._say(codes.COMPLEX_KEY, key.mark, "the name of a field is a list or a group", hint)
         elif key.text in entries:
             first = entries[key.text].key.mark
             self._say(
                 codes.DUPLICATE_KEY,
                 key.mark,
-                f"`{key.text}` stands twice in the same mapping",
+                f"`{key.text}` stands twice among the same fields",
                 f"keep one of them; the first is in line {first.line}",
             )
         else:
@@ -259,6 +261,7 @@ class _Builder:
         self.diagnostics.append(diagnose(code, Span.of(self.path, mark), message, hint))
 
 
+_OWN_TAGS = "tag:yaml.org,2002:"
 _HOW_TO_BEGIN = "begin with `claim:`, or run `claimbook new`"
 _NODE_EVENTS = frozenset(
     {yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent}
