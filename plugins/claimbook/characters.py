@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from claimbook import codes
 from claimbook.diagnostics import Diagnostic, Outcome, diagnose
-from claimbook.text import Mark, SourceFile, Span, mark_at
+from claimbook.text import FILE_START, Mark, SourceFile, Span, mark_at
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff"
 _HIDDEN = (
@@ -20,6 +20,8 @@ _HIDDEN = (
 )
 _FORBIDDEN = re.compile(f"[{_CONTROL}{_HIDDEN}\ud800-\udfff]")
 _IS_CONTROL = re.compile(f"[{_CONTROL}]")
+
+_SAVE_AS_UTF8 = "save the file again with the encoding UTF-8 (in Save as, or in the status bar)"
 
 
 def decoded(file: SourceFile) -> Outcome[str]:
@@ -49,17 +51,20 @@ def _forbidden(path: str, text: str) -> Iterator[Diagnostic]:
 
 
 def _diagnostic(span: Span, char: str) -> Diagnostic:
-    name = unicodedata.name(char, "no name")
+    name = unicodedata.name(char, "").lower()
     is_control = _IS_CONTROL.match(char) is not None
     code = codes.CONTROL_CHARACTER if is_control else codes.HIDDEN_CHARACTER
     what = "control" if is_control else "invisible or private"
-    message = f"the {what} character U+{ord(char):04X} ({name.lower()}) stands here"
+    message = f"the {what} character U+{ord(char):04X}{f' ({name})' if name else ''} stands here"
     return diagnose(code, span, message, "delete it; if it came with a copied text, type the text")
 
 
 def _not_utf8(file: SourceFile, error: UnicodeDecodeError) -> Diagnostic:
+    if file.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = Span.of(file.path, FILE_START)
+        return diagnose(codes.NOT_UTF8, start, "the file is UTF-16, not UTF-8", _SAVE_AS_UTF8)
     before = file.data[: error.start].decode("utf-8", errors="replace")
     mark = mark_at(before + "\ufffd", len(before), len(before) + 1)
     byte = file.data[error.start]
     message = f"the byte 0x{byte:02X} is not UTF-8"
-    return diagnose(codes.NOT_UTF8, Span.of(file.path, mark), message, "save the file as UTF-8")
+    return diagnose(codes.NOT_UTF8, Span.of(file.path, mark), message, _SAVE_AS_UTF8)

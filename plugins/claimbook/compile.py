@@ -83,7 +83,9 @@ def decode_file(file: SourceFile, filing: Filing, settings: Settings) -> Decoded
     if parsed.value is None:
         return DecodedFile(file.path, filing, None, parsed.diagnostics, (), is_sound=False)
     read: Outcome[object] = decode(filing.role, parsed.value, file.path)
-    found = (*parsed.diagnostics, *read.diagnostics)
+    # What YAML could not give, decoding misses at the same place: one cause, one diagnostic.
+    known = {each.span for each in parsed.diagnostics}
+    found = (*parsed.diagnostics, *(each for each in read.diagnostics if each.span not in known))
     return DecodedFile(
         file.path, filing, read.value, found, parsed.value.suppressions, not has_errors(found)
     )

@@ -13,22 +13,30 @@ from claimbook.diagnostics import Code, did_you_mean, listing
 from claimbook.shape import Definitions, Json, Reader
 from claimbook.urls import MAX_LENGTH, Url, UrlError, parse_url
 from claimbook.values import RESERVED_SLUGS, SLUG_MAX, SLUG_PATTERN, is_isbn, is_slug, slug_of
-from claimbook.yaml_tree import Mapping, Node, Scalar
+from claimbook.yaml_tree import Mapping, Node, Scalar, Sequence
 
+_FILL_IN = "fill it in, or leave the field out; put a text that begins with `#` in quotes"
 _NULLS = frozenset({"null", "Null", "NULL", "~"})
 
 
 def scalar_text(node: Node, reader: Reader, wanted: str, hint: str | None = None) -> str | None:
     """The text of a scalar that is not empty, or None after saying what stands there instead."""
     if not isinstance(node, Scalar):
-        what = "a mapping" if isinstance(node, Mapping) else "a list"
-        reader.say(codes.WRONG_KIND, node.mark, f"{what} stands where {wanted} is expected", hint)
+        what, remedy = _other_than_text(node)
+        message = f"{what} stands where {wanted} is expected"
+        reader.say(codes.WRONG_KIND, node.mark, message, hint or remedy)
         return None
     if not node.text.strip() or (not node.style and node.text in _NULLS):
         message = f"the value is empty; {wanted} is expected"
-        reader.say(codes.EMPTY_VALUE, node.mark, message, "fill it in, or leave the field out")
+        reader.say(codes.EMPTY_VALUE, node.mark, message, _FILL_IN)
         return None
     return node.text
+
+
+def _other_than_text(node: Mapping | Sequence) -> tuple[str, str]:
+    if isinstance(node, Mapping):
+        return "a group of fields", "write it on one line, in quotes if it holds a colon or braces"
+    return "a list", "write one value without a hyphen, in quotes if it holds brackets"
 
 
 def _within(text: str, most: int, node: Node, reader: Reader) -> bool:
@@ -115,7 +123,10 @@ def read_slug(text: str, node: Node, reader: Reader, of: str) -> str | None:
         return text
     better = slug_of(text)
     hint = f"write `{better}`" if better and better not in RESERVED_SLUGS else None
-    message = f"`{_short(text)}` is not an id; {of}: lower-case letters, digits, single hyphens"
+    message = (
+        f"`{_short(text)}` cannot be a {of}: "
+        "lower-case letters, digits and single hyphens are expected"
+    )
     reader.say(codes.INVALID_ID, node.mark, message, hint)
     return None
 

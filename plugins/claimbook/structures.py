@@ -1,10 +1,11 @@
 """The kinds that hold other kinds: records, lists, mappings, and text-or-record."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from claimbook import codes
-from claimbook.diagnostics import did_you_mean, has_errors, listing
+from claimbook.diagnostics import has_errors, listing, nearest
 from claimbook.kinds import read_slug, slug_schema
 from claimbook.shape import (
     At,
@@ -33,10 +34,7 @@ class RecordOf(Generic[R]):
     def read(self, node: Node, reader: Reader) -> R | None:
         """The record, or None where a required field could not be read."""
         if not isinstance(node, Mapping):
-            names = ", ".join(listing(shape.name for shape in shapes_of(self.record)))
-            kind = "a list" if isinstance(node, Sequence) else "text"
-            message = f"{kind} stands where a mapping is expected"
-            reader.say(codes.WRONG_KIND, node.mark, message, f"its fields are {names}")
+            _no_fields(node, shapes_of(self.record), reader)
             return None
         return _read_record(self.record, node, reader)
 
@@ -66,14 +64,28 @@ def record_schema(record: type[Record], definitions: Definitions) -> Json:
     return schema
 
 
+def _no_fields(node: Scalar | Sequence, shapes: tuple[FieldShape, ...], reader: Reader) -> None:
+    wanted = [each for each in shapes if each.is_required] or shapes[:2]
+    examples = ", ".join(f"`{each.name}: …`" for each in wanted)
+    hint = f"write its fields, each on a line of its own: {examples}"
+    if isinstance(node, Sequence):
+        message, hint = "a list stands where fields are expected", f"{hint}, without a hyphen"
+        reader.say(codes.WRONG_KIND, node.mark, message, hint)
+    elif node.is_empty:
+        reader.say(codes.EMPTY_VALUE, node.mark, "no field stands here", hint)
+    else:
+        reader.say(codes.WRONG_KIND, node.mark, "text stands where fields are expected", hint)
+
+
 def _read_record(record: type[R], node: Mapping, reader: Reader) -> R | None:
     shapes = {shape.name: shape for shape in shapes_of(record)}
     values: dict[str, Any] = {}
     holes: set[str] = set()
+    meant: set[str] = set()
     for key, value in node.entries:
         shape = shapes.get(key.text)
         if shape is None:
-            _unknown_field(key, shapes, reader)
+            meant.add(_unknown_field(key, shapes, reader))
             continue
         known = len(reader.diagnostics)
         read = shape.kind.read(value, reader)
@@ -81,7 +93,7 @@ def _read_record(record: type[R], node: Mapping, reader: Reader) -> R | None:
             holes.add(shape.name)
         if read is not None:
             values[attribute_of(shape.name)] = read
-    complete = _check_presence(record, node, reader)
+    complete = _check_presence(record, node, reader, meant)
     if not complete or any(_is_hole(shape, values) for shape in shapes.values()):
         return None
     return record(at=_places(node, reader, frozenset(holes)), **values)
@@ -91,26 +103,65 @@ def _is_hole(shape: FieldShape, values: dict[str, Any]) -> bool:
     return shape.is_required and attribute_of(shape.name) not in values
 
 
-def _unknown_field(key: Scalar, shapes: dict[str, FieldShape], reader: Reader) -> None:
-    hint = did_you_mean(key.text, shapes) or f"the fields are {', '.join(listing(shapes))}"
+def _unknown_field(key: Scalar, shapes: dict[str, FieldShape], reader: Reader) -> str:
+    """Report a key that is no field; the field that was probably meant, or an empty text."""
+    meant = nearest(key.text, shapes)
+    hint = f"did you mean `{meant}`?" if meant else _where_it_belongs(key.text, shapes)
     reader.say(codes.UNKNOWN_FIELD, key.mark, f"there is no field `{key.text}` here", hint)
+    return meant or ""
 
 
-def _check_presence(record: type[Record], node: Mapping, reader: Reader) -> bool:
+def _where_it_belongs(name: str, shapes: dict[str, FieldShape]) -> str:
+    here = f"the fields here are {', '.join(listing(shapes))}"
+    homes = [each for each in shapes.values() if name in _fields_within(each.kind)]
+    if not homes:
+        return here
+    belongs = f"`{name}` is a field of {' and '.join(listing(each.name for each in homes))}"
+    is_clear = any(each.is_required for each in homes)
+    return f"{belongs}: indent it below that" if is_clear else f"{belongs}; {here}"
+
+
+def _fields_within(kind: Kind) -> frozenset[str]:
+    if isinstance(kind, RecordOf):
+        return frozenset(shape.name for shape in shapes_of(kind.record))
+    if isinstance(kind, ListOf):
+        return _fields_within(kind.kind)
+    return _fields_within(kind.mapping) if isinstance(kind, TextOr) else frozenset()
+
+
+def _check_presence(
+    record: type[Record], node: Mapping, reader: Reader, meant: AbstractSet[str]
+) -> bool:
+    """Whether all required fields are there; of those in ``meant`` a misspelling was reported."""
     present = {entry.key.text for entry in node.entries}
     where = node.entries[0].key.mark if node.entries else node.mark
     missing = [s for s in shapes_of(record) if s.is_required and s.name not in present]
     for shape in missing:
-        message = f"the field `{shape.name}` is missing"
-        reader.say(codes.MISSING_FIELD, where, message, f"add `{shape.name}:` — {shape.about}")
+        if shape.name not in meant:
+            message = f"the field `{shape.name}` is missing"
+            hint = f"add `{shape.name}:` — {shape.about}"
+            reader.say(codes.MISSING_FIELD, where, message, hint)
+    return _check_groups(record, node, reader, meant) and not missing
+
+
+def _check_groups(
+    record: type[Record], node: Mapping, reader: Reader, meant: AbstractSet[str]
+) -> bool:
     for group in record.exactly_one:
-        if len(present.intersection(group)) != 1:
-            names = " or ".join(listing(group))
-            count = "both" if present.intersection(group) else "neither"
-            message = f"exactly one of {names} is expected here, {count} stands"
-            reader.say(codes.ONE_OF_FIELDS, where, message)
-            return False
-    return not missing
+        given = [entry.key for entry in node.entries if entry.key.text in group]
+        if len(given) == 1:
+            continue
+        names = list(listing(group))
+        listed = f"{', '.join(names[:-1])} and {names[-1]}"
+        if given:
+            message = f"only one of {listed} can stand here"
+            reader.say(codes.ONE_OF_FIELDS, given[1].mark, message, "remove the others")
+        elif not meant & set(group):
+            where = node.entries[0].key.mark if node.entries else node.mark
+            message = f"one of {listed} is missing"
+            reader.say(codes.ONE_OF_FIELDS, where, message, "add one of them")
+        return False
+    return True
 
 
 def _places(node: Mapping, reader: Reader, holes: frozenset[str]) -> At:
@@ -147,10 +198,7 @@ class ListOf:
         if isinstance(node, Scalar) and self.takes_lone_text:
             return (node,)
         if not isinstance(node, Sequence):
-            what = "a mapping" if isinstance(node, Mapping) else "text"
-            hint = "begin each entry on its own line with `- `"
-            message = f"{what} stands where a list is expected"
-            reader.say(codes.WRONG_KIND, node.mark, message, hint)
+            _no_list(node, reader)
             return None
         if not node.items:
             hint = "fill it in, or leave the field out"
@@ -173,6 +221,15 @@ class ListOf:
         return {"anyOf": [array, {"allOf": [item, {"not": {"type": ["object", "array"]}}]}]}
 
 
+def _no_list(node: Scalar | Mapping, reader: Reader) -> None:
+    hint = "begin each entry on a line of its own with `- `"
+    if isinstance(node, Scalar) and node.is_empty:
+        reader.say(codes.EMPTY_VALUE, node.mark, "the list is empty", hint)
+        return
+    what = "one group of fields" if isinstance(node, Mapping) else "text"
+    reader.say(codes.WRONG_KIND, node.mark, f"{what} stands where a list is expected", hint)
+
+
 def _report_repeated(nodes: tuple[Node, ...], reader: Reader) -> None:
     seen: set[str] = set()
     for node in nodes:
@@ -192,6 +249,10 @@ class TextOr:
 
     def read(self, node: Node, reader: Reader) -> Any:  # noqa: ANN401
         """What the kind that fits the node reads."""
+        if isinstance(node, Sequence):
+            message, hint = "a list stands where one value is expected", "keep one of its entries"
+            reader.say(codes.WRONG_KIND, node.mark, message, hint)
+            return None
         return (self.text if isinstance(node, Scalar) else self.mapping).read(node, reader)
 
     def schema(self, definitions: Definitions) -> Json:
@@ -210,18 +271,20 @@ class MapOf:
         """The values by id, in the order of the file."""
         if not isinstance(node, Mapping):
             what = "a list" if isinstance(node, Sequence) else "text"
-            message = f"{what} stands where a mapping from {self.of} is expected"
-            reader.say(codes.WRONG_KIND, node.mark, message)
+            message = f"{what} stands where {self.of} are expected"
+            hint = "write each on a line of its own, with a colon and what belongs to it behind"
+            reader.say(codes.WRONG_KIND, node.mark, message, hint)
             return None
         if not node.entries:
-            reader.say(codes.EMPTY_VALUE, node.mark, "the mapping is empty")
+            hint = "write each on a line of its own, with a colon behind"
+            reader.say(codes.EMPTY_VALUE, node.mark, f"no {self.of} stand here", hint)
             return None
         return self._values(node, reader)
 
     def _values(self, node: Mapping, reader: Reader) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key, value in node.entries:
-            name = read_slug(key.text, key, reader, self.of)
+            name = read_slug(key.text, key, reader, self.of.removesuffix("s"))
             read = self.kind.read(value, reader)
             if name is not None and read is not None:
                 values[name] = read

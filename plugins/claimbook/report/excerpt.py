@@ -83,4 +83,8 @@ def _window(shown: list[str], start: int) -> tuple[int, int]:
     while last < len(shown) and columns < WIDEST:
         columns += width(shown[last])
         last += 1
+    # Near the end of the line there is room before the mark.
+    while first > 0 and columns < WIDEST:
+        first -= 1
+        columns += width(shown[first])
     return first, last
