@@ -19,7 +19,9 @@ TEMPLATE = "claimbook/shell.html"
 
 def fill(page: Page, fragment: Fragment, values: Values) -> None:
     """Give a page of MkDocs a fragment's content; plain text is escaped, as themes expect it."""
-    page.title = escaped(values.title)
+    if "title" not in vars(page):
+        # A title given in the navigation stays there.
+        page.title = escaped(values.title)
     page.content = values.content
     page.toc = get_toc(
         [

@@ -13,7 +13,7 @@ from claimbook.assets import ASSETS
 _HERE = Path(__file__).parent
 STYLES = tuple(path for path in ASSETS if path.endswith(".css"))
 SCRIPTS = tuple(path for path in ASSETS if path.endswith(".js"))
-SEARCH_STYLE = "assets/claimbook/search.css"
+MATERIAL_STYLE = "assets/claimbook/material.css"
 SEARCH_SCRIPT = "assets/claimbook/search.js"
 _MATERIAL_SEARCH = "material/search"
 
@@ -37,7 +37,7 @@ def add_theme(config: MkDocsConfig, *, has_search: bool) -> None:
     at = 1 if config.theme.custom_dir else 0
     config.theme.dirs[at:at] = [str(folder) for folder in folders]
     with_search = has_search and is_material
-    config.extra_css[0:0] = [*STYLES, *([SEARCH_STYLE] if is_material else [])]
+    config.extra_css[0:0] = [*STYLES, *([MATERIAL_STYLE] if is_material else [])]
     scripts = [*SCRIPTS, *([SEARCH_SCRIPT] if with_search else [])]
     config.extra_javascript[0:0] = [_module(path) for path in scripts]
     if with_search and _MATERIAL_SEARCH not in config.plugins:

@@ -19,6 +19,8 @@ function start(box, toggle) {
     engine ??= import(new URL(box.dataset.cbSearch, location).href).then(async (pagefind) => {
       await pagefind.options({ excerptLength: 24 });
       await pagefind.init();
+      // Counts come with results only once the filters are known.
+      await pagefind.filters();
       return pagefind;
     });
     return engine;
@@ -160,7 +162,7 @@ function start(box, toggle) {
 }
 
 function result(page) {
-  const { title, rating, tone, claimant, date } = page.meta;
+  const { title, rating, tone, claimant, date, verdict } = page.meta;
   const link = element("a", "md-search-result__link cb-search__link");
   link.href = page.url;
   link.append(element("span", "cb-search__title", title));
@@ -172,18 +174,27 @@ function result(page) {
   }
   line.append([claimant, date].filter(Boolean).join(" · "));
   if (line.textContent) link.append(line);
-  link.append(excerpt(page.excerpt));
+  if (verdict) link.append(element("span", "cb-search__excerpt", verdict));
+  if (!verdict || !repeats(page.excerpt, title)) link.append(excerpt(page.excerpt));
   return wrap("li", "md-search-result__item", link);
 }
 
 // Pagefind marks words in HTML; only these marks are taken over, everything else is text.
 function excerpt(html) {
   const text = element("span", "cb-search__excerpt");
-  html.split(/<\/?mark>/).forEach((piece, index) => {
-    const words = new DOMParser().parseFromString(piece, "text/html").body.textContent;
-    text.append(index % 2 ? element("mark", "", words) : words);
-  });
+  pieces(html).forEach((words, index) => text.append(index % 2 ? element("mark", "", words) : words));
   return text;
+}
+
+function pieces(html) {
+  const read = (piece) => new DOMParser().parseFromString(`<i>${piece}</i>`, "text/html").body.textContent;
+  return html.split(/<\/?mark>/).map(read);
+}
+
+// Whether the first marked word of an excerpt is that of the title, which is shown already.
+function repeats(html, title) {
+  const [, marked = "", after = ""] = pieces(html);
+  return title.includes(marked + after.slice(0, 12));
 }
 
 function option(value, label) {
