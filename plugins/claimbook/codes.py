@@ -52,9 +52,6 @@ INVALID_URL = Code("CB701", "invalid-url", _ERROR)
 # 8 · publication
 NO_SEARCH_PROGRAM = Code("CB810", "no-search-program", _WARNING)
 SEARCH_FAILED = Code("CB811", "search-failed", _ERROR)
-NO_SHELL = Code("CB812", "no-shell", _ERROR)
-TAKEN_LOCATION = Code("CB813", "taken-location", _ERROR)
-MISSING_PAGES = Code("CB814", "missing-pages", _ERROR)
 
 # 9 · ourselves
 INTERNAL_ERROR = Code("CB901", "internal-error", _ERROR)
