@@ -51,6 +51,21 @@ _KNOWN = (
         "begin the text on the next line, indented; if the sign is part of it, put it in quotes",
     ),
     _Translation(
+        "found an indentation indicator equal to 0",
+        "a digit stands behind `>` or `|`",
+        "begin the text on the next line, indented; if the sign is part of it, put it in quotes",
+    ),
+    _Translation(
+        "directive",
+        "a line begins with `%`, which YAML keeps for itself",
+        "indent it so that it belongs to the field above",
+    ),
+    _Translation(
+        "found unexpected non-alphabetical character",
+        "a line begins with `%`, which YAML keeps for itself",
+        "indent it so that it belongs to the field above",
+    ),
+    _Translation(
         "did not find URI escape",
         "a value cannot begin with `!`",
         "put the whole value in quotes",

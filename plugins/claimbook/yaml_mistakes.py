@@ -15,6 +15,11 @@ _FIELD = re.compile(
 _NO_SPACE_BEHIND_COLON = re.compile(r" *(?:- +)*(?P<key>[a-z_]+):(?P<value>[^\s/].*)$")
 _NO_SPACE_BEHIND_HYPHEN = re.compile(r" *-(?P<value>[A-Za-z].*)$")
 _MERGE = re.compile(r"^(<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+_RESERVED = (
+    "cannot start any token",
+    "did not find expected node content",
+    "mapping keys are not allowed",
+)
 _LONGEST_EXAMPLE = 70
 
 Place = tuple[int, int]
@@ -273,7 +278,7 @@ def _indents_above(halt: Halt) -> dict[int, tuple[int, str]]:
 
 
 def _reserved_sign(halt: Halt) -> Mistake | None:
-    if "cannot start any token" in halt.problem:
+    if any(needle in halt.problem for needle in _RESERVED):
         mark = halt.here
     elif "expected alphabetic or numeric character" in halt.problem and halt.began is not None:
         mark = halt.began
