@@ -1,6 +1,5 @@
 """``claimbook check``."""
 
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,12 +8,13 @@ import click
 
 from claimbook.cli.pages import page_text
 from claimbook.cli.project import project_option, project_root
+from claimbook.cli.scope import Scope
 from claimbook.cli.terminal import progress, say, wants_colour
 from claimbook.clock import today
-from claimbook.diagnostics import Diagnostic, Severity, nearest
+from claimbook.diagnostics import Diagnostic, Severity
 from claimbook.report import FORMATS, Report, as_text
 from claimbook.report.report import codes_url
-from claimbook.workspace import CONFIG, Workspace, compile_workspace, load
+from claimbook.workspace import compile_workspace, load
 
 
 @click.command()
@@ -58,7 +58,7 @@ def check(
     Exit code 1 when there is an error (with --strict, also a warning).
     """  # noqa: D301 - click wants the character itself
     workspace = load(project_root(project))
-    scope = _Scope.of(workspace, paths)
+    scope = Scope.of(workspace, paths, "checked")
     with progress("Checking", len(workspace.files)) as step:
         found = compile_workspace(workspace, today(), progress=step).diagnostics
     report = Report(
@@ -90,49 +90,3 @@ def _exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
         click.echo("With --strict a warning fails.", err=True)
         return 1
     return 0
-
-
-class _Scope:
-    """Which files are reported: those below some paths, or all."""
-
-    def __init__(self, prefixes: tuple[str, ...]) -> None:
-        self.prefixes = prefixes
-
-    @classmethod
-    def of(cls, workspace: Workspace, paths: tuple[str, ...]) -> "_Scope":
-        """What ``paths`` name; a path that names nothing is a usage error."""
-        return cls(tuple(_inner(workspace, each) for each in paths))
-
-    def holds(self, path: str) -> bool:
-        """Whether a file is among them."""
-        return not self.prefixes or any(
-            not prefix or path == prefix or path.startswith(f"{prefix}/")
-            for prefix in self.prefixes
-        )
-
-    def covers(self, each: Diagnostic) -> bool:
-        """Whether a diagnostic concerns them; what is wrong with the settings concerns all."""
-        places = (each.span, *(label.span for label in each.labels))
-        return each.span.path == CONFIG or any(self.holds(place.path) for place in places)
-
-
-def _inner(workspace: Workspace, given: str) -> str:
-    """A path as the project's spans write it; empty for the whole project."""
-    path = Path(given)
-    if not os.path.lexists(path):
-        raise click.UsageError(_not_there(workspace, given))
-    root, place = workspace.root.resolve(), path.parent.resolve() / path.name
-    claims = root / workspace.settings.claims_dir
-    if claims.is_relative_to(path.resolve()):
-        return ""
-    if place.is_relative_to(claims) or place == root / CONFIG:
-        return place.relative_to(root).as_posix()
-    message = f"`{given}` is not checked: claims lie under `{os.path.relpath(claims)}`"
-    raise click.UsageError(message)
-
-
-def _not_there(workspace: Workspace, given: str) -> str:
-    known = [os.path.relpath(workspace.root / each.path) for each in workspace.files]
-    by_name = {Path(each).name: each for each in known}
-    match = nearest(given, known) or by_name.get(nearest(Path(given).name, by_name) or "")
-    return f"there is no `{given}`" + (f"; did you mean `{match}`?" if match else "")
