@@ -41,9 +41,19 @@ def rooted(shell: Shell, root: str) -> Shell:
     return Shell(tuple(piece.replace(_ROOT, root) for piece in shell.pieces), shell.openings)
 
 
-def _with_own_address(page: str, place: str) -> str:
+def site_address(page: str, place: str) -> str:
+    """The site's address, ending with ``/``, as the page at ``place`` tells it; empty if not."""
+    found = _own_address(place).search(page)
+    return found[1] if found else ""
+
+
+def _own_address(place: str) -> re.Pattern[str]:
     own = re.escape(place.removesuffix("index.html"))
-    return re.sub(rf"(?<=[\"'=])https?://[^\"'\s<>]*{own}(?=[\"'\s>])", _WORDS.canonical, page)
+    return re.compile(rf"(?<=[\"'=])(https?://[^\"'\s<>]*/){own}(?=[\"'\s>])")
+
+
+def _with_own_address(page: str, place: str) -> str:
+    return _own_address(place).sub(_WORDS.canonical, page)
 
 
 def _with_one_content(page: str) -> str:

@@ -47,7 +47,9 @@ class Build:
     written: Written = field(default_factory=Written)
 
     @classmethod
-    def begun(cls, config: MkDocsConfig, plugin: "BasePlugin[Options]", *, is_serving: bool) -> "Build":
+    def begun(
+        cls, config: MkDocsConfig, plugin: "BasePlugin[Options]", *, is_serving: bool
+    ) -> "Build":
         """Read the project, say what is wrong in it, and prepare theme and Markdown."""
         add_theme(config, has_search=plugin.config.search)
         project = read_project(config)

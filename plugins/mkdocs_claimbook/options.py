@@ -4,7 +4,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as option
 
 
-class Options(base.Config):
+class Options(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options.
 
     ``search``: index the site with Pagefind. ``code_pages``: publish one page per diagnostic.

@@ -21,7 +21,7 @@ from mkdocs_claimbook.build import Build
 from mkdocs_claimbook.options import Options
 
 
-class ClaimbookPlugin(BasePlugin[Options]):
+class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Publishes the claims of the project beside its hand-written pages."""
 
     def __init__(self) -> None:

@@ -18,11 +18,11 @@ SEARCH_SCRIPT = "assets/claimbook/search.js"
 _MATERIAL_SEARCH = "material/search"
 
 
-class _SlotOptions(base.Config):
+class _SlotOptions(base.Config):  # type: ignore[no-untyped-call]
     enabled = Type(bool, default=True)
 
 
-class SearchSlot(BasePlugin[_SlotOptions]):
+class SearchSlot(BasePlugin[_SlotOptions]):  # type: ignore[no-untyped-call]
     """Stands where Material's header looks for its own search plugin, and does nothing.
 
     Material shows its search box only while that plugin is there. Ours takes the place of the

@@ -1,0 +1,130 @@
+"""A site that another generator has built: claim pages are put into its folder."""
+
+import re
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimbook.assets import ASSETS
+from claimbook.fragment import Fragment, Layout, UrlStyle
+from claimbook.prose import escaped
+from claimbook.site_shell import PAGE, PLACES, rooted, site_address, site_shell
+from claimbook.weave import Shell, Values, weave
+
+_SITEMAP = "sitemap.xml"
+_SHELL_ENTRY = re.compile(rf"\s*<url>(?:(?!</url>).)*?/{PAGE}\b.*?</url>", re.DOTALL)
+_FORWARDING = 'http-equiv="refresh"'
+
+
+class BuiltSiteError(Exception):
+    """The site is not as it must be; the message says what is, ``hint`` what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A built site with its shell page, which is cut already and still lies in the folder.
+
+    ``url`` is the site's address as the generator was told it, ending with ``/``, or empty.
+    """
+
+    folder: Path
+    shell: Shell
+    shell_file: Path
+    style: UrlStyle
+    url: str
+
+    def publish(self, fragments: Iterable[Fragment], url: str) -> int:
+        """Write all pages, styles and sitemap entries and remove the shell page.
+
+        ``url`` is the site's address, ending with ``/``, or empty. A page of the generator's own
+        stays where a list would stand. Returns the number of claim pages.
+        """
+        shells: dict[str, Shell] = {}
+        written: dict[str, str | None] = {}
+        claims = 0
+        for fragment in fragments:
+            path = self.folder / self.style.file(fragment.location)
+            if path.exists() and fragment.layout is Layout.LIST:
+                continue
+            self._refuse_taken(path, fragment)
+            root = self.style.base(fragment.location)
+            shell = shells.setdefault(root, rooted(self.shell, root))
+            _write(path, weave(shell, self._values(fragment, url)).encode())
+            claims += fragment.layout is Layout.CLAIM
+            if _FORWARDING not in fragment.head:
+                written[fragment.location] = fragment.updated
+        for name, content in ASSETS.items():
+            _write(self.folder / name, content)
+        self._extend_sitemap(written, url)
+        self._remove_shell()
+        return claims
+
+    def _refuse_taken(self, path: Path, fragment: Fragment) -> None:
+        if path.exists():
+            place = path.relative_to(self.folder).as_posix()
+            message = f"`{place}` stands where the page of the claim `{fragment.edit_path}` belongs"
+            raise BuiltSiteError(message, "build the site anew, or give one of them another name")
+
+    def _values(self, fragment: Fragment, url: str) -> Values:
+        styles = "".join(
+            f'<link rel="stylesheet" href="{self.style.link(fragment.location, name)}">'
+            for name in ASSETS
+            if name.endswith(".css")
+        )
+        address = f"{url}{self.style.url(fragment.location)}" if url else ""
+        return Values(
+            fragment.title, fragment.description, styles + fragment.head, fragment.body, address
+        )
+
+    def _extend_sitemap(self, pages: Mapping[str, str | None], url: str) -> None:
+        path = self.folder / _SITEMAP
+        if not path.is_file() or not url:
+            return
+        entries = "".join(
+            f"<url><loc>{escaped(url + self.style.url(at))}</loc>"
+            f"{f'<lastmod>{date}</lastmod>' if date else ''}</url>\n"
+            for at, date in sorted(pages.items())
+        )
+        text = _SHELL_ENTRY.sub("", path.read_text(encoding="utf-8"))
+        path.write_text(text.replace("</urlset>", f"{entries}</urlset>"), encoding="utf-8")
+        path.with_name(f"{_SITEMAP}.gz").unlink(missing_ok=True)
+
+    def _remove_shell(self) -> None:
+        folder = self.shell_file.parent
+        if folder.name == PAGE:
+            shutil.rmtree(folder)
+        else:
+            self.shell_file.unlink()
+
+
+def read_built_site(folder: Path) -> BuiltSite:
+    """Find and cut the shell page of a built site; raises :class:`BuiltSiteError` without one."""
+    for place in PLACES:
+        path = folder / place
+        if path.is_file():
+            page = path.read_text(encoding="utf-8")
+            shell = site_shell(page, place)
+            if shell is None:
+                message = (
+                    f"`{place}` does not show the words `claimbook-title`, `claimbook-content`"
+                )
+                raise BuiltSiteError(
+                    message, "its title is the first, its only paragraph the other"
+                )
+            style = UrlStyle(place.endswith("/index.html"))
+            return BuiltSite(folder, shell, path, style, site_address(page, place))
+    hint = (
+        f"give the generator a page `{PAGE}` with the title `claimbook-title`, the description "
+        "`claimbook-description` and the one paragraph `claimbook-content`, then build again"
+    )
+    raise BuiltSiteError(f"there is no page `{PAGE}` in `{folder}`", hint)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,76 @@
+"""``claimbook weave``."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from claimbook.built_site import BuiltSiteError, read_built_site
+from claimbook.cli.project import project_option, project_root
+from claimbook.cli.terminal import say, say_error, wants_colour
+from claimbook.clock import today
+from claimbook.diagnostics import Diagnostic, Severity
+from claimbook.render import Renderer
+from claimbook.report import Report, as_text
+from claimbook.report.report import counted
+from claimbook.search import index_site
+from claimbook.site import Site
+from claimbook.workspace import Workspace, compile_workspace, load
+
+
+@click.command()
+@click.argument("site_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--strict", is_flag=True, help="Warnings fail too, and nothing is written.")
+@click.option("--no-search", is_flag=True, help="Leave the search index out.")
+@project_option
+@click.pass_context
+def weave(
+    ctx: click.Context, site_dir: Path, strict: bool, no_search: bool, project: str | None
+) -> None:
+    """Put the claim pages into a site another generator has built.
+
+    The site needs one page called `claimbook-shell`, with the title `claimbook-title`, the
+    description `claimbook-description` and the one paragraph `claimbook-content`. All pages of
+    claims and lists are made in its likeness; the page itself is removed.
+
+    \b
+    Example:
+      hugo && claimbook weave public
+    """  # noqa: D301 - click wants the character itself
+    workspace = load(project_root(project))
+    compilation = compile_workspace(workspace, today())
+    found = compilation.diagnostics
+    if found:
+        _say(found, workspace)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else set()
+    if any(each.severity in failing for each in found):
+        say_error("with --strict a warning fails; the site stays as it was")
+        ctx.exit(1)
+    try:
+        built = read_built_site(site_dir)
+        publication = workspace.settings.publication
+        publication = replace(publication, url=publication.url or built.url)
+        settings = replace(workspace.settings, publication=publication)
+        site = Site(compilation.corpus, settings, built.style, Renderer())
+        claims = built.publish(site.fragments(), publication.url)
+    except BuiltSiteError as error:
+        say_error(str(error), error.hint)
+        ctx.exit(1)
+    if claims != len(compilation.corpus.claims):
+        say_error(f"{len(compilation.corpus.claims)} claims were to be written, {claims} were")
+        ctx.exit(1)
+    if not no_search:
+        _index(site_dir, workspace)
+    click.echo(f"Wove {counted(claims, 'claim')} into {site_dir}.")
+
+
+def _index(site_dir: Path, workspace: Workspace) -> None:
+    indexed = index_site(site_dir, workspace.settings.publication.language)
+    if indexed.diagnostics:
+        _say(indexed.diagnostics, workspace)
+
+
+def _say(found: tuple[Diagnostic, ...], workspace: Workspace) -> None:
+    report = Report(found, workspace.text_of, len(workspace.files))
+    say(as_text(report, colour=wants_colour(sys.stdout)))
