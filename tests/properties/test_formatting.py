@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimbook.decode import Role, decode, filing_of
+from claimbook.diagnostics import Outcome
 from claimbook.formatting import formatted
 from claimbook.text import SourceFile
 from claimbook.yaml_tree import parse
@@ -26,7 +27,7 @@ def written_files(draw: st.DrawFn) -> tuple[Role, Commented]:
     return role, draw(commented(draw(yaml_texts(tree))))
 
 
-def record(role: Role, text: str) -> Any:
+def record(role: Role, text: str) -> Outcome[Any]:
     parsed = parse(SourceFile("f.yml", text.encode()))
     assert parsed.value is not None
     assert parsed.diagnostics == ()
@@ -65,7 +66,9 @@ def test_the_form_is_clean(file: tuple[Role, Commented]) -> None:
     assert not after.endswith("\n\n")
     assert "\r" not in after
     assert "\t" not in after
-    assert "\n\n\n" not in re.sub(r"(?ms)^( *)\S[^\n]*[|]-?(  #[^\n]*)?$.*?(?=^\1?\S|\Z)", "", after)
+    assert "\n\n\n" not in re.sub(
+        r"(?ms)^( *)\S[^\n]*[|]-?(  #[^\n]*)?$.*?(?=^\1?\S|\Z)", "", after
+    )
 
 
 @SLOW
@@ -81,7 +84,9 @@ def test_line_ends_and_byte_order_marks_make_no_difference(
 
 def test_every_file_of_this_publication_keeps_its_record(repository: Path) -> None:
     folder = repository / "claims"
-    paths = [path for path in folder.rglob("*.yml") if filing_of(path.relative_to(folder).as_posix())]
+    paths = [
+        path for path in folder.rglob("*.yml") if filing_of(path.relative_to(folder).as_posix())
+    ]
     if not paths:
         pytest.skip("no claims yet")
     for path in paths:

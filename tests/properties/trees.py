@@ -9,8 +9,18 @@ from typing import Any
 from hypothesis import strategies as st
 
 from claimbook.decode import KINDS, Role
-from claimbook.kinds import Choice, DateKind, Form, Isbn, Markdown, Number, Plain, SlugKind
-from claimbook.kinds import UrlKind, Verbatim
+from claimbook.kinds import (
+    Choice,
+    DateKind,
+    Form,
+    Isbn,
+    Markdown,
+    Number,
+    Plain,
+    SlugKind,
+    UrlKind,
+    Verbatim,
+)
 from claimbook.shape import Kind, Record, shapes_of
 from claimbook.structures import ListOf, MapOf, RecordOf, TextOr
 from claimbook.values import RESERVED_SLUGS

@@ -9,12 +9,14 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
+from tests.properties.trees import Tree
+
 _NULLS = {"null", "Null", "NULL", "~"}
 _STYLES = st.sampled_from([None, None, "'", '"', "|", ">"])
 
 
 @st.composite
-def yaml_texts(draw: st.DrawFn, tree: Any, *, may_flow: bool = True) -> str:
+def yaml_texts(draw: st.DrawFn, tree: Tree, *, may_flow: bool = True) -> str:
     """One way to write a tree."""
     events = [
         yaml.StreamStartEvent(),
@@ -27,7 +29,7 @@ def yaml_texts(draw: st.DrawFn, tree: Any, *, may_flow: bool = True) -> str:
     return str(yaml.emit(events, indent=draw(st.sampled_from([2, 3, 4])), **options))
 
 
-def _events(draw: st.DrawFn, tree: Any, *, may_flow: bool) -> list[Any]:
+def _events(draw: st.DrawFn, tree: Tree, *, may_flow: bool) -> list[Any]:
     if isinstance(tree, str):
         style = draw(_STYLES) or ('"' if tree in _NULLS else None)
         return [yaml.ScalarEvent(None, None, (True, True), tree, style=style)]

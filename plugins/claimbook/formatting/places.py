@@ -28,8 +28,9 @@ class Place(NamedTuple):
 
     @property
     def column(self) -> int:
-        """Where its children stand, if it is a block collection."""
-        return self.value.mark.column if self.children else 1
+        """Where its children stand, if it is a block collection; deeper than itself in any case."""
+        # A list may stand in the column of its key: what follows in that column is not in it.
+        return max(self.value.mark.column, self.start[1] + 1) if self.path else 1
 
 
 def place_of(root: Node, text: str) -> Place:
