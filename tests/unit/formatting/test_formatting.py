@@ -47,17 +47,18 @@ def test_maps_keep_the_order_of_their_author() -> None:
 
 
 def test_a_long_text_is_folded_and_a_short_one_joined() -> None:
+    long = " ".join(["words"] * 15)
     same(
-        """\
+        f"""\
         title: 'Two
           lines'
         url: https://example.org/a-very-long-address/that-cannot-be-broken/however-long-it-is-0123456789/and-more
-        publisher: One two three four five six seven eight nine ten eleven twelve, more than fits a line
+        publisher: {long}
         """,
-        """\
+        f"""\
         title: Two lines
         publisher: >-
-          One two three four five six seven eight nine ten eleven twelve, more than fits a line
+          {long}
         url: https://example.org/a-very-long-address/that-cannot-be-broken/however-long-it-is-0123456789/and-more
         """,
         Role.SOURCE,
