@@ -56,7 +56,7 @@ class Reference:
 def reference(source: Source) -> Reference:
     """Author (date). Title [kind]. Container. Publisher."""
     authors = _stopped(author_list(source.authors)) if source.authors else ""
-    date = f"({apa_date(source.published)})."
+    date = f"({apa_date(source.published or source.updated)})."
     title = Part(Role.TITLE, source.title, is_italic=not source.container)
     kind = _BRACKETS.get(source.type) if source.type else None
     tail = f" [{kind}]." if kind else _stop_after(source.title)
