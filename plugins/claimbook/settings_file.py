@@ -210,7 +210,8 @@ def _weight(rule: Code) -> Read:
         if value not in _WEIGHTS:
             hint = f"write one of {', '.join(quoted(_WEIGHTS))}, in double quotes"
             raise _RefusedError("a rule is an error, a warning, a note or off", hint)
-        if rule.id.startswith(_FIXED_FAMILY) and value != rule.severity:
+        is_fixed = rule.id.startswith(_FIXED_FAMILY) and rule.severity is Severity.ERROR
+        if is_fixed and value != rule.severity:
             message = f"`{rule.name}` cannot be changed: without it a page would lead nowhere"
             raise _RefusedError(message, "remove the line")
         return str(value)

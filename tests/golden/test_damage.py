@@ -1,4 +1,4 @@
-"""Whatever is cut out of or put into a claim file, there are words for it and a place in the file."""
+"""Whatever damages a claim file, there are words for it and a place in the file."""
 
 from pathlib import Path
 

@@ -13,8 +13,9 @@ from types import FrameType
 import click
 
 from claimbook.cli.pages import page_text
-from claimbook.cli.project import project_option, project_root
+from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.terminal import say, say_error, wants_colour
+from claimbook.diagnostics import has_errors
 from claimbook.hosting import ENTRY_POINTS, Host, HostReport
 from claimbook.publish import PublishError, publish, staging_for
 from claimbook.report import Report, as_text
@@ -55,6 +56,7 @@ def build(
     """  # noqa: D301 - click wants the character itself
     began = time.monotonic()
     root = project_root(project)
+    current_day()
     host = _host(host_name)
     target = Path(site_dir) if site_dir is not None else root / "site"
     try:
@@ -118,6 +120,8 @@ def _say_built(report: HostReport, target: Path, root: Path, seconds: float) -> 
     shown = _near(target)
     built = f"{counted(report.claims, 'claim')}, {counted(report.pages, 'page')}"
     found = counted(len(report.diagnostics), "diagnostic")
+    if has_errors(report.diagnostics):
+        click.echo("Claims with errors were left out.")
     click.echo(f"Built {built} into {shown} in {seconds:.1f} s, {found}.")
     serve = "make serve, or " if (root / "Makefile").is_file() and _is_usual(target, root) else ""
     click.echo(f"Look at it: {serve}python3 -m http.server -d {shown}")

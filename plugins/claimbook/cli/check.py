@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 
 from claimbook.cli.pages import page_text
-from claimbook.cli.project import project_option, project_root
+from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.scope import Scope
 from claimbook.cli.terminal import progress, say, wants_colour
-from claimbook.clock import today
 from claimbook.diagnostics import Diagnostic, Severity
 from claimbook.report import FORMATS, Report, as_text
 from claimbook.report.report import codes_url
@@ -60,7 +59,7 @@ def check(
     workspace = load(project_root(project))
     scope = Scope.of(workspace, paths, "checked")
     with progress("Checking", len(workspace.files)) as step:
-        found = compile_workspace(workspace, today(), progress=step).diagnostics
+        found = compile_workspace(workspace, current_day(), progress=step).diagnostics
     report = Report(
         tuple(each for each in found if scope.covers(each)),
         workspace.text_of,

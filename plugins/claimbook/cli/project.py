@@ -1,11 +1,13 @@
 """Which project a command works on."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from claimbook.clock import today
 from claimbook.workspace import find_root
 
 
@@ -17,6 +19,14 @@ def project_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="DIR",
         help="Folder of the project; default: the nearest one upward that has claimbook.toml.",
     )(command)
+
+
+def current_day() -> date:
+    """The day to check for; a wrong ``SOURCE_DATE_EPOCH`` is a usage error."""
+    try:
+        return today()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def project_root(given: str | None) -> Path:

@@ -20,7 +20,7 @@ from claimbook.schema import FILE_ROLES, json_schema
     help="Write `ROLE.schema.json` into a folder; without ROLE, one for each kind of file.",
 )
 def schema(role: str | None, output: str | None) -> None:
-    """Print the JSON Schema of a kind of file, for editors and other programs.
+    """Print the JSON Schema of a kind of file, for editors.
 
     ROLE is claim, source, claimant, document, scale, topics or outlets; claim when left out.
 

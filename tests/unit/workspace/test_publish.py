@@ -1,0 +1,95 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from claimbook.publish import MARKER, PublishError, publish, staging_for
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    root.mkdir()
+    return root
+
+
+def build(target: Path, root: Path, text: str) -> None:
+    with staging_for(target, root) as staging:
+        (staging / "index.html").write_text(text)
+        publish(staging, target)
+
+
+def interrupted(target: Path, root: Path) -> None:
+    with staging_for(target, root) as staging:
+        (staging / "index.html").write_text("two")
+        raise KeyboardInterrupt
+
+
+def test_a_site_appears_and_is_replaced_as_a_whole(project: Path) -> None:
+    site = project / "site"
+    build(site, project, "one")
+    (site / "left-over.html").write_text("x")
+    build(site, project, "two")
+    assert (site / "index.html").read_text() == "two"
+    assert sorted(each.name for each in site.iterdir()) == [MARKER, "index.html"]
+    assert [each.name for each in project.iterdir()] == ["site"]
+
+
+def test_everybody_may_read_what_is_published(project: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        build(project / "site", project, "one")
+    finally:
+        os.umask(before)
+    assert (project / "site").stat().st_mode & 0o777 == 0o755
+
+
+def test_a_build_that_fails_leaves_the_old_site_and_no_rubbish(project: Path) -> None:
+    site = project / "site"
+    build(site, project, "one")
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(site, project)
+    assert (site / "index.html").read_text() == "one"
+    assert [each.name for each in project.iterdir()] == ["site"]
+
+
+def test_a_failing_rename_puts_the_old_site_back(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = project / "site"
+    build(site, project, "one")
+    rename = Path.rename
+
+    def failing(self: Path, target: Path) -> Path:
+        if ".new-" in self.name:
+            raise OSError("no space left")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(OSError, match="no space"):
+        build(site, project, "two")
+    assert (site / "index.html").read_text() == "one"
+    assert [each.name for each in project.iterdir()] == ["site"]
+
+
+def test_an_empty_folder_may_be_filled(project: Path) -> None:
+    (project / "site").mkdir()
+    build(project / "site", project, "one")
+
+
+def test_a_new_place_is_made(project: Path) -> None:
+    build(project / "a" / "b" / "site", project, "one")
+    assert (project / "a/b/site/index.html").is_file()
+
+
+def test_what_is_not_ours_is_never_replaced(project: Path) -> None:
+    theirs = project / "photos"
+    theirs.mkdir()
+    (theirs / "cat.jpg").write_text("x")
+    (project / "file").write_text("x")
+    (project / "link").symlink_to("photos")
+    for target in (theirs, project / "file", project / "link", project, project.parent, Path("/")):
+        with pytest.raises(PublishError), staging_for(target, project):
+            pass
+    assert (theirs / "cat.jpg").is_file()
+    assert sorted(each.name for each in project.iterdir()) == ["file", "link", "photos"]
