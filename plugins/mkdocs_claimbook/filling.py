@@ -3,7 +3,9 @@
 import os.path
 import posixpath
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
+from mkdocs.config.config_options import EditURITemplate
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
@@ -69,22 +71,20 @@ def edit_url(fragment: Fragment, config: MkDocsConfig) -> str:
         return ""
     root, docs = root_of(config), Path(config.docs_dir).resolve()
     pages = f"{Path(os.path.relpath(docs, root)).as_posix()}/"
+    uri, template = str(config.edit_uri or ""), str(config.edit_uri_template or "")
+    to_root = uri.removesuffix(pages), template.replace(f"{pages}{{path", "{path")
+    leads_to_root = to_root != (uri, template)
+    file = File("page.md", None, "", use_directory_urls=True)
+    beside = posixpath.join(posixpath.relpath(".", pages), fragment.edit_path)
+    file.edit_uri = fragment.edit_path if leads_to_root else beside
     settings = {
         "repo_url": config.repo_url,
-        "edit_uri": _without(pages, config.edit_uri),
-        "edit_uri_template": _without(pages, config.edit_uri_template),
+        "edit_uri": to_root[0],
+        "edit_uri_template": EditURITemplate().run_validation(to_root[1]) if template else None,
     }
-    leads_to_root = settings["edit_uri"] != config.edit_uri
-    file = File("page.md", None, "", use_directory_urls=True)
-    file.edit_uri = (
-        fragment.edit_path
-        if leads_to_root or settings["edit_uri_template"] != config.edit_uri_template
-        else posixpath.join(posixpath.relpath(".", pages), fragment.edit_path)
-    )
-    return Page(None, file, settings).edit_url or ""  # type: ignore[arg-type]
+    return _normal(Page(None, file, settings).edit_url or "")  # type: ignore[arg-type]
 
 
-def _without(folder: str, pattern: str | None) -> str | None:
-    if pattern is None:
-        return None
-    return pattern.removesuffix(folder).replace(f"{folder}{{path", "{path")
+def _normal(url: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(path=posixpath.normpath(parts.path))) if url else ""
