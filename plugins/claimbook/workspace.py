@@ -1,6 +1,7 @@
 """The project on disk: where it is, its settings, and every file under its claims folder."""
 
 import os
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -35,10 +36,11 @@ class Workspace:
 
     def text_of(self, path: str) -> str | None:
         """The text of a file by the path that spans have, for reports; None where not read."""
-        for file in (*self.files, *([self.config] if self.config else [])):
-            if file.path == path:
-                return file.text
-        return None
+        if self.config is not None and path == self.config.path:
+            return self.config.text
+        at = bisect_left(self.files, path, key=lambda file: file.path)
+        is_there = at < len(self.files) and self.files[at].path == path
+        return self.files[at].text if is_there else None
 
 
 def find_root(start: Path) -> Path | None:
