@@ -44,7 +44,7 @@ _LIST_PAGES = (
 
 @dataclass(frozen=True)
 class Site:
-    """All pages of a corpus in one style of addresses; nothing is rendered before it is asked for."""
+    """All pages of a corpus in one style of addresses, each rendered when it is asked for."""
 
     corpus: Corpus
     settings: Settings

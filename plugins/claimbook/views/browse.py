@@ -10,7 +10,7 @@ from claimbook.views.cards import Card, by_claimant, by_rating, newest_first
 from claimbook.views.links import ALL_CLAIMS, Link
 from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage, Tab
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Places, Sheet, pager, places_below, sheets
+from claimbook.views.paging import Places, Sheet, numbered, pager, places_below, sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,6 @@ def _browse_page(arrangement: Arrangement, sheet: Sheet[Card], desk: Desk) -> Pa
         pager(sheet, arrangement.places, desk.links),
     )
     return Page(sheet.location, numbered(model.title, sheet), arrangement.lead, "list", model)
-
-
-def numbered(title: str, sheet: Sheet[Card]) -> str:
-    """The title of a page of a list; all but the first bear their number."""
-    return title if sheet.number == 1 else f"{title}, page {sheet.number}"
 
 
 def year_pages(desk: Desk) -> Iterator[Page]:

@@ -20,6 +20,7 @@ from claimbook.views.marks import (
     withdrawn_mark,
 )
 from claimbook.views.people import People, people_of
+from claimbook.views.sources import SourceText, source_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Catalogue:
     stance_icons: Mapping[Stance, Markup]
     people: People
     cards: Mapping[str, Card]
+    shared_texts: Mapping[str, SourceText]
     backlinks: Backlinks
 
     @property
@@ -63,5 +65,6 @@ def catalogue_of(corpus: Corpus, settings: Settings, style: UrlStyle, icon: Icon
         {stance: inline_icon(icon, name) for stance, name in STANCE_ICONS.items()},
         people_of(corpus),
         {name: card_of(each, corpus, marks, withdrawn) for name, each in corpus.claims.items()},
+        {name: source_text(each.record) for name, each in corpus.sources.items()},
         backlinks(corpus),
     )

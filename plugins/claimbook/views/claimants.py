@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from claimbook.format import counted
 from claimbook.values import EntityKind
-from claimbook.views.browse import numbered
 from claimbook.views.cards import Card, newest_first
 from claimbook.views.links import Link
 from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage, Rows
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Places, pager, places_below, sheets
+from claimbook.views.paging import Places, numbered, pager, places_below, sheets
 from claimbook.views.people import Person
 from claimbook.views.sources import note_html
 

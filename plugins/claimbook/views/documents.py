@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from posixpath import dirname
 
 from claimbook.corpus import Filed
@@ -162,7 +163,7 @@ def _paragraphs(text: str, stretches: tuple[Stretch, ...]) -> Iterator[tuple[Pas
 def _passages(text: str, start: int, end: int, stretches: tuple[Stretch, ...]) -> Iterator[Passage]:
     inside = {at for first, last, _ in stretches for at in (first, last) if start < at < end}
     cuts = [start, *sorted(inside), end]
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         claimed = any(first <= left and right <= last for first, last, _ in stretches)
         ending = tuple(sorted(number for _, last, number in stretches if last == right))
         yield Passage(text[left:right], claimed, ending)

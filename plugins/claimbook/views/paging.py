@@ -45,6 +45,11 @@ def sheets(items: Sequence[T], per_page: int, places: Places) -> Iterator[Sheet[
         yield Sheet(part, number, count, len(items), places.location(number))
 
 
+def numbered(title: str, sheet: Sheet[T]) -> str:
+    """The title of a page of a list; all but the first bear their number."""
+    return title if sheet.number == 1 else f"{title}, page {sheet.number}"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A link of the pager; ``href`` is None for a gap and for the page itself."""

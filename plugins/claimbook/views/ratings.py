@@ -6,19 +6,18 @@ from markupsafe import Markup
 
 from claimbook.format import counted
 from claimbook.values import Axis
-from claimbook.views.browse import numbered
 from claimbook.views.cards import newest_first
 from claimbook.views.links import Link
 from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage
 from claimbook.views.marks import Mark
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import pager, places_below, sheets
+from claimbook.views.paging import numbered, pager, places_below, sheets
 
-_LEAD = (
-    "Each fact-check ends in one of these ratings.",
+_ABOUT = (
     "A rating speaks about one claim as it was made, not about whoever made it. How sure we are "
-    "of it is said apart, as our confidence.",
+    "of it is said apart, as our confidence."
 )
+_LEAD = ("Each fact-check ends in one of these ratings.", _ABOUT)
 _AXES = {
     Axis.TRUTH: "Speaks of truth.",
     Axis.CONTEXT: "Speaks of what the claim suggests.",

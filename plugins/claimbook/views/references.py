@@ -29,7 +29,7 @@ def entries(register: Register, catalogue: Catalogue, links: Links) -> tuple[Ent
     return tuple(
         Entry(
             each.number,
-            source_text(each.cited.source),
+            _text(each, catalogue),
             _same_origin(same[each.number]),
             tuple(_drawn_from(each, numbers, catalogue, links)),
             _page(each, catalogue, links),
@@ -37,6 +37,12 @@ def entries(register: Register, catalogue: Catalogue, links: Links) -> tuple[Ent
         )
         for each in register.sources
     )
+
+
+def _text(entry: Numbered, catalogue: Catalogue) -> SourceText:
+    if entry.cited.is_shared:
+        return catalogue.shared_texts[entry.cited.key]
+    return source_text(entry.cited.source)
 
 
 def _same_origin(others: tuple[int, ...]) -> str:

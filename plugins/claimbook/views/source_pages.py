@@ -9,14 +9,13 @@ from claimbook.corpus import Filed
 from claimbook.format import counted
 from claimbook.records import Evidence, Source
 from claimbook.values import Stance
-from claimbook.views.browse import numbered
 from claimbook.views.cards import newest_first
 from claimbook.views.links import Link, claim_location
 from claimbook.views.lists import Empty, IndexEntry, IndexPage
 from claimbook.views.marks import Mark
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Pager, Places, pager, places_below, sheets
-from claimbook.views.sources import SourceText, short_name, source_text
+from claimbook.views.paging import Pager, Places, numbered, pager, places_below, sheets
+from claimbook.views.sources import SourceText, short_name
 
 _INDEX = Places("sources/index", "sources/page")
 _SHOWS = {
@@ -110,7 +109,7 @@ def _source_pages(source: Filed[Source], children: tuple[str, ...], desk: Desk) 
         model = SourcePage(
             source.record.title,
             desk.crumbs(Link("Sources", desk.links.to("sources/index"))),
-            source_text(source.record),
+            desk.catalogue.shared_texts[source.id],
             desk.catalogue.foreign(source.record.language),
             tuple(_links(source.record.derived_from, desk)),
             tuple(_links(children, desk)),

@@ -89,21 +89,17 @@ def _archive_link(archive: Archive) -> Link:
 
 def _remarks(source: Source) -> Iterator[str]:
     if source.standing:
-        yield f"{source.standing.value} source".capitalize()
+        yield f"{source.standing.value} source"
     if source.status in _STATUS:
         yield _STATUS[source.status]
     if source.access in _ACCESS:
         yield _ACCESS[source.access]
-    if source.updated:
-        yield f"updated {date_text(source.updated)}"
-    if source.via:
-        yield f"by way of {source.via}"
-    if source.isbn:
-        yield f"ISBN {source.isbn}"
-    if source.snapshot:
-        yield "text saved by us"
-    if source.accessed:
-        yield f"opened {date_text(source.accessed)}"
+    for words, value in (("by way of", source.via), ("ISBN", source.isbn)):
+        if value:
+            yield f"{words} {value}"
+    for words, date in (("updated", source.updated), ("opened", source.accessed)):
+        if date:
+            yield f"{words} {date_text(date)}"
 
 
 def reading_text(read_as: Reading | ReadAs | str | None) -> str:

@@ -6,12 +6,11 @@ from markupsafe import Markup
 
 from claimbook.format import counted
 from claimbook.records import Topic
-from claimbook.views.browse import numbered
 from claimbook.views.cards import newest_first
 from claimbook.views.links import Link
 from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import pager, places_below, sheets
+from claimbook.views.paging import numbered, pager, places_below, sheets
 
 
 def topic_pages(desk: Desk) -> Iterator[Page]:
