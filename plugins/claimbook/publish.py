@@ -39,7 +39,7 @@ def staging_for(target: Path, root: Path) -> Iterator[Path]:
 
 def publish(staging: Path, target: Path) -> None:
     """Put ``staging`` in the place of ``target``; on any failure the old site is put back."""
-    (staging / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
+    mark(staging)
     old = _beside(target, "old")
     moved_away = False
     try:
@@ -53,6 +53,11 @@ def publish(staging: Path, target: Path) -> None:
                 old.rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def mark(site: Path) -> None:
+    """Mark a folder as a site of ours, which a later build may replace."""
+    (site / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
 
 
 def refuse_unsafe(target: Path, root: Path) -> None:

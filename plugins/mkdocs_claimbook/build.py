@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from claimbook.publish import mark
 from claimbook.search import index_site
 from mkdocs_claimbook.diagnostics_log import log_compilation, log_diagnostics
 from mkdocs_claimbook.embeds import embedded
@@ -110,6 +111,8 @@ class Build:
     def finish(self, config: MkDocsConfig) -> None:
         """Count what stands in the site, then index it."""
         site_dir = Path(config.site_dir)
+        # What `mkdocs build` has made, `claimbook build` may replace.
+        mark(site_dir)
         claims = len(self.project.compilation.corpus.claims)
         refuse_missing(claims, self.written, site_dir, self.project.style)
         if self.plugin.config.search:
