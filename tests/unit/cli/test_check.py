@@ -43,7 +43,7 @@ def test_warnings_fail_only_when_strict(project: Path) -> None:
     assert claimbook("check").exit_code == 0
     strict = claimbook("check", "--strict")
     assert strict.exit_code == 1
-    assert "With --strict a warning fails." in strict.stderr
+    assert "With --strict a warning fails." in strict.output
 
 
 def test_paths_limit_what_is_reported_not_what_is_read(project: Path) -> None:
