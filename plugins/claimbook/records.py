@@ -141,7 +141,7 @@ class Source(Record):
         SlugKind("origin"), "A name shared by all sources that are one voice."
     )
     interest: str | None = optional(LONG_TEXT, "Its stake in the matter.")
-    read_as: Reading | None = optional(
+    read_as: Reading | ReadAs | None = optional(
         TextOr(Choice(ReadAs, "way of reading"), RecordOf(Reading)), "How we read it."
     )
     notes: str | None = optional(PROSE, "What else is to be known about it.")

@@ -1,20 +1,37 @@
 """The registry of rules: explicit, in the order of their codes."""
 
 from claimbook.rules.alias_taken import alias_taken
+from claimbook.rules.archive_mismatch import archive_mismatch
+from claimbook.rules.circular_reporting import circular_reporting
+from claimbook.rules.derived_primary import derived_primary
+from claimbook.rules.distrusted_archive import distrusted_archive
+from claimbook.rules.empty_evidence import empty_evidence
 from claimbook.rules.id_in_source_file import id_in_source_file
+from claimbook.rules.needless_exception import needless_exception
+from claimbook.rules.no_evidence import no_evidence
+from claimbook.rules.quotation_not_in_evidence import quotation_not_in_evidence
+from claimbook.rules.quote_kind import quote_kind
 from claimbook.rules.quote_not_in_document import quote_not_in_document
 from claimbook.rules.relation_cycle import relation_cycle
 from claimbook.rules.repeated_inline_id import repeated_inline_id
 from claimbook.rules.retired_rating import retired_rating
+from claimbook.rules.retracted_source import retracted_source
 from claimbook.rules.rule import Rule
 from claimbook.rules.scale_value import scale_value
 from claimbook.rules.self_reference import self_reference
+from claimbook.rules.social_post_unarchived import social_post_unarchived
+from claimbook.rules.thin_evidence import thin_evidence
+from claimbook.rules.unattributed_copy import unattributed_copy
+from claimbook.rules.uncited_number import uncited_number
+from claimbook.rules.uncited_quotation import uncited_quotation
 from claimbook.rules.undefined_claim import undefined_claim
 from claimbook.rules.undefined_claimant import undefined_claimant
 from claimbook.rules.undefined_document import undefined_document
 from claimbook.rules.undefined_rating import undefined_rating
 from claimbook.rules.undefined_source import undefined_source
 from claimbook.rules.undefined_topic import undefined_topic
+from claimbook.rules.unmentioned_evidence import unmentioned_evidence
+from claimbook.rules.unreachable_source import unreachable_source
 from claimbook.rules.unused_source import unused_source
 
 RULES: tuple[Rule, ...] = (
@@ -33,4 +50,21 @@ RULES: tuple[Rule, ...] = (
     quote_not_in_document,
     id_in_source_file,
     scale_value,
+    no_evidence,
+    empty_evidence,
+    thin_evidence,
+    needless_exception,
+    unmentioned_evidence,
+    uncited_number,
+    uncited_quotation,
+    quotation_not_in_evidence,
+    social_post_unarchived,
+    archive_mismatch,
+    distrusted_archive,
+    derived_primary,
+    circular_reporting,
+    retracted_source,
+    unreachable_source,
+    quote_kind,
+    unattributed_copy,
 )

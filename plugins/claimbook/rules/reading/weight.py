@@ -1,10 +1,13 @@
 """What a rating says, and what evidence has to do with it."""
 
-from claimbook.corpus import Corpus
-from claimbook.records import Claim, Evidence, Rating
-from claimbook.values import Axis, Stance
+from dataclasses import dataclass
 
-_LEAST_TRUE, _MOST_FALSE = 4, 2
+from claimbook.corpus import CitedSource, Corpus
+from claimbook.graph import origin_groups
+from claimbook.records import Claim, Evidence, Rating
+from claimbook.values import Axis, Stance, Standing
+
+_LEAST_TRUE, _MOST_FALSE, _LEAST_VOICES = 4, 2, 2
 _CARRYING = frozenset({Stance.SUPPORTS, Stance.CONTRADICTS, Stance.QUALIFIES})
 
 
@@ -44,3 +47,29 @@ def _against(rating: Rating | None) -> Stance | None:
     if is_true(rating):
         return Stance.CONTRADICTS
     return Stance.SUPPORTS if is_false(rating) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What a decided rating rests on: its sources, and the voices that they are."""
+
+    sources: tuple[CitedSource, ...]
+    voices: tuple[tuple[str, ...], ...]
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether there is neither a primary source nor a second independent voice."""
+        has_primary = any(each.source.standing is Standing.PRIMARY for each in self.sources)
+        return not has_primary and len(self.voices) < _LEAST_VOICES
+
+
+def footing(corpus: Corpus, claim: Claim, rating: Rating | None) -> Footing | None:
+    """What the rating of a claim rests on; None where a source is not known."""
+    sources: dict[str, CitedSource] = {}
+    for each in carrying_evidence(claim, rating):
+        cited = corpus.source(each.source, claim)
+        if cited is None:
+            return None
+        sources[cited.key] = cited
+    found = tuple(sources.values())
+    return Footing(found, origin_groups(corpus, found, claim))

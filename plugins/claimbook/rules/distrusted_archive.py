@@ -1,0 +1,30 @@
+"""CB311 distrusted-archive."""
+
+from collections.abc import Iterator
+
+from claimbook.corpus import FiledSource
+from claimbook.diagnostics import Severity
+from claimbook.records import Reading, Source
+from claimbook.rules.reading.archives import DISTRUSTED
+from claimbook.rules.rule import Context, Finding, Scope, rule
+from claimbook.text import Span
+from claimbook.urls import Url
+
+
+@rule("CB311", "distrusted-archive", Severity.WARNING, Scope.SOURCE)
+def distrusted_archive(source: FiledSource, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """A source is cited through an archive that is known to alter its copies."""
+    for url, span in _addresses(source.record):
+        if url.site in DISTRUSTED:
+            message = f"`{url.site}` belongs to archive.today, which has altered copies it keeps"
+            hint = "link to a copy at another archive, such as web.archive.org"
+            yield Finding(span, message, hint)
+
+
+def _addresses(source: Source) -> Iterator[tuple[Url, Span]]:
+    for each in source.archives:
+        yield each.url, each.at.value("url")
+    if source.url:
+        yield source.url, source.at.value("url")
+    if isinstance(source.read_as, Reading) and source.read_as.url:
+        yield source.read_as.url, source.read_as.at.value("url")

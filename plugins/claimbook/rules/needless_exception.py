@@ -1,0 +1,21 @@
+"""CB304 needless-exception."""
+
+from collections.abc import Iterator
+
+from claimbook.corpus import FiledClaim
+from claimbook.diagnostics import Severity
+from claimbook.rules.reading.weight import footing, is_decided, rating_of
+from claimbook.rules.rule import Context, Finding, rule
+
+
+@rule("CB304", "needless-exception", Severity.NOTE, needs=["evidence", "rating"])
+def needless_exception(claim: FiledClaim, context: Context) -> Iterator[Finding]:
+    """A review excuses a single source although it does not rest on one."""
+    review = claim.record.review
+    rating = rating_of(context.corpus, claim.record)
+    if review.sole_source is None or rating is None:
+        return
+    found = footing(context.corpus, claim.record, rating)
+    if found is not None and not (is_decided(rating) and found.is_thin):
+        message = "`sole_source` excuses nothing: the rating does not rest on a single source"
+        yield Finding(review.at.key("sole_source"), message, "remove it")

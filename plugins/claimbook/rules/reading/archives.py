@@ -1,0 +1,98 @@
+"""What the address of an archive copy tells: what was copied, and when."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from claimbook.dates import PartialDate
+from claimbook.urls import Url, UrlError, parse_url
+
+# Services whose owner is not known and which have altered copies; English Wikipedia stopped
+# accepting them in February 2026.
+DISTRUSTED = frozenset(
+    {f"archive.{end}" for end in ("today", "ph", "is", "li", "vn", "md", "fo")}
+    | {"archiveiya74codqgiixo33q62qlrqtkgmcitqx5u2oeqnmn5bpcbiyd.onion"}
+)
+_STAMPED = frozenset(
+    {
+        "web.archive.org",
+        "wayback.archive-it.org",
+        "arquivo.pt",
+        "swap.stanford.edu",
+        "vefsafn.is",
+        "webarchive.loc.gov",
+        "webarchive.nationalarchives.gov.uk",
+        "webarchive.org.uk",
+    }
+    | DISTRUSTED
+)
+# Here an address without a time stamp leads to the newest copy, or to a list of copies.
+_ALWAYS_STAMPED = "web.archive.org"
+_CAPTURE = re.compile(
+    r"(?:[\w.-]+/){0,3}?(?P<stamp>[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{6}|[0-9]{4,14})"
+    r"(?:[a-z]{2}_)?/(?P<original>(?:https?:/{1,2})?[^/\s]+\.[^/\s]+.*)"
+)
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|ref|ref_src|s|t)=")
+_PREFIXES = re.compile(r"^(?:www[0-9]?|m|mobile|amp)\.")
+_SAME_HOST = {"twitter.com": "x.com"}
+_FORMAT = "00010101000000"
+_DAY = timedelta(days=1)
+
+
+class Capture(NamedTuple):
+    """The time stamp in an archive's address and the address that was copied."""
+
+    stamp: str
+    original: str
+
+
+def names_no_capture(url: Url) -> bool:
+    """Whether the address leads to an archive's newest copy or its list, not to one copy."""
+    return url.site == _ALWAYS_STAMPED and capture_of(url) is None
+
+
+def capture_of(url: Url) -> Capture | None:
+    """What an archive's address says of the copy; None for other hosts and short forms."""
+    if url.site not in _STAMPED:
+        return None
+    found = _CAPTURE.fullmatch(url.href.partition("://")[2].partition("/")[2])
+    return Capture(found["stamp"], found["original"]) if found else None
+
+
+def time_of(capture: Capture) -> tuple[datetime, datetime] | None:
+    """The earliest and latest moment that the time stamp can mean; None if it means none."""
+    digits = re.sub(r"[^0-9]", "", capture.stamp)
+    if len(digits) % 2:
+        return None
+    moment = digits + _FORMAT[len(digits) :]
+    length = {4: 366 * _DAY, 6: 31 * _DAY, 8: _DAY}.get(len(digits), timedelta(hours=1))
+    try:
+        start = datetime.strptime(moment, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        return start, start + length
+    except (ValueError, OverflowError):
+        return None
+
+
+def is_captured(capture: Capture, date: PartialDate) -> bool:
+    """Whether ``date`` can be the day of the time stamp, in whatever time zone."""
+    time = time_of(capture)
+    return time is None or (time[0] - _DAY <= date.latest and date.earliest <= time[1] + _DAY)
+
+
+def is_copy_of(capture: Capture, address: Url) -> bool:
+    """Whether the copied address is ``address``, but for what does not change the page."""
+    text = re.sub(r"^(https?):/+", r"\1://", capture.original)
+    try:
+        original = parse_url(text if "://" in text else f"http://{text}")
+    except UrlError:
+        return False
+    return page_key(original) == page_key(address)
+
+
+def page_key(url: Url) -> tuple[str, str, tuple[str, ...]]:
+    """An address without scheme, ``www.``, trailing slash, fragment and tracking parameters."""
+    host = _PREFIXES.sub("", url.host)
+    rest = url.href.partition("://")[2].partition("#")[0].partition("/")[2]
+    path, _, query = rest.partition("?")
+    kept = sorted(each for each in query.split("&") if each and not _TRACKING.match(each))
+    return _SAME_HOST.get(host, host), path.rstrip("/").casefold(), tuple(kept)
