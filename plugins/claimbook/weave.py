@@ -31,7 +31,7 @@ class Values:
     """What a shell leaves open.
 
     ``title``, ``description``, ``canonical`` and ``edit`` are plain text, ``head`` and
-    ``content`` trusted HTML; ``location`` is the page's path without suffix.
+    ``content`` trusted HTML; ``name`` is the last part of the page's address.
     """
 
     title: str
@@ -40,7 +40,7 @@ class Values:
     content: str
     canonical: str = ""
     edit: str = ""
-    location: str = ""
+    name: str = ""
 
 
 SLOTS = tuple(each.name for each in fields(Values))
@@ -73,14 +73,12 @@ class Shell:
         return sum(each.slot == "content" for each in self.openings) == 1 and self.has("title")
 
 
-def markers(salt: str, location: str = "") -> Values:
+def markers(salt: str) -> Values:
     """Marker values, none of which occurs in a page by chance.
 
     Two sets with different salts, cut from two renderings, show whether a theme changes values
-    on their way: then something of the salt is left in the pieces. ``location`` gives the number
-    of path segments that the marked page has.
+    on their way: then something of the salt is left in the pieces.
     """
-    path = "/".join(f"{salt}-path-{index}" for index, _ in enumerate(location.split("/")))
     return Values(
         title=f"{salt} title",
         description=f"{salt} description",
@@ -88,7 +86,7 @@ def markers(salt: str, location: str = "") -> Values:
         content=f"<h1>{salt} content</h1>",
         canonical=f"https://{salt}.invalid/page/",
         edit=f"https://{salt}.invalid/edit/",
-        location=path,
+        name=f"{salt}-name",
     )
 
 
@@ -148,7 +146,7 @@ def _place(slot: str, at: int, around: re.Match[str] | None) -> Place:
 
 def _place_in_tag(before: str, slot: str) -> Place:
     address = _ADDRESS_ATTRIBUTE.search(before)
-    if address is not None and slot != "location":
+    if address is not None and slot != "name":
         is_whole_address = slot in _ADDRESS_SLOTS and not any(address.groups())
         if not is_whole_address:
             return Place.ADDRESS

@@ -52,7 +52,7 @@ def values_of(fragment: Fragment, config: MkDocsConfig) -> Values:
         fragment.body,
         canonical=f"{base.rstrip('/')}/{url}" if base and not is_forwarding(fragment) else "",
         edit=edit_url(fragment, config),
-        location=fragment.location.removesuffix("/index"),
+        name=fragment.location.rpartition("/")[2],
     )
 
 
@@ -71,16 +71,15 @@ def edit_url(fragment: Fragment, config: MkDocsConfig) -> str:
         return ""
     root, docs = root_of(config), Path(config.docs_dir).resolve()
     pages = f"{Path(os.path.relpath(docs, root)).as_posix()}/"
-    uri, template = str(config.edit_uri or ""), str(config.edit_uri_template or "")
-    to_root = uri.removesuffix(pages), template.replace(f"{pages}{{path", "{path")
-    leads_to_root = to_root != (uri, template)
+    uri = str(config.edit_uri or "").replace("{", "{{").replace("}", "}}")
+    template = str(config.edit_uri_template or f"{uri}{{path}}")
+    to_root = template.replace(f"{pages}{{path", "{path")
     file = File("page.md", None, "", use_directory_urls=True)
     beside = posixpath.join(posixpath.relpath(".", pages), fragment.edit_path)
-    file.edit_uri = fragment.edit_path if leads_to_root else beside
+    file.edit_uri = beside if to_root == template else fragment.edit_path
     settings = {
         "repo_url": config.repo_url,
-        "edit_uri": to_root[0],
-        "edit_uri_template": EditURITemplate().run_validation(to_root[1]) if template else None,
+        "edit_uri_template": EditURITemplate().run_validation(to_root),
     }
     return _normal(Page(None, file, settings).edit_url or "")  # type: ignore[arg-type]
 

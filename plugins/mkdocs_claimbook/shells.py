@@ -20,6 +20,7 @@ log = get_plugin_logger("claimbook")
 T = TypeVar("T")
 # Two renderings that differ in nothing but their markers, even in these markers' lengths.
 _SALTS = ("claimbook-marker", "another-claimbook-marker")
+_INDEX = "index"
 _DEFAULT_HUB = "claims/index.md"
 
 
@@ -38,9 +39,8 @@ class ShellKey:
     """Pages with equal keys differ only in their values."""
 
     layout: Layout
-    segments: int
+    folder: str
     is_index: bool
-    section: str
     toc: tuple[tuple[str, str], ...]
     has_edit: bool
     has_address: bool
@@ -76,12 +76,11 @@ class Shells:
         return self._rendered(fragment, replace(values, title=title))
 
     def _key(self, fragment: Fragment, values: Values) -> ShellKey:
-        parent = self._parent(fragment.location)
+        folder, _, name = fragment.location.rpartition("/")
         return ShellKey(
             fragment.layout,
-            fragment.location.count("/"),
-            _is_index(fragment.location),
-            parent.file.src_uri if parent else "",
+            folder,
+            name == _INDEX,
             fragment.toc,
             bool(values.edit),
             bool(values.canonical),
@@ -101,9 +100,10 @@ class Shells:
 
     def _marked(self, fragment: Fragment, salt: str) -> Values:
         real = values_of(fragment, self._theme.config)
-        marked = markers(salt, real.location)
+        marked = markers(salt)
         return replace(
             marked,
+            name="" if real.name == _INDEX else marked.name,
             canonical=marked.canonical if real.canonical else "",
             edit=marked.edit if real.edit else "",
         )
@@ -121,8 +121,10 @@ class Shells:
 
     def _page(self, fragment: Fragment, values: Values) -> Page:
         config = self._theme.config
-        suffix = "/index" if _is_index(fragment.location) else ""
-        file = File.generated(config, f"{values.location}{suffix}.md", content="")
+        folder = fragment.location.rpartition("/")[0]
+        file = File.generated(
+            config, f"{folder}/{values.name or _INDEX}.md".lstrip("/"), content=""
+        )
         page = Page(None, file, config)
         fill(page, fragment, values)
         page.parent = self._parent(fragment.location)  # type: ignore[assignment]
@@ -137,7 +139,3 @@ class Shells:
         hubs = ["/".join([*folders[:end], "index.md"]) for end in range(len(folders), 0, -1)]
         known = (self._pages.get(uri) for uri in (*hubs, _DEFAULT_HUB) if uri != f"{location}.md")
         return next((page for page in known if page is not None), None)
-
-
-def _is_index(location: str) -> bool:
-    return location.endswith("/index")

@@ -2,24 +2,32 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
 
 from claimbook.fragment import Fragment
 from claimbook.site import Site
+from tests.mkdocs.project import Project
 
 
-def test_a_clean_project_builds_strictly(project: Any) -> None:
+def test_a_clean_project_builds_strictly(project: Project) -> None:
     project.build(strict=True)
     assert project.warnings == []
-    for page in ("claims/bridge-closed", "claims/bridge-sold", "claims", "topics/bridges", "ratings"):
+    for page in (
+        "claims/bridge-closed",
+        "claims/bridge-sold",
+        "claims",
+        "topics/bridges",
+        "ratings",
+    ):
         assert (project.site / page / "index.html").is_file()
 
 
-def test_strict_fails_where_check_strict_fails(project: Any) -> None:
+def test_strict_fails_where_check_strict_fails(project: Project) -> None:
     project.write("claims/stray.txt", "nothing reads this\n")
     project.build()
     assert any("claims/stray.txt:1:1: CB016 stray-file" in each for each in project.warnings)
@@ -27,7 +35,7 @@ def test_strict_fails_where_check_strict_fails(project: Any) -> None:
         project.build(strict=True)
 
 
-def test_a_claim_with_errors_is_left_out_and_counted(project: Any) -> None:
+def test_a_claim_with_errors_is_left_out_and_counted(project: Project) -> None:
     project.write("claims/bridge-sold.yml", "claim: The bridge was sold.\nclaimant: no\n")
     project.build()
     assert not (project.site / "claims/bridge-sold").exists()
@@ -35,43 +43,46 @@ def test_a_claim_with_errors_is_left_out_and_counted(project: Any) -> None:
     assert "1 claim with errors left out, 1 claim to publish" in project.warnings[-1]
 
 
-def test_titles_are_escaped_wherever_the_theme_shows_them(project: Any) -> None:
+def test_titles_are_escaped_wherever_the_theme_shows_them(project: Project) -> None:
     project.build(strict=True)
     page = project.page("claims/bridge-sold/index.html")
     assert "<bridge>" not in page
     assert "<title>The sale of the &lt;bridge&gt; &amp; its move - The bridge file</title>" in page
 
 
-def test_addresses_in_the_head_are_those_of_the_page(project: Any) -> None:
+def test_addresses_in_the_head_are_those_of_the_page(project: Project) -> None:
     project.build(strict=True)
     page = project.page("claims/bridge-closed/index.html")
     assert '<link rel="canonical" href="https://bridge.example/claims/bridge-closed/">' in page
     assert 'content="True: The county closed the bridge on 2 March 2025."' in page
 
 
-def test_the_tab_of_the_claims_is_active_on_a_claim(project: Any) -> None:
+def test_the_tab_of_the_claims_is_active_on_a_claim(project: Project) -> None:
     project.config["theme"] = {**project.config["theme"], "features": ["navigation.tabs"]}
     project.build(strict=True)
     active = re.findall(
-        r'md-tabs__item--active">\s*<a href="([^"]+)"', project.page("claims/bridge-sold/index.html")
+        r'md-tabs__item--active">\s*<a href="([^"]+)"',
+        project.page("claims/bridge-sold/index.html"),
     )
-    assert active == ["../../claims/"]
+    assert active == ["../"]
 
 
-def test_no_page_asks_another_host_for_anything(project: Any) -> None:
+def test_no_page_asks_another_host_for_anything(project: Project) -> None:
     project.build(strict=True)
-    loads = re.compile(r'<(?:script|img|iframe|link rel="(?:stylesheet|icon|preconnect)")[^>]*https?://')
+    loads = re.compile(
+        r'<(?:script|img|iframe|link rel="(?:stylesheet|icon|preconnect)")[^>]*https?://'
+    )
     for page in project.site.rglob("*.html"):
         assert not loads.search(page.read_text(encoding="utf-8")), page
 
 
-def test_material_builds_no_index_of_its_own(project: Any) -> None:
+def test_material_builds_no_index_of_its_own(project: Project) -> None:
     project.build(strict=True)
     assert not (project.site / "search").exists()
     assert 'name="search"' not in project.page("index.html")
 
 
-def test_the_sitemap_lists_every_page_with_its_last_change(project: Any) -> None:
+def test_the_sitemap_lists_every_page_with_its_last_change(project: Project) -> None:
     project.build(strict=True)
     sitemap = project.page("sitemap.xml")
     entry = r"<loc>https://bridge.example/claims/bridge-sold/</loc>\s*<lastmod>2025-06-02</lastmod>"
@@ -80,7 +91,7 @@ def test_the_sitemap_lists_every_page_with_its_last_change(project: Any) -> None
     assert sitemap.count("<loc>https://bridge.example/claims/</loc>") == 1
 
 
-def test_addresses_without_folders(project: Any) -> None:
+def test_addresses_without_folders(project: Project) -> None:
     project.config["use_directory_urls"] = False
     project.build(strict=True)
     page = project.page("claims/bridge-closed.html")
@@ -89,7 +100,7 @@ def test_addresses_without_folders(project: Any) -> None:
     assert "claims/bridge-closed.html</loc>" in project.page("sitemap.xml")
 
 
-def test_a_site_below_a_path(project: Any) -> None:
+def test_a_site_below_a_path(project: Project) -> None:
     project.config["site_url"] = "https://example.org/bridge/file/"
     project.build(strict=True)
     assert "https://example.org/bridge/file/claims/bridge-closed/" in project.page(
@@ -100,20 +111,20 @@ def test_a_site_below_a_path(project: Any) -> None:
     assert 'href="/bridge/file/assets/claimbook/claimbook.css"' in missing
 
 
-def test_a_handwritten_page_wins_over_a_list(project: Any) -> None:
+def test_a_handwritten_page_wins_over_a_list(project: Project) -> None:
     project.write("site_src/ratings/index.md", "# Our own scale\n")
     project.build(strict=True)
     assert "Our own scale" in project.page("ratings/index.html")
 
 
-def test_a_handwritten_page_in_the_place_of_a_claim_stops_the_build(project: Any) -> None:
+def test_a_handwritten_page_in_the_place_of_a_claim_stops_the_build(project: Project) -> None:
     project.write("site_src/claims/bridge-sold.md", "# Not the claim\n")
     with pytest.raises(Abort):
         project.build()
     assert any("claims/bridge-sold.yml" in each for each in project.warnings)
 
 
-def test_a_lost_claim_stops_the_build(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lost_claim_stops_the_build(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = Site.fragments
     monkeypatch.setattr(Site, "fragments", lambda site: list(whole(site))[1:])
     with pytest.raises(Abort):
@@ -122,7 +133,7 @@ def test_a_lost_claim_stops_the_build(project: Any, monkeypatch: pytest.MonkeyPa
 
 
 def test_two_pages_at_one_place_stop_the_build(
-    project: Any, monkeypatch: pytest.MonkeyPatch
+    project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = Site.fragments
     monkeypatch.setattr(Site, "fragments", lambda site: [*whole(site), *whole(site)])
@@ -130,13 +141,13 @@ def test_two_pages_at_one_place_stop_the_build(
         project.build()
 
 
-def test_lists_stand_in_a_navigation_that_nobody_wrote(project: Any) -> None:
+def test_lists_stand_in_a_navigation_that_nobody_wrote(project: Project) -> None:
     del project.config["nav"]
     project.build(strict=True)
     assert "Topics" in project.page("index.html")
 
 
-def test_the_edit_button_leads_to_the_claim_file(project: Any) -> None:
+def test_the_edit_button_leads_to_the_claim_file(project: Project) -> None:
     project.config |= {"repo_url": "https://git.example/o/r", "edit_uri": "edit/main/site_src/"}
     project.build(strict=True)
     page = project.page("claims/bridge-closed/index.html")
@@ -157,18 +168,20 @@ def test_the_edit_button_leads_to_the_claim_file(project: Any) -> None:
         ),
     ],
 )
-def test_every_kind_of_edit_address(project: Any, settings: dict[str, str], expected: str) -> None:
+def test_every_kind_of_edit_address(
+    project: Project, settings: dict[str, str], expected: str
+) -> None:
     project.config |= {"repo_url": "https://git.example/o/r", **settings}
     project.build(strict=True)
     assert f'href="{expected}"' in project.page("claims/bridge-closed/index.html")
 
 
-def test_no_edit_button_without_a_repository(project: Any) -> None:
+def test_no_edit_button_without_a_repository(project: Project) -> None:
     project.build(strict=True)
     assert 'rel="edit"' not in project.page("claims/bridge-closed/index.html")
 
 
-def test_the_owner_overrides_templates_and_styles(project: Any) -> None:
+def test_the_owner_overrides_templates_and_styles(project: Project) -> None:
     project.config["theme"] = {**project.config["theme"], "custom_dir": "theme"}
     project.config["extra_css"] = ["own.css"]
     (project.root / "theme").mkdir()
@@ -185,14 +198,14 @@ def test_the_owner_overrides_templates_and_styles(project: Any) -> None:
     assert project.page("assets/claimbook/claimbook.css") == "/* replaced */"
 
 
-def test_code_pages_stand_in_no_navigation(project: Any) -> None:
+def test_code_pages_stand_in_no_navigation(project: Project) -> None:
     project.config["plugins"][0]["claimbook"]["code_pages"] = True
     project.build(strict=True)
     assert "CB204" in project.page("contribute/codes/cb204/index.html")
     assert "contribute/codes" not in project.page("index.html")
 
 
-def test_any_theme_will_do(project: Any) -> None:
+def test_any_theme_will_do(project: Project) -> None:
     project.config["theme"] = {"name": "mkdocs"}
     project.build(strict=True)
     page = project.page("claims/bridge-sold/index.html")
@@ -203,12 +216,12 @@ def test_any_theme_will_do(project: Any) -> None:
 class Guest(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Another plugin, which cannot work on a page it has not seen before."""
 
-    def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         if "claimbook-marker" in page.title:
             raise KeyError(page.file.src_uri)
         return output.replace("</body>", "<!-- guest --></body>")
 
-    def claimbook_fragment(self, fragment: Fragment, config: Any) -> Fragment | None:
+    def claimbook_fragment(self, fragment: Fragment, config: MkDocsConfig) -> Fragment | None:
         from dataclasses import replace
 
         del config
@@ -218,7 +231,7 @@ class Guest(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 
 def test_other_plugins_that_fail_on_shells_are_left_out(
-    project: Any, monkeypatch: pytest.MonkeyPatch
+    project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _invite(monkeypatch)
     project.build(strict=True)
@@ -227,7 +240,9 @@ def test_other_plugins_that_fail_on_shells_are_left_out(
     assert any("claim pages do without Guest" in each.getMessage() for each in project.log)
 
 
-def test_other_plugins_may_change_fragments(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_plugins_may_change_fragments(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _invite(monkeypatch)
     project.build(strict=True)
     assert "From a guest" in project.page("claims/bridge-sold/index.html")
@@ -239,14 +254,14 @@ def _invite(monkeypatch: pytest.MonkeyPatch) -> None:
 
     begun = ClaimbookPlugin.on_config
 
-    def on_config(plugin: ClaimbookPlugin, config: Any) -> Any:
+    def on_config(plugin: ClaimbookPlugin, config: MkDocsConfig) -> MkDocsConfig:
         config.plugins["guest"] = Guest()
         return begun(plugin, config)
 
     monkeypatch.setattr(ClaimbookPlugin, "on_config", on_config)
 
 
-def test_the_host_reports_what_it_has_built(project: Any, tmp_path: Path) -> None:
+def test_the_host_reports_what_it_has_built(project: Project, tmp_path: Path) -> None:
     import yaml
 
     from mkdocs_claimbook.host import build
