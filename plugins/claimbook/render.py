@@ -12,7 +12,6 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
 )
-from markupsafe import Markup
 
 from claimbook.icons import builtin
 
@@ -39,10 +38,10 @@ class Renderer:
             cache_size=-1,
         )
 
-    def render(self, name: str, page: Any) -> Markup:  # noqa: ANN401 - each template has its model
+    def render(self, name: str, page: Any) -> str:  # noqa: ANN401 - each template has its model
         """The HTML of a page model by the template ``claimbook/<name>.html``."""
         template = self._templates.get_template(f"claimbook/{name}.html")
-        return Markup(template.render(page=page))  # noqa: S704 - autoescaped
+        return template.render(page=page)
 
 
 def _loader(template_dirs: tuple[str, ...]) -> BaseLoader:

@@ -71,7 +71,7 @@ class Site:
         known = self._known_lines.get(card.id)
         if known is None:
             row = (card, self._desk.links.to(claim_location(card.id)))
-            known = self._known_lines[card.id] = self.renderer.render("row", row)
+            known = self._known_lines[card.id] = Markup(self.renderer.render("row", row))  # noqa: S704 - autoescaped
         return known
 
     def fragments(self) -> Iterator[Fragment]:
@@ -97,7 +97,7 @@ class Site:
             location=claim_location(name),
             layout=Layout.CLAIM,
             title=claim.title,
-            description=f"{_verdict_label(model)}: {model.verdict}",
+            description=f"{model.mark.label}: {model.verdict}",
             head=self._claim_head(claim, model),
             body=self.renderer.render("claim", model),
             toc=tuple(_sections(model)),
@@ -111,7 +111,7 @@ class Site:
         properties = {
             "og:type": "website",
             "og:title": claim.title,
-            "og:description": f"{_verdict_label(model)}: {model.verdict}",
+            "og:description": f"{model.mark.label}: {model.verdict}",
             "og:site_name": self.settings.publication.name,
             "og:url": address,
         }
@@ -194,10 +194,6 @@ class Site:
         """
         links = Links.of(self.style, origin_location)
         return self.renderer.render("reference", related_claim(name, self._catalogue, links))
-
-
-def _verdict_label(model: ClaimPage) -> str:
-    return "Withdrawn" if model.withdrawn else model.mark.label
 
 
 def _sections(model: ClaimPage) -> Iterator[tuple[str, str]]:

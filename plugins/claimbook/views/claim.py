@@ -148,7 +148,7 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
     evidence = evidence_ledger(record, register, catalogue)
     replies = tuple(_reply(each, register) for each in review.responses)
     corrections = tuple(_amendment(each, register, catalogue) for each in review.corrections)
-    mark = _mark(review.rating, catalogue)
+    mark = catalogue.withdrawn if record.withdrawn else _mark(review.rating, catalogue)
     return ClaimPage(
         id=claim.id,
         title=claim.title,
@@ -159,9 +159,9 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
         speaker=_speaker(record, catalogue, links),
         claimed=moment(record.claimed),
         mark=mark,
-        rating_href=links.to(f"ratings/{mark.key}"),
+        rating_href=links.to("ratings/index" if record.withdrawn else f"ratings/{mark.key}"),
         verdict=review.verdict,
-        facts=tuple(_facts(record)),
+        facts=tuple(_facts(record, catalogue)),
         withdrawn=_withdrawn(record),
         superseded_by=_superseded_by(record, catalogue, links),
         places=places,
@@ -250,8 +250,10 @@ def _source_place(appearance: Appearance, register: Register, catalogue: Catalog
     )
 
 
-def _facts(claim: Claim) -> Iterator[Fact]:
+def _facts(claim: Claim, catalogue: Catalogue) -> Iterator[Fact]:
     review = claim.review
+    if claim.withdrawn:
+        yield Fact("Rated until then", _mark(review.rating, catalogue).label)
     if review.confidence:
         yield Fact("Confidence", review.confidence.value)
     if review.true_as_of:
