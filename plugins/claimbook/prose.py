@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import starmap
 
 import nh3
 import pyromark
@@ -87,6 +88,8 @@ class Prose:
     citations: tuple[tuple[Citation, ...], ...]
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...]
+    # Where each link leads to, and its place.
+    links: tuple[Run, ...]
     link_texts: tuple[Run, ...]
     edits: tuple[tuple[int, int, str], ...]
 
@@ -102,14 +105,16 @@ def read_prose(text: str) -> Prose:
     reader = ProseReader(text)
     reader.feed(pyromark.events_with_range(text, options=_OPTIONS))
     problems = (*reader.problems, *_link_problems(reader.links))
-    edits = (*_citation_edits(reader), *_autolink_edits(text, reader.text_ranges))
+    bare = tuple(_autolink_edits(text, reader.text_ranges))
+    links = [*reader.links, *((edit[1:-1], start, end) for start, end, edit in bare)]
     return Prose(
         text,
         tuple(group for _, _, group in reader.citations),
         tuple(Block(runs) for runs in reader.blocks),
         tuple(sorted(problems, key=lambda each: each.start)),
+        tuple(starmap(Run, links)),
         tuple(reader.link_texts),
-        tuple(sorted(edits)),
+        tuple(sorted((*_citation_edits(reader), *bare))),
     )
 
 

@@ -1,29 +1,49 @@
 """The registry of rules: explicit, in the order of their codes."""
 
+from claimbook.rules.access_before_publication import access_before_publication
 from claimbook.rules.alias_taken import alias_taken
+from claimbook.rules.archive_before_publication import archive_before_publication
 from claimbook.rules.archive_mismatch import archive_mismatch
 from claimbook.rules.circular_reporting import circular_reporting
+from claimbook.rules.correction_order import correction_order
+from claimbook.rules.date_in_future import date_in_future
 from claimbook.rules.derived_primary import derived_primary
 from claimbook.rules.distrusted_archive import distrusted_archive
 from claimbook.rules.empty_evidence import empty_evidence
+from claimbook.rules.false_without_contradiction import false_without_contradiction
 from claimbook.rules.id_in_source_file import id_in_source_file
+from claimbook.rules.missing_review_date import missing_review_date
+from claimbook.rules.mixed_script_host import mixed_script_host
 from claimbook.rules.needless_exception import needless_exception
 from claimbook.rules.no_evidence import no_evidence
+from claimbook.rules.own_claim import own_claim
+from claimbook.rules.placeholder_text import placeholder_text
+from claimbook.rules.private_host import private_host
 from claimbook.rules.quotation_not_in_evidence import quotation_not_in_evidence
 from claimbook.rules.quote_kind import quote_kind
 from claimbook.rules.quote_not_in_document import quote_not_in_document
+from claimbook.rules.quote_too_long import quote_too_long
 from claimbook.rules.relation_cycle import relation_cycle
+from claimbook.rules.relative_date import relative_date
 from claimbook.rules.repeated_inline_id import repeated_inline_id
 from claimbook.rules.retired_rating import retired_rating
 from claimbook.rules.retracted_source import retracted_source
+from claimbook.rules.review_before_claim import review_before_claim
+from claimbook.rules.review_overdue import review_overdue
 from claimbook.rules.rule import Rule
+from claimbook.rules.same_claim import same_claim
 from claimbook.rules.scale_value import scale_value
 from claimbook.rules.self_reference import self_reference
 from claimbook.rules.social_post_unarchived import social_post_unarchived
+from claimbook.rules.source_after_review import source_after_review
 from claimbook.rules.thin_evidence import thin_evidence
+from claimbook.rules.title_question import title_question
+from claimbook.rules.title_too_long import title_too_long
+from claimbook.rules.true_without_support import true_without_support
 from claimbook.rules.unattributed_copy import unattributed_copy
 from claimbook.rules.uncited_number import uncited_number
 from claimbook.rules.uncited_quotation import uncited_quotation
+from claimbook.rules.uncorrected_rating import uncorrected_rating
 from claimbook.rules.undefined_claim import undefined_claim
 from claimbook.rules.undefined_claimant import undefined_claimant
 from claimbook.rules.undefined_document import undefined_document
@@ -33,6 +53,9 @@ from claimbook.rules.undefined_topic import undefined_topic
 from claimbook.rules.unmentioned_evidence import unmentioned_evidence
 from claimbook.rules.unreachable_source import unreachable_source
 from claimbook.rules.unused_source import unused_source
+from claimbook.rules.vague_link_text import vague_link_text
+from claimbook.rules.verdict_in_claim import verdict_in_claim
+from claimbook.rules.verdict_too_long import verdict_too_long
 
 RULES: tuple[Rule, ...] = (
     undefined_claimant,
@@ -67,4 +90,27 @@ RULES: tuple[Rule, ...] = (
     unreachable_source,
     quote_kind,
     unattributed_copy,
+    verdict_in_claim,
+    uncorrected_rating,
+    false_without_contradiction,
+    true_without_support,
+    review_before_claim,
+    access_before_publication,
+    date_in_future,
+    review_overdue,
+    correction_order,
+    archive_before_publication,
+    source_after_review,
+    missing_review_date,
+    title_too_long,
+    title_question,
+    verdict_too_long,
+    quote_too_long,
+    relative_date,
+    vague_link_text,
+    placeholder_text,
+    private_host,
+    mixed_script_host,
+    same_claim,
+    own_claim,
 )

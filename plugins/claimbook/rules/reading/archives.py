@@ -96,3 +96,10 @@ def page_key(url: Url) -> tuple[str, str, tuple[str, ...]]:
     path, _, query = rest.partition("?")
     kept = sorted(each for each in query.split("&") if each and not _TRACKING.match(each))
     return _SAME_HOST.get(host, host), path.rstrip("/").casefold(), tuple(kept)
+
+
+def is_stamped_before(capture: Capture, date: PartialDate) -> bool:
+    """Whether the copy was certainly made before ``date``."""
+    time = time_of(capture)
+    is_doubtful = date.is_uncertain or date.is_approximate
+    return time is not None and not is_doubtful and time[1] + _DAY < date.earliest

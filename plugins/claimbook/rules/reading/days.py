@@ -1,6 +1,6 @@
 """Which of two partial dates came first, where that is beyond doubt."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from claimbook.dates import PartialDate
 
@@ -16,6 +16,11 @@ def is_before(first: PartialDate | None, second: PartialDate | None) -> bool:
     if (first.precision == "minute") is not (second.precision == "minute"):
         return first.latest + _ZONES < second.earliest
     return first.is_before(second)
+
+
+def is_out_of_order(first: PartialDate | None, second: PartialDate | None, today: date) -> bool:
+    """As :func:`is_before`; but where ``second`` lies in the future, that alone is the matter."""
+    return is_before(first, second) and second is not None and not second.is_after_day(today)
 
 
 def _is_doubtful(date: PartialDate) -> bool:

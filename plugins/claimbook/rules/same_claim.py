@@ -1,0 +1,39 @@
+"""CB801 same-claim."""
+
+import re
+from collections.abc import Iterator
+
+from claimbook.corpus import Corpus, FiledClaim
+from claimbook.diagnostics import Label, Severity
+from claimbook.rules.reading.quotations import even
+from claimbook.rules.rule import Context, Finding, Scope, rule
+
+_WORD = re.compile(r"[^\W_]+(?:[.,'][^\W_]+)*|[%$€£¥]")
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+@rule("CB801", "same-claim", Severity.WARNING, Scope.CORPUS)
+def same_claim(corpus: Corpus, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Two claims say the same."""
+    first: dict[tuple[str, ...], FiledClaim] = {}
+    for claim in corpus.all_claims():
+        if claim.record.withdrawn is None:
+            other = first.setdefault(_words(claim), claim)
+            if other is not claim and not _are_linked(claim, other):
+                message = f"the claim `{other.id}` says the same"
+                label = Label(other.record.at.value("claim"), "the same words")
+                hint = "keep one of them, or relate them with `same_as`"
+                yield Finding(claim.record.at.value("claim"), message, hint, labels=(label,))
+
+
+def _words(claim: FiledClaim) -> tuple[str, ...]:
+    words = _WORD.findall(even(claim.record.claim).casefold())
+    return tuple(each for each in words if each not in _ARTICLES)
+
+
+def _are_linked(one: FiledClaim, other: FiledClaim) -> bool:
+    return other.id in _same_as(one) or one.id in _same_as(other)
+
+
+def _same_as(claim: FiledClaim) -> tuple[str, ...]:
+    return claim.record.related.same_as if claim.record.related else ()
