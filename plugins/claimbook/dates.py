@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 
+from claimbook.diagnostics import shortened
+
 PATTERN = (
-    r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])"
+    r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])"
     r"(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-9]{2}:[0-5][0-9]))?)?)?[?~%]?"
 )
 _SHAPE = re.compile(
@@ -19,7 +21,9 @@ _SHAPE = re.compile(
     r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
     r"(?P<zone>Z|[+-][0-9]{2}:[0-9]{2}))?)?)?(?P<mark>[?~%]?)"
 )
-_LAST_MICROSECOND = timedelta(microseconds=1)
+# Editors take `0999` for the number 999: earlier years could not be told from mistakes.
+EARLIEST_YEAR = 1000
+_REST_OF_MINUTE = timedelta(seconds=59, microseconds=999_999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,10 @@ class PartialDate:
         return self.earliest.date()
 
     def is_before(self, other: "PartialDate") -> bool:
-        """Whether it certainly lies before ``other``: no reading of both says otherwise."""
+        """Whether every moment it can mean lies before every moment that ``other`` can mean.
+
+        Both as written and in UTC: no qualifier widens them.
+        """
         return self.latest < other.earliest
 
     def is_after_day(self, day: date) -> bool:
@@ -74,7 +81,7 @@ def parse_date(text: str) -> PartialDate:
     """Read a partial date. Raises :class:`DateError` with the reason and the remedy."""
     found = _SHAPE.fullmatch(text)
     if found is None:
-        message = f"`{text}` is not a date"
+        message = f"`{shortened(text)}` is not a date"
         raise DateError(message, _suggestion(text))
     year, month, day = (int(found[name] or 0) for name in ("year", "month", "day"))
     _check_calendar(text, year, month, day)
@@ -85,9 +92,9 @@ def parse_date(text: str) -> PartialDate:
 
 
 def _check_calendar(text: str, year: int, month: int, day: int) -> None:
-    if year < 1:
-        message = f"`{text}` has no year"
-        raise DateError(message, "write the year with four digits, from 0001 on")
+    if year < EARLIEST_YEAR:
+        message = f"`{text}` lies before the year {EARLIEST_YEAR}"
+        raise DateError(message, "write the year with four digits")
     if month > 12:  # noqa: PLR2004 - months
         message = f"`{text}` has no month {month}"
         raise DateError(message, _suggestion(text))
@@ -106,7 +113,7 @@ def _bounds(
 ) -> tuple[datetime, datetime, str]:
     if found["hour"]:
         moment = _moment(found, year, month, day)
-        return moment, moment + timedelta(minutes=1) - _LAST_MICROSECOND, "minute"
+        return moment, moment + _REST_OF_MINUTE, "minute"
     start = datetime(year, month or 1, day or 1, tzinfo=UTC)
     if day:
         return start, _end(year, month, day), "day"
@@ -138,6 +145,10 @@ def _offset(zone: str) -> timezone:
 _NUMERIC = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 _LOOSE_ISO = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+_WORD = re.compile(r"[^\W\d_]+|[0-9]+")
+_YEAR = re.compile(r"[0-9]{4}")
+_DAY = re.compile(r"[0-9]{1,2}")
+_SHORTEST_MONTH = 3
 _SHORT = {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
 
 
@@ -146,19 +157,29 @@ def _suggestion(text: str) -> str:
     generic = "write it as `2025-12-11`, or `2025-12`, or `2025`"
     found = _LOOSE_ISO.fullmatch(text)
     if found:
-        return f"write `{found[1]}-{int(found[2]):02}-{int(found[3]):02}`"
-    found = _NUMERIC.fullmatch(text)
-    if found:
+        return _written(int(found[1]), int(found[2]), int(found[3])) or generic
+    if _NUMERIC.fullmatch(text):
         return f"{generic}: year first, then month, then day"
-    words = re.findall(r"[^\W\d_]+|[0-9]+", text)
+    words = _WORD.findall(text[:100])
     month = next((_month(word) for word in words if _month(word)), 0)
-    year = next((word for word in words if len(word) == 4 and word.isdigit()), "")  # noqa: PLR2004
-    day = next((word for word in words if len(word) <= 2 and word.isdigit()), "")  # noqa: PLR2004
-    if month and year:
-        return f"write `{year}-{month:02}" + (f"-{int(day):02}`" if day else "`")
-    return generic
+    years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    days = [int(word) for word in words if _DAY.fullmatch(word)]
+    if not month or not years:
+        return generic
+    return _written(years[0], month, days[0] if days else 0) or generic
+
+
+def _written(year: int, month: int, day: int) -> str:
+    """The hint to write a date, or nothing where the calendar has no such day."""
+    better = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+    is_date = year >= EARLIEST_YEAR and 1 <= month <= len(_SHORT)
+    if is_date and day <= calendar.monthrange(year, month)[1]:
+        return f"write `{better}`"
+    return ""
 
 
 def _month(word: str) -> int:
     folded = word.casefold()
-    return _MONTHS.get(folded) or _SHORT.get(folded[:3], 0) if len(folded) > 2 else 0  # noqa: PLR2004
+    if len(folded) < _SHORTEST_MONTH:
+        return 0
+    return _MONTHS.get(folded) or _SHORT.get(folded[:_SHORTEST_MONTH], 0)

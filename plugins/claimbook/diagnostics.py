@@ -137,3 +137,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 def listing(names: Iterable[str]) -> Iterator[str]:
     """Names in back quotes, for messages."""
     return (f"`{name}`" for name in names)
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """``text`` for a message: on one line, cut where it is longer than ``most``."""
+    line = text.replace("\n", "↵").replace("\t", " ")
+    return line if len(line) <= most else line[: most - 1] + "…"

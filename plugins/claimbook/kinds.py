@@ -9,13 +9,14 @@ from typing import Any
 from claimbook import codes
 from claimbook.dates import PATTERN as DATE_PATTERN
 from claimbook.dates import DateError, PartialDate, parse_date
-from claimbook.diagnostics import Code, did_you_mean, listing
+from claimbook.diagnostics import Code, did_you_mean, listing, shortened
 from claimbook.shape import Definitions, Json, Reader
 from claimbook.urls import MAX_LENGTH, Url, UrlError, parse_url
 from claimbook.values import RESERVED_SLUGS, SLUG_MAX, SLUG_PATTERN, is_isbn, is_slug, slug_of
 from claimbook.yaml_tree import Mapping, Node, Scalar, Sequence
 
 _FILL_IN = "fill it in, or leave the field out; put a text that begins with `#` in quotes"
+_WHITE = re.compile(r"[ \t\n]+")
 _NULLS = frozenset({"null", "Null", "NULL", "~"})
 
 
@@ -54,11 +55,11 @@ class Plain:
     most: int = 500
 
     def read(self, node: Node, reader: Reader) -> str | None:
-        """The text with its white space folded to single spaces."""
+        """The text with its white space folded to single spaces; no-break spaces are letters."""
         text = scalar_text(node, reader, "text")
         if text is None or not _within(text, self.most, node, reader):
             return None
-        return " ".join(text.split())
+        return _WHITE.sub(" ", text.strip())
 
     def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
         """A string; numbers and booleans are what editors make of unquoted text."""
@@ -124,7 +125,7 @@ def read_slug(text: str, node: Node, reader: Reader, of: str) -> str | None:
     better = slug_of(text)
     hint = f"write `{better}`" if better and better not in RESERVED_SLUGS else None
     message = (
-        f"`{_short(text)}` cannot be a {of}: "
+        f"`{shortened(text)}` cannot be a {of}: "
         "lower-case letters, digits and single hyphens are expected"
     )
     reader.say(codes.INVALID_ID, node.mark, message, hint)
@@ -224,7 +225,7 @@ class Choice:
         if text in known:
             return known[text]
         hint = did_you_mean(text, known) or f"use one of {', '.join(listing(known))}"
-        message = f"`{_short(text)}` is not a {self.called}"
+        message = f"`{shortened(text)}` is not a {self.called}"
         reader.say(codes.UNKNOWN_CHOICE, node.mark, message, hint)
         return None
 
@@ -249,12 +250,15 @@ class Form:
             return None
         if re.fullmatch(self.pattern, text):
             return text
-        reader.say(self.code, node.mark, f"`{_short(text)}` is not {self.called}", self.hint)
+        reader.say(self.code, node.mark, f"`{shortened(text)}` is not {self.called}", self.hint)
         return None
 
     def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
-        """A string of that form."""
-        return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
+        """A string of that form, or what editors make of one that is all digits."""
+        text: Json = {"type": "string", "pattern": f"^(?:{self.pattern})$"}
+        if re.fullmatch(self.pattern, "7"):
+            return {"anyOf": [text, {"type": "integer", "minimum": 0}, {"type": "boolean"}]}
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +270,7 @@ class Isbn:
         text = scalar_text(node, reader, "an ISBN")
         if text is None or is_isbn(text):
             return text
-        message = f"`{_short(text)}` is not an ISBN: 10 or 13 digits with a right check digit"
+        message = f"`{shortened(text)}` is not an ISBN: 10 or 13 digits with a right check digit"
         reader.say(codes.INVALID_IDENTIFIER, node.mark, message, "copy it from the imprint")
         return None
 
@@ -287,9 +291,9 @@ class Number:
         text = scalar_text(node, reader, "a whole number")
         if text is None:
             return None
-        if re.fullmatch(r"[0-9]{1,9}", text) and self.least <= int(text) <= self.most:
+        if re.fullmatch(r"0|[1-9][0-9]{0,8}", text) and self.least <= int(text) <= self.most:
             return int(text)
-        message = f"`{_short(text)}` is not a whole number from {self.least} to {self.most}"
+        message = f"`{shortened(text)}` is not a whole number from {self.least} to {self.most}"
         reader.say(codes.INVALID_NUMBER, node.mark, message)
         return None
 
@@ -297,10 +301,6 @@ class Number:
         """A number, or the same in quotes."""
         numbers = range(self.least, self.most + 1)
         return {"enum": [*numbers, *(str(each) for each in numbers)]}
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004
 
 
 def spelled(kind: object) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from claimbook import codes
-from claimbook.diagnostics import has_errors, listing, nearest
+from claimbook.diagnostics import has_errors, listing, nearest, shortened
 from claimbook.kinds import read_slug, slug_schema
 from claimbook.shape import (
     At,
@@ -36,6 +36,10 @@ class RecordOf(Generic[R]):
         if not isinstance(node, Mapping):
             _no_fields(node, shapes_of(self.record), reader)
             return None
+        if not node.entries and _may_be_empty(self.record):
+            hint = "fill it in, or leave the field out"
+            reader.say(codes.EMPTY_VALUE, node.mark, "no field stands here", hint)
+            return None
         return _read_record(self.record, node, reader)
 
     def schema(self, definitions: Definitions) -> Json:
@@ -57,11 +61,18 @@ def record_schema(record: type[Record], definitions: Definitions) -> Json:
         "required": [shape.name for shape in shapes if shape.is_required],
         "additionalProperties": False,
     }
+    if _may_be_empty(record):
+        schema["minProperties"] = 1
     if record.exactly_one:
         schema["allOf"] = [
             {"oneOf": [{"required": [name]} for name in group]} for group in record.exactly_one
         ]
     return schema
+
+
+def _may_be_empty(record: type[Record]) -> bool:
+    """Whether nothing that is missing would be reported in a record without fields."""
+    return not record.exactly_one and not any(each.is_required for each in shapes_of(record))
 
 
 def _no_fields(node: Scalar | Sequence, shapes: tuple[FieldShape, ...], reader: Reader) -> None:
@@ -107,7 +118,8 @@ def _unknown_field(key: Scalar, shapes: dict[str, FieldShape], reader: Reader) -
     """Report a key that is no field; the field that was probably meant, or an empty text."""
     meant = nearest(key.text, shapes)
     hint = f"did you mean `{meant}`?" if meant else _where_it_belongs(key.text, shapes)
-    reader.say(codes.UNKNOWN_FIELD, key.mark, f"there is no field `{key.text}` here", hint)
+    message = f"there is no field `{shortened(key.text)}` here"
+    reader.say(codes.UNKNOWN_FIELD, key.mark, message, hint)
     return meant or ""
 
 
@@ -235,7 +247,7 @@ def _report_repeated(nodes: tuple[Node, ...], reader: Reader) -> None:
     for node in nodes:
         if isinstance(node, Scalar):
             if node.text in seen:
-                message = f"`{node.text}` stands twice in this list"
+                message = f"`{shortened(node.text)}` stands twice in this list"
                 reader.say(codes.REPEATED_ENTRY, node.mark, message, "remove one of them")
             seen.add(node.text)
 

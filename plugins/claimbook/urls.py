@@ -1,10 +1,13 @@
 """Web addresses, read as a browser reads them (WHATWG URL Standard, through ada)."""
 
 import ipaddress
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 import ada_url
+
+from claimbook.diagnostics import shortened
 
 MAX_LENGTH = 2048
 
@@ -54,16 +57,18 @@ def parse_url(text: str) -> Url:
     try:
         url = ada_url.URL(text)
     except ValueError as error:
-        raise UrlError(f"`{_short(text)}` is not a web address", _HINT) from error
+        raise UrlError(f"`{shortened(text)}` is not a web address", _HINT) from error
     if url.protocol not in {"http:", "https:"}:
         message = f"the address has the scheme `{url.protocol}`; only http and https are linked to"
         raise UrlError(message, _HINT)
-    if url.username or url.password:
-        message = "the address holds a user name or password before `@`"
-        raise UrlError(message, "remove everything from after `//` to `@`")
-    return Url(text, url.href, url.hostname.removesuffix("."))
+    host = url.hostname.removesuffix(".")
+    if not all(host.split(".")):
+        message = f"the host of the address, `{shortened(url.hostname)}`, has an empty part"
+        raise UrlError(message, _HINT)
+    return Url(text, url.href, host)
 
 
+_AUTHORITY_END = re.compile(r"[/?#]")
 _HINT = "copy it from the browser's address bar; it begins with `https://`"
 
 
@@ -76,14 +81,14 @@ def _check_text(text: str) -> None:
     if "\\" in text:
         raise UrlError("the address holds a backslash", "write `/` instead")
     if not text.lower().startswith(("http://", "https://")):
-        head = f"`{_short(text)}` does not begin with `https://` or `http://`"
+        head = f"`{shortened(text)}` does not begin with `https://` or `http://`"
         raise UrlError(head, _HINT)
-    if text.split(":", 1)[1][:3].startswith("///"):
+    behind = text.split("//", 1)[1]
+    if behind.startswith("/"):
         raise UrlError("the address has no host", _HINT)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004
+    if "@" in _AUTHORITY_END.split(behind, maxsplit=1)[0]:
+        message = "the address holds a user name or password before `@`"
+        raise UrlError(message, "remove everything from after `//` to `@`")
 
 
 def _is_private(host: str) -> bool:
