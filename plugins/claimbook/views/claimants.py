@@ -13,8 +13,8 @@ from claimbook.views.people import Person
 from claimbook.views.sources import note_html
 
 CAUTION = (
-    "We check what is brought to us, so how many claims of somebody we have checked, and how they "
-    "were rated, measures nobody’s honesty."
+    "We check what is brought to us. Neither the number of our checks nor their ratings measure "
+    "anybody’s honesty."
 )
 _KINDS = {
     EntityKind.PERSON: "Person",
@@ -76,7 +76,7 @@ def _person_pages(person: Person, desk: Desk) -> Iterator[Page]:
             tuple(Link(each.site, each.href) for each in record.same_as),
             None,
             (),
-            tuple(_rows(first, sheet.items[len(first) :], (len(made), len(about)), desk)),
+            tuple(_rows(person, first, sheet.items[len(first) :], desk)),
             pager(sheet, places, desk.links),
         )
         description = f"Claims by {record.name} that we have checked."
@@ -92,13 +92,16 @@ def _claims(person: Person, desk: Desk) -> tuple[list[Card], list[Card]]:
 
 
 def _rows(
-    made: Sequence[Card], about: Sequence[Card], totals: tuple[int, int], desk: Desk
+    person: Person, made: Sequence[Card], about: Sequence[Card], desk: Desk
 ) -> Iterator[Rows]:
+    people, name = desk.catalogue.people, person.record.name
     if made or not about:
         empty = Empty("None of the claims we have checked was made here.", desk.see_all())
-        yield desk.rows(made, totals[0], empty, heading="Claims made")
+        total = len(people.made.get(person.id, ()))
+        yield desk.rows(made, total, empty, heading=f"Claims by {name}")
     if about:
-        yield desk.rows(about, totals[1], Empty(""), heading="Claims made about them")
+        total = len(people.about.get(person.id, ()))
+        yield desk.rows(about, total, Empty(""), heading=f"Claims about {name}")
 
 
 def _lead(person: Person) -> Iterator[str]:

@@ -57,10 +57,10 @@ def test_ratings_are_explained_in_the_order_of_the_scale_and_counted() -> None:
     assert words(empty.text) == "No claim bears this rating at present. See all claims"
 
 
-def test_counts_of_checks_are_said_to_measure_nobodys_honesty() -> None:
+def test_counts_of_checks_are_said_not_to_measure_honesty() -> None:
     pages = pages_of({"one.yml": claim_text()})
     for location in ("claimants/index", "claimants/city-council"):
-        assert "measures nobody’s honesty" in pages[location].body
+        assert "measure anybody’s honesty" in pages[location].body
 
 
 def test_two_names_never_share_a_page() -> None:
@@ -91,8 +91,8 @@ def test_a_claimants_page_lists_what_was_claimed_about_them_too() -> None:
     }
     page = PageReader(pages_of(files)["claimants/mayor"].body)
     assert [words(tag.text) for tag in page.find("h2")] == [
-        "Claims made 1 claim",
-        "Claims made about them 1 claim",
+        "Claims by The Mayor 1 claim",
+        "Claims about The Mayor 1 claim",
     ]
     assert titles(page) == ["By.", "About."]
     assert "Head of the city · Person" in page.one("div").text
