@@ -83,20 +83,21 @@ class _Run:
             if kind is Markdown:
                 yield from prose_diagnostics(held)
             for rule in self._by_kind[kind]:
-                yield from self._made(rule, rule(held, self._context))
+                for finding in rule(held, self._context):
+                    yield self._made(rule, finding)
 
     def _apply(self, scope: Scope, subject: object, holes: frozenset[str]) -> Iterator[Located]:
         for rule in self._rules[scope]:
-            if not rule.needs & holes:
-                yield from self._made(rule, rule(subject, self._context))
+            if holes.isdisjoint(rule.needs):
+                for finding in rule(subject, self._context):
+                    yield self._made(rule, finding)
 
-    def _made(self, rule: Rule, findings: Iterable[Finding]) -> Iterator[Located]:
-        for each in findings:
-            severity = self._severity(rule) or rule.code.severity
-            diagnostic = Diagnostic(
-                rule.code, severity, each.message, each.span, each.hint, each.labels, each.edit
-            )
-            yield diagnostic, each
+    def _made(self, rule: Rule, found: Finding) -> Located:
+        severity = self._severity(rule) or rule.code.severity
+        diagnostic = Diagnostic(
+            rule.code, severity, found.message, found.span, found.hint, found.labels, found.edit
+        )
+        return diagnostic, found
 
 
 def _other_records(corpus: Corpus) -> Iterator[Record]:

@@ -102,14 +102,16 @@ class Corpus:
         return name in self.known_ids.get(role, frozenset())
 
     def source(self, reference: Source | str, within: Claim) -> CitedSource | None:
-        """The source that a claim refers to: itself, an inline one by its id, or a shared one."""
+        """The source that a claim refers to: itself, a shared one, or an inline one by its id."""
         if isinstance(reference, Source):
             return CitedSource(inline_key(reference), reference, is_shared=False)
+        filed = self.sources.get(reference)
+        if filed is not None:
+            return CitedSource(reference, filed.record, is_shared=True)
         for inline in inline_sources(within):
             if inline.id == reference:
                 return CitedSource(reference, inline, is_shared=False)
-        filed = self.sources.get(reference)
-        return CitedSource(reference, filed.record, is_shared=True) if filed else None
+        return None
 
     def claimant(self, reference: Claimant | str) -> Filed[Claimant]:
         """The claimant or entity a claim names; one without a file gets an id from its name."""

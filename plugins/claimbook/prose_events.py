@@ -1,6 +1,7 @@
 """What the events of a CommonMark parser tell: text, links, citations, and what is refused."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from claimbook.diagnostics import Code
 MOST_LEVELS = 16
 _CITATION = re.compile(r"\[(@[^\[\]]+)\]")
 _PART = re.compile(r"\s*@?(?P<id>[^\s,;]+)\s*(?:,\s*(?P<locator>.*\S))?\s*", re.DOTALL)
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BLOCKS = frozenset({"Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "HtmlBlock"})
 
 
@@ -166,12 +168,14 @@ class _code_points:  # noqa: N801 - used as a function
     """Turns byte offsets of the UTF-8 text into offsets of code points."""
 
     def __init__(self, text: str) -> None:
-        self._is_plain = text.isascii()
-        self._table: list[int] = []
-        if not self._is_plain:
-            for index, char in enumerate(text):
-                self._table += [index] * len(char.encode("utf-8", "surrogatepass"))
-            self._table.append(len(text))
+        # Where each character of several bytes ends, and how many bytes it and all before it
+        # have beyond one each.
+        self._ends: list[int] = []
+        self._extra = [0]
+        for found in _NOT_ASCII.finditer(text):
+            extra = self._extra[-1] + len(found[0].encode("utf-8", "surrogatepass")) - 1
+            self._ends.append(found.start() + 1 + extra)
+            self._extra.append(extra)
 
     def __call__(self, offset: int) -> int:
-        return offset if self._is_plain else self._table[min(offset, len(self._table) - 1)]
+        return offset - self._extra[bisect_right(self._ends, offset)]

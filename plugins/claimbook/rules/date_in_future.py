@@ -16,6 +16,8 @@ _MAY_BE_AHEAD = frozenset({"review_by", "retired"})
 def date_in_future(held: Held, context: Context) -> Iterator[Finding]:
     """A date that tells of something past lies in the future."""
     date: PartialDate = held.value
+    if date.earliest.date() <= context.today:
+        return
     if held.field not in _MAY_BE_AHEAD and date.is_after_day(context.today):
         message = f"`{held.field}` lies in the future: {date}"
         yield Finding(held.span, message, "correct the date; look at the year first")

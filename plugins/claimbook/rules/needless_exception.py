@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimbook.corpus import FiledClaim
 from claimbook.diagnostics import Severity
-from claimbook.rules.reading.weight import footing, is_decided, rating_of
+from claimbook.rules.reading.weight import bearing_sources, is_decided, is_thin, rating_of
 from claimbook.rules.rule import Context, Finding, rule
 
 
@@ -15,7 +15,9 @@ def needless_exception(claim: FiledClaim, context: Context) -> Iterator[Finding]
     rating = rating_of(context.corpus, claim.record)
     if review.sole_source is None or rating is None:
         return
-    found = footing(context.corpus, claim.record, rating)
-    if found is not None and not (is_decided(rating) and found.is_thin):
+    found = bearing_sources(context.corpus, claim.record, rating)
+    if found is None:
+        return
+    if not is_decided(rating) or not is_thin(context.corpus, claim.record, found):
         message = "`sole_source` excuses nothing: the rating does not rest on a single source"
         yield Finding(review.at.key("sole_source"), message, "remove it")

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from claimbook.corpus import FiledClaim
+from claimbook.corpus import CitedSource, FiledClaim
 from claimbook.diagnostics import Label, Severity
 from claimbook.records import Claim, Rating
 from claimbook.rules.reading.weight import (
-    Footing,
-    footing,
+    bearing_sources,
     is_decided,
     is_false,
+    is_thin,
     is_true,
     rating_of,
 )
@@ -25,15 +25,17 @@ def thin_evidence(claim: FiledClaim, context: Context) -> Iterator[Finding]:
         return
     if record.review.sole_source is not None:
         return
-    found = footing(context.corpus, record, rating)
-    if found is None or not found.is_thin or (not found.sources and _is_said_elsewhere(rating)):
+    found = bearing_sources(context.corpus, record, rating)
+    if found is None or not is_thin(context.corpus, record, found):
+        return
+    if not found and _is_said_elsewhere(rating):
         return
     hint = (
         "add a primary or a second independent source, or say in `sole_source` why one is enough; "
         "a source close to what it tells of has `standing: primary`"
     )
     span = record.review.at.value("rating")
-    yield Finding(span, _message(found), hint, labels=tuple(_labels(record, found)))
+    yield Finding(span, _message(len(found)), hint, labels=tuple(_labels(record, found)))
 
 
 def _is_said_elsewhere(rating: Rating) -> bool:
@@ -41,8 +43,7 @@ def _is_said_elsewhere(rating: Rating) -> bool:
     return is_true(rating) or is_false(rating)
 
 
-def _message(found: Footing) -> str:
-    count = len(found.sources)
+def _message(count: int) -> str:
     if not count:
         return "the rating rests on no evidence but context"
     if count == 1:
@@ -50,8 +51,8 @@ def _message(found: Footing) -> str:
     return f"the rating rests on {count} sources that are one voice, none of them primary"
 
 
-def _labels(claim: Claim, found: Footing) -> Iterator[Label]:
-    keys = {each.key for each in found.sources}
+def _labels(claim: Claim, found: tuple[CitedSource, ...]) -> Iterator[Label]:
+    keys = {each.key for each in found}
     if len(keys) < 2:  # noqa: PLR2004 - one source needs no pointing out
         return
     for each in claim.evidence:

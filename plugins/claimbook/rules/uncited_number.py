@@ -9,6 +9,7 @@ from claimbook.records import Claim
 from claimbook.rules.reading import grounds
 from claimbook.rules.reading.numbers import Known, Number, numbers
 from claimbook.rules.reading.passages import Passage, passages
+from claimbook.rules.reading.quotations import quotations
 from claimbook.rules.rule import Context, Finding, rule
 
 _NAME_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0-]$")
@@ -32,10 +33,12 @@ def _in_analysis(claim: Claim, corpus: Corpus, analysis: tuple[Passage, ...]) ->
     uncited = [each for each in analysis if not each.cited and not each.is_heading]
     known: Known | None = None
     for passage in uncited:
-        for number in numbers(passage.text):
+        for number in _unquoted(passage.text):
             known = known or _given(claim, corpus, analysis)
             text = passage.text[number.start : number.end]
-            if not known.holds(number) and not _is_in_a_name(passage.text, number, claim, corpus):
+            if not known.holds(number, text) and not _is_in_a_name(
+                passage.text, number, claim, corpus
+            ):
                 yield Finding(
                     claim.review.at.value("analysis"),
                     f"no source is cited for “{text}” in this paragraph",
@@ -48,10 +51,10 @@ def _in_analysis(claim: Claim, corpus: Corpus, analysis: tuple[Passage, ...]) ->
 def _in_verdict(claim: Claim, corpus: Corpus, analysis: tuple[Passage, ...]) -> Iterator[Finding]:
     verdict = claim.review.verdict
     known: Known | None = None
-    for number in numbers(verdict):
+    for number in _unquoted(verdict):
         known = known or _given(claim, corpus, analysis, *grounds.evidence_texts(claim))
         text = verdict[number.start : number.end]
-        if not known.holds(number) and not _is_in_a_name(verdict, number, claim, corpus):
+        if not known.holds(number, text) and not _is_in_a_name(verdict, number, claim, corpus):
             yield Finding(
                 claim.review.at.value("verdict"),
                 f"“{text}” stands in no evidence and in no cited paragraph",
@@ -59,6 +62,13 @@ def _in_verdict(claim: Claim, corpus: Corpus, analysis: tuple[Passage, ...]) -> 
                 value=verdict,
                 within=(number.start, number.end),
             )
+
+
+def _unquoted(text: str) -> Iterator[Number]:
+    """Numbers outside quotations: what is quoted has rules of its own."""
+    for number in numbers(text):
+        if not any(each.start <= number.start < each.end for each in quotations(text)):
+            yield number
 
 
 def _given(claim: Claim, corpus: Corpus, analysis: tuple[Passage, ...], *more: str) -> Known:

@@ -1,32 +1,48 @@
 """Finding the name that was probably meant, among many."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from claimbook.diagnostics import nearest
 
 _FEW = 200
-_MOST_DIFFERENCE = 3
-
-
-def nearest_name(word: str, known: Iterable[str]) -> str | None:
-    """The known name most like ``word``, or None.
-
-    Similarity is costly; among many names only those are compared that share a word with it,
-    or begin alike and are about as long.
-    """
-    options = sorted(known)
-    if len(options) > _FEW:
-        options = [each for each in options if _is_candidate(word, each)]
-    return nearest(word, options)
-
-
-def _is_candidate(word: str, other: str) -> bool:
-    if abs(len(word) - len(other)) <= _MOST_DIFFERENCE and word[:2] == other[:2]:
-        return True
-    return any(len(part) > _MOST_DIFFERENCE and part in other for part in word.split("-"))
+_SHORTEST_PART = 4
 
 
 def did_you_mean_name(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the nearest known name, or None."""
     match = nearest_name(word, known)
     return f"did you mean `{match}`?" if match else None
+
+
+def nearest_name(word: str, known: Iterable[str]) -> str | None:
+    """The known name most like ``word``, or None.
+
+    Similarity is costly; among many names only those are compared that begin like it or share
+    a longer part with it.
+    """
+    return _nearest(word, frozenset(known))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: frozenset[str]) -> str | None:
+    if len(known) <= _FEW:
+        return nearest(word, sorted(known))
+    groups = _groups(known)
+    alike = {name for key in _keys(word) for name in groups.get(key, ())}
+    return nearest(word, sorted(alike))
+
+
+@lru_cache(maxsize=8)
+def _groups(known: frozenset[str]) -> Mapping[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in known:
+        for key in _keys(name):
+            found[key].append(name)
+    return found
+
+
+def _keys(name: str) -> Iterator[str]:
+    yield f"{name[:3]}-"
+    yield from (part for part in name.split("-") if len(part) >= _SHORTEST_PART)

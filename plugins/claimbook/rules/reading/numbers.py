@@ -9,22 +9,27 @@ from typing import NamedTuple
 
 from claimbook.dates import PartialDate
 
-_MONTH_NAMES = [name for name in calendar.month_name if name]
-_MONTHS = {
-    **{name: number for number, name in enumerate(_MONTH_NAMES, 1)},
-    **{name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)},
-    "Sept": 9,
-}
+_ENGLISH = [name for name in calendar.month_name if name]
+_OTHER = (
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+)
+_NAMES = (_ENGLISH, [name[:3] for name in _ENGLISH], *(each.split() for each in _OTHER))
+_MONTHS = {name: number for names in _NAMES for number, name in enumerate(names, 1)} | {"Sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ENGLISH_MONTH = "|".join([*_ENGLISH, "Sept", *(name[:3] for name in _ENGLISH)])
 _DAY = "[0-3]?[0-9]"
 _YEAR = "[12][0-9]{3}"
 _FOUND = re.compile(
     rf"""(?<![\w.,'’-])(?:
       (?P<iso>{_YEAR}-[01][0-9](?:-[0-3][0-9])?)
-    | (?:{_DAY}(?:\ ?[–-]\ ?|\ and\ |\ to\ ))?
-        (?P<day>{_DAY})(?:st|nd|rd|th)?(?:\ of)?\ (?P<month>{_MONTH})(?:\.?,?\ (?P<year>{_YEAR}))?
-    | (?P<month2>{_MONTH})\.?\ (?P<day2>{_DAY})(?:st|nd|rd|th)?(?:,?\ (?P<year2>{_YEAR}))?
-    | (?P<month3>{_MONTH})\.?\ (?P<year3>{_YEAR})
+    | (?:{_DAY}\.?(?:\ ?[–-]\ ?|\ (?:and|to|und|bis)\ ))?
+        (?P<day>{_DAY})(?:st|nd|rd|th|\.|er)?(?:\ of|\ de)?\ (?P<month>{_MONTH})
+        (?:\.?,?(?:\ de)?\ (?P<year>{_YEAR}))?
+    | (?P<month2>{_ENGLISH_MONTH})\.?\ (?P<day2>{_DAY})(?:st|nd|rd|th)?(?:,?\ (?P<year2>{_YEAR}))?
+    | (?P<month3>{_MONTH})\.?(?:\ de)?\ (?P<year3>{_YEAR})
     | (?P<number>[0-9]+(?:[.,:\u00a0\u202f\u2009'’][0-9]+)*)
         (?:[\ \u00a0-]?(?P<scale>(?i:thousand|million|billion|trillion|bn|mn|m|tn|k))|st|nd|rd|th)?
     )(?!\w)""",
@@ -43,6 +48,8 @@ _WORDS = (
 )
 _WORD_NUMBERS = {word: Decimal(number) for number, word in enumerate(_WORDS)}
 _NUMBER_WORD = re.compile(rf"\b({'|'.join(_WORDS)})\b", re.IGNORECASE)
+_JOINING = frozenset(".,'’-")
+_GROUPING = frozenset(".,'’:")
 _YEARS = range(1000, 3000)
 
 
@@ -137,18 +144,39 @@ class Known:
         self._texts = tuple(texts)
         self._dates = tuple(each for each in dates if each is not None)
 
-    def holds(self, number: Number) -> bool:
-        """Whether ``number`` is among them."""
-        return any(self._is_in(number, text) for text in self._texts) or self._is_a_date(number)
-
-    def _is_in(self, number: Number, text: str) -> bool:
-        if number.values & number_words(text):
-            return True
-        return any(_is_same(number, other) for other in numbers(text))
+    def holds(self, number: Number, written: str) -> bool:
+        """Whether ``number``, written so, is among them."""
+        return (
+            any(_has_literally(written, text) for text in self._texts)
+            or self._is_a_date(number)
+            or any(_has(number, text) for text in self._texts)
+        )
 
     def _is_a_date(self, number: Number) -> bool:
         day = number.day
         return day is not None and any(day.is_given_by(day_of(each)) for each in self._dates)
+
+
+def _has_literally(written: str, text: str) -> bool:
+    at = text.find(written)
+    while at >= 0:
+        end = at + len(written)
+        if _stands_apart(text[max(at - 1, 0) : at], text[end : end + 2]):
+            return True
+        at = text.find(written, at + 1)
+    return False
+
+
+def _stands_apart(before: str, after: str) -> bool:
+    if before.isalnum() or before in _JOINING or after[:1].isalnum():
+        return False
+    return after[:1] not in _GROUPING or not after[1:].isdigit()
+
+
+def _has(number: Number, text: str) -> bool:
+    if number.values & number_words(text):
+        return True
+    return any(_is_same(number, other) for other in numbers(text))
 
 
 def _is_same(one: Number, other: Number) -> bool:

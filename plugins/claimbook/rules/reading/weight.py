@@ -1,7 +1,5 @@
 """What a rating says, and what evidence has to do with it."""
 
-from dataclasses import dataclass
-
 from claimbook.corpus import CitedSource, Corpus
 from claimbook.graph import origin_groups
 from claimbook.records import Claim, Evidence, Rating
@@ -49,27 +47,21 @@ def _against(rating: Rating | None) -> Stance | None:
     return Stance.SUPPORTS if is_false(rating) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Footing:
-    """What a decided rating rests on: its sources, and the voices that they are."""
-
-    sources: tuple[CitedSource, ...]
-    voices: tuple[tuple[str, ...], ...]
-
-    @property
-    def is_thin(self) -> bool:
-        """Whether there is neither a primary source nor a second independent voice."""
-        has_primary = any(each.source.standing is Standing.PRIMARY for each in self.sources)
-        return not has_primary and len(self.voices) < _LEAST_VOICES
-
-
-def footing(corpus: Corpus, claim: Claim, rating: Rating | None) -> Footing | None:
-    """What the rating of a claim rests on; None where a source is not known."""
-    sources: dict[str, CitedSource] = {}
+def bearing_sources(
+    corpus: Corpus, claim: Claim, rating: Rating | None
+) -> tuple[CitedSource, ...] | None:
+    """The distinct sources of what a rating can rest on; None where one is not known."""
+    found: dict[str, CitedSource] = {}
     for each in carrying_evidence(claim, rating):
         cited = corpus.source(each.source, claim)
         if cited is None:
             return None
-        sources[cited.key] = cited
-    found = tuple(sources.values())
-    return Footing(found, origin_groups(corpus, found, claim))
+        found[cited.key] = cited
+    return tuple(found.values())
+
+
+def is_thin(corpus: Corpus, claim: Claim, sources: tuple[CitedSource, ...]) -> bool:
+    """Whether there is neither a primary source among them nor a second independent voice."""
+    if any(each.source.standing is Standing.PRIMARY for each in sources):
+        return False
+    return len(origin_groups(corpus, sources, claim)) < _LEAST_VOICES
