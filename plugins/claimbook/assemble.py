@@ -10,9 +10,9 @@ from claimbook.decode import Filing, Role
 from claimbook.diagnostics import Code, Diagnostic, Label, Outcome, Severity, diagnose
 from claimbook.records import Scale, Topic
 from claimbook.standard_scale import STANDARD_SCALE
+from claimbook.suppressions import Suppression
 from claimbook.text import FILE_START, Span
 from claimbook.values import RESERVED_SLUGS, is_slug, slug_of
-from claimbook.yaml_tree import Suppression
 
 INVALID_FILE_ID = Code("CB201", "invalid-file-id", Severity.ERROR)
 DUPLICATE_ID = Code("CB202", "duplicate-id", Severity.ERROR)

@@ -7,8 +7,8 @@ from claimbook.assemble import DecodedFile
 from claimbook.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from claimbook.rules import RULES
 from claimbook.settings import Settings
+from claimbook.suppressions import Suppression
 from claimbook.text import Span
-from claimbook.yaml_tree import Suppression
 
 # Only what forbids no publication may be silenced by a claim file.
 SUPPRESSIBLE = frozenset(

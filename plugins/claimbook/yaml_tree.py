@@ -4,7 +4,6 @@ Read from parser events, never through ``yaml.load`` or ``compose``: those resol
 (``no`` becomes False), follow aliases without end and overflow the stack on deep nesting.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -14,13 +13,13 @@ import yaml
 from claimbook import codes
 from claimbook.characters import decoded, hidden_in_value
 from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose
+from claimbook.suppressions import Suppression, suppressions_in
 from claimbook.text import FILE_START, Mark, SourceFile, Span
+from claimbook.yaml_comments import Taken
 from claimbook.yaml_errors import explain_yaml_error
 
 # The loaders are used for their parser only; libyaml's is twenty times as fast as Python's.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_ALLOW = re.compile(r"#\s*claimbook:\s*allow\[([^\]\n]*)\][ \t]*(.*)")
 
 
 class Scalar(NamedTuple):
@@ -58,16 +57,6 @@ class Mapping(NamedTuple):
 
 
 Node = Scalar | Sequence | Mapping
-
-
-class Suppression(NamedTuple):
-    """``# claimbook: allow[name] reason``: which rule, why, where, and the lines it covers."""
-
-    rule: str
-    reason: str
-    mark: Mark
-    first_line: int
-    last_line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +99,7 @@ def parse(file: SourceFile, limits: Limits = DEFAULT_LIMITS) -> Outcome[Document
     root = builder.build(content.value)
     if root is None:
         return Outcome(None, tuple(builder.diagnostics))
-    suppressions = tuple(_suppressions(content.value, builder.scalar_marks))
+    suppressions = tuple(suppressions_in(content.value, builder.scalars))
     return Outcome(Document(root, suppressions), tuple(builder.diagnostics))
 
 
@@ -129,7 +118,7 @@ class _Builder:
         self.path = path
         self.limits = limits
         self.diagnostics: list[Diagnostic] = []
-        self.scalar_marks: list[Mark] = []
+        self.scalars: list[Taken] = []
         self._nodes = 0
 
     def build(self, text: str) -> Node | None:
@@ -140,7 +129,7 @@ class _Builder:
         except _Stop:
             return None
         except yaml.MarkedYAMLError as error:
-            last = self.scalar_marks[-1] if self.scalar_marks else None
+            last = self.scalars[-1].mark if self.scalars else None
             self.diagnostics.append(explain_yaml_error(self.path, text, error, last))
         except yaml.YAMLError as error:
             where = Span.of(self.path, FILE_START)
@@ -217,8 +206,8 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
         mark = _mark(event)
-        self.scalar_marks.append(mark)
         style = event.style or ""
+        self.scalars.append(Taken(mark, style in {"|", ">"}))
         if style == '"':
             self.diagnostics.extend(hidden_in_value(self.path, mark, event.value))
         return Scalar(event.value, mark, "" if style == ":" else style)
@@ -287,53 +276,3 @@ def _begin(event: Any) -> tuple[int, int]:  # noqa: ANN401
 
 def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())
-
-
-def _suppressions(text: str, scalars: list[Mark]) -> Iterator[Suppression]:
-    if "claimbook:" not in text:
-        return
-    lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        found = _ALLOW.search(line)
-        if found and not _in_scalar(number, found.start() + 1, scalars):
-            mark = Mark(number, found.start() + 1, number, len(line.rstrip()) + 1)
-            first = number if line[: found.start()].strip() else _next_content(lines, number)
-            last = _last_covered(lines, first)
-            yield Suppression(found[1].strip(), found[2].strip(), mark, first, last)
-
-
-def _in_scalar(line: int, column: int, scalars: list[Mark]) -> bool:
-    place = (line, column)
-    return any(each[:2] <= place < each[2:] for each in scalars)
-
-
-def _next_content(lines: list[str], number: int) -> int:
-    for index in range(number, len(lines)):
-        stripped = lines[index].strip()
-        if stripped and not stripped.startswith("#"):
-            return index + 1
-    return number
-
-
-def _last_covered(lines: list[str], first: int) -> int:
-    """The last line of what begins at ``first``: it and the lines indented deeper."""
-    if first > len(lines):
-        return first
-    indent = _indent(lines[first - 1])
-    last = first
-    for index in range(first, len(lines)):
-        if lines[index].strip():
-            if not _belongs(lines[first - 1], lines[index], indent):
-                break
-            last = index + 1
-    return last
-
-
-def _belongs(head: str, line: str, indent: int) -> bool:
-    # The items of a list may stand at the indentation of their key.
-    is_list_item = line.lstrip().startswith("- ") and not head.lstrip().startswith("- ")
-    return _indent(line) > indent or (_indent(line) == indent and is_list_item)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

@@ -8,7 +8,7 @@ from claimbook import codes
 from claimbook.characters import decoded
 from claimbook.decode import KINDS, Role
 from claimbook.diagnostics import Outcome, diagnose
-from claimbook.formatting.comments import comments_in
+from claimbook.formatting.comments import comments_of
 from claimbook.formatting.layout import laid_out
 from claimbook.formatting.notes import notes_of
 from claimbook.formatting.places import place_of
@@ -56,7 +56,7 @@ def _head(file: SourceFile) -> Span:
 
 def _written(text: str, document: Document, role: Role, address: str) -> str:
     root = place_of(document.root, text)
-    comments = comments_in(text, document.root)
+    comments = comments_of(text, document.root)
     preamble: Preamble = preamble_of(comments, root, text)
     notes = notes_of(preamble.others, root)
     lines = [*preamble.lines(address), *laid_out(root, KINDS[role], notes)]

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from claimbook.formatting.comments import Comment
 from claimbook.formatting.manner import in_order, manner_of
 from claimbook.formatting.notes import Notes
 from claimbook.formatting.places import Place
 from claimbook.formatting.scalars import WIDTH, Written, key_text, one_line, written
 from claimbook.shape import Kind
+from claimbook.yaml_comments import Comment
 from claimbook.yaml_tree import Mapping, Scalar
 
 _STEP = 2

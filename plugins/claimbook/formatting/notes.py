@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from claimbook.formatting.comments import Comment
+from claimbook.formatting.comments import is_suppression
 from claimbook.formatting.places import Place
+from claimbook.yaml_comments import Comment
 from claimbook.yaml_tree import Scalar
 
 Path = tuple[int, ...]
@@ -64,7 +65,7 @@ def _alone(comment: Comment, root: Place, notes: Notes) -> None:
 
 
 def _speaks_of(comment: Comment, following: Place) -> bool:
-    return comment.is_suppression or comment.at[1] <= following.start[1]
+    return is_suppression(comment) or comment.at[1] <= following.start[1]
 
 
 def _spine(comment: Comment, root: Place) -> list[Place]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimbook.formatting.comments import Position
+from claimbook.yaml_comments import Position
 from claimbook.yaml_tree import Mapping, Node, Scalar, Sequence
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimbook.formatting.comments import SCHEMA_SIGN, Comment, Position
+from claimbook.formatting.comments import SCHEMA_SIGN, is_schema_line, is_suppression
 from claimbook.formatting.places import Place
+from claimbook.yaml_comments import Comment, Position
 
 _OURS = re.compile(r"\$schema=\S*/schema/[0-9]+/[a-z]+\.json$")
 
@@ -45,13 +46,13 @@ def preamble_of(comments: Iterable[Comment], root: Place, text: str) -> Preamble
     known = list(comments)
     first: Position = root.children[0].start if root.children else root.value.mark[:2]
     top = [each for each in known if each.at < first]
-    schema = tuple(each for each in top if each.is_schema_line)
+    schema = tuple(each for each in top if is_schema_line(each))
     lines = text.split("\n")
     heading = tuple(
         each
         for each in top
-        if not each.is_schema_line
-        and not each.is_suppression
+        if not is_schema_line(each)
+        and not is_suppression(each)
         and not all(line.strip() for line in lines[each.at[0] : first[0] - 1])
     )
     others = tuple(each for each in known if each not in {*schema, *heading})

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Hashable
 
 from claimbook.decode import KINDS, Role, decode
-from claimbook.formatting.comments import comments_in
+from claimbook.formatting.comments import comments_of, is_schema_line
 from claimbook.formatting.manner import in_order
 from claimbook.formatting.places import Place, place_of
 from claimbook.shape import Kind
@@ -40,6 +40,6 @@ def _words(place: Place, kind: Kind | None) -> Hashable:
 def _comments(document: Document, text: str) -> Counter[str]:
     return Counter(
         " ".join(each.text.split())
-        for each in comments_in(text, document.root)
-        if not each.is_schema_line
+        for each in comments_of(text, document.root)
+        if not is_schema_line(each)
     )

@@ -253,13 +253,13 @@ def test_what_is_no_mapping_keeps_its_words(text: str) -> None:
 
 
 def test_a_form_that_would_say_something_else_is_our_bug(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(safety, "comments_in", lambda text, _: _one(text))
+    monkeypatch.setattr(safety, "comments_of", lambda text, _: _one(text))
     done = formatted(SourceFile("x.yml", b"role: B\nname: A # c\n"), Role.CLAIMANT)
     assert done.value is None
     assert [each.code.id for each in done.diagnostics] == ["CB901"]
 
 
 def _one(text: str) -> tuple[object, ...]:
-    from claimbook.formatting.comments import Comment
+    from claimbook.yaml_comments import Comment
 
     return (Comment((1, 1), text, is_alone=True, follows_blank=False),)
