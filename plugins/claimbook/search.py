@@ -16,6 +16,8 @@ FOLDER = "pagefind"
 VARIABLE = "PAGEFIND_BINARY_PATH"
 _EXCLUDED = ".headerlink, .md-nav, .md-header, .md-footer"
 _SECONDS = 1800
+# Pagefind's own boxes, which our pages do not use.
+_UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 
 
 def index_site(site: Path, language: str) -> Outcome[Path]:
@@ -35,6 +37,9 @@ def index_site(site: Path, language: str) -> Outcome[Path]:
     if run:
         hint = "the pages stand and can be browsed; only the search is missing"
         return Outcome(None, (_about(site, SEARCH_FAILED, f"Pagefind has failed: {run}", hint),))
+    for pattern in _UNUSED:
+        for file in (site / FOLDER).glob(pattern):
+            file.unlink()
     return Outcome(site / FOLDER)
 
 

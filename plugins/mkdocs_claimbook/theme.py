@@ -5,11 +5,12 @@ from pathlib import Path
 from mkdocs.config import base
 from mkdocs.config.config_options import ExtraScriptValue, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 import claimbook
 from claimbook.assets import ASSETS
 
+log = get_plugin_logger("claimbook")
 _HERE = Path(__file__).parent
 STYLES = tuple(path for path in ASSETS if path.endswith(".css"))
 SCRIPTS = tuple(path for path in ASSETS if path.endswith(".js"))
@@ -40,10 +41,17 @@ def add_theme(config: MkDocsConfig, *, has_search: bool) -> None:
     config.extra_css[0:0] = [*STYLES, *([MATERIAL_STYLE] if is_material else [])]
     scripts = [*SCRIPTS, *([SEARCH_SCRIPT] if with_search else [])]
     config.extra_javascript[0:0] = [_module(path) for path in scripts]
-    if with_search and _MATERIAL_SEARCH not in config.plugins:
-        slot = SearchSlot()
-        slot.load_config({})
-        config.plugins[_MATERIAL_SEARCH] = slot
+    if with_search:
+        _take_search_slot(config)
+
+
+def _take_search_slot(config: MkDocsConfig) -> None:
+    if _MATERIAL_SEARCH in config.plugins:
+        log.warning("the plugin `search` builds a second index, which nothing reads: remove it")
+        return
+    slot = SearchSlot()
+    slot.load_config({})
+    config.plugins[_MATERIAL_SEARCH] = slot
 
 
 def template_folders(config: MkDocsConfig) -> list[Path]:

@@ -82,6 +82,14 @@ def test_material_builds_no_index_of_its_own(project: Project) -> None:
     assert 'name="search"' not in project.page("index.html")
 
 
+def test_material_s_own_search_is_not_wanted_beside_ours(project: Project) -> None:
+    project.config["plugins"] = ["search", "claimbook"]
+    project.build()
+    assert any("remove it" in each for each in project.warnings)
+    assert project.page("index.html").count("data-cb-search=") == 1
+    assert 'name="search"' not in project.page("index.html")
+
+
 def test_the_sitemap_lists_every_page_with_its_last_change(project: Project) -> None:
     project.build(strict=True)
     sitemap = project.page("sitemap.xml")

@@ -1,0 +1,137 @@
+"""This repository's own site, built once, served, and looked at by Chromium."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from mkdocs_claimbook.host import build
+from tests.conftest import REPOSITORY
+
+# Chromium on a machine without a network must not try to reach one by itself.
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as `claimbook build` makes it, in a folder of its own below another."""
+    staging = tmp_path_factory.mktemp("server") / "below"
+    staging.mkdir()
+    report = build(REPOSITORY, staging, strict=False)
+    assert report.succeeded
+    return staging
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        missing = Path(self.directory) / "404.html"
+        if code != 404 or not missing.is_file():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(missing.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    """Where the site is served."""
+    yield from _served(built_site)
+
+
+@pytest.fixture(scope="session")
+def address_below(built_site: Path) -> Iterator[str]:
+    """Where the same site is served below a path; ends with ``/``."""
+    for root in _served(built_site.parent):
+        yield f"{root}/{built_site.name}/"
+
+
+def _served(folder: Path) -> Iterator[str]:
+    served = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=served.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{served.server_port}"
+    served.shutdown()
+    served.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, as the machine has it."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if program is None:
+        pytest.fail("there is no Chromium here: install it, or name it in CHROMIUM")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+        yield started
+        started.close()
+
+
+@dataclass(slots=True)
+class Visit:
+    """A reader's browser, and everything it asked for and complained of."""
+
+    address: str
+    context: BrowserContext
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the site."""
+        self.page.goto(f"{self.address}/{path}")
+        return self.page
+
+    @property
+    def foreign_requests(self) -> list[str]:
+        """Requests that left this machine."""
+        own = ("http://127.0.0.1:", "data:", "blob:")
+        return [each for each in self.requests if not each.startswith(own)]
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+    """Open the site with settings of a browser context; nothing may be complained of."""
+    visits: list[Visit] = []
+
+    def begin(**settings: Any) -> Visit:  # noqa: ANN401 - Playwright's own settings
+        context = browser.new_context(**settings)
+        made = Visit(address, context, context.new_page())
+        made.page.set_default_timeout(15_000)
+        made.page.on("request", lambda request: made.requests.append(request.url))
+        made.page.on("console", lambda said: _note(made, said.type, said.text))
+        made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
+        visits.append(made)
+        return made
+
+    yield begin
+    for each in visits:
+        each.context.close()
+        assert each.complaints == []
+        assert each.foreign_requests == []
+
+
+def _note(made: Visit, kind: str, text: str) -> None:
+    # The browser itself reports a page that is missing, which some tests ask for.
+    if kind in {"error", "warning"} and "404 (" not in text:
+        made.complaints.append(text)
