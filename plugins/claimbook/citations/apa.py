@@ -87,13 +87,20 @@ def _folded(text: str) -> str:
 
 
 def author_list(authors: Iterable[Author | str]) -> str:
-    """``Chia, O., & Lee, T. J.``; organisations and undivided names stay as they are."""
+    """``Chia, O., & Lee, T. J.``, ``WHO & FAO``; undivided names stay as they are."""
+    authors = tuple(authors)
     names = [author_name(each) for each in authors]
     if len(names) > MOST_AUTHORS:
         return f"{', '.join(names[: MOST_AUTHORS - 1])}, … {names[-1]}"
+    if len(names) == 2 and not any(map(_is_inverted, authors)):  # noqa: PLR2004 - a pair
+        return " & ".join(names)
     if len(names) > 1:
         return f"{', '.join(names[:-1])}, & {names[-1]}"
     return "".join(names)
+
+
+def _is_inverted(author: Author | str) -> bool:
+    return isinstance(author, Author) and bool(author.family and author.given)
 
 
 def author_name(author: Author | str) -> str:

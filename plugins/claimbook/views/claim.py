@@ -24,7 +24,7 @@ from claimbook.views.relations import (
     related_claim,
     related_claims,
 )
-from claimbook.views.sources import live_href, short_name
+from claimbook.views.sources import opening_href, short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +243,7 @@ def _source_place(appearance: Appearance, register: Register, catalogue: Catalog
         source.title,
         "" if name == source.title else name,
         catalogue.foreign(source.language),
-        live_href(source),
+        opening_href(source),
         appearance.quote or "",
         appearance.locator or "",
         mention,

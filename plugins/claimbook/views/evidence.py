@@ -11,7 +11,7 @@ from claimbook.records import Claim, Evidence, Exemption, Reading
 from claimbook.values import EvidenceKind, ReadAs, Stance
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.register import Mention, Register
-from claimbook.views.sources import live_href, short_name
+from claimbook.views.sources import opening_href, short_name
 
 _LABELS = {
     Stance.SUPPORTS: "Evidence for",
@@ -111,7 +111,7 @@ def _piece(evidence: Evidence, register: Register, catalogue: Catalogue) -> Piec
         evidence.says or "",
         evidence.quote or "",
         catalogue.foreign(source.language) if source else None,
-        live_href(source) if source else None,
+        opening_href(source) if source else None,
         short_name(source) if source else "",
         mention,
         ", ".join(

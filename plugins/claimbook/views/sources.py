@@ -34,6 +34,7 @@ _ACCESS = {
     Access.PRIVATE: "not public",
 }
 _NOT_TO_OPEN = frozenset({SourceStatus.USURPED, SourceStatus.UNSAFE})
+_GONE = _NOT_TO_OPEN | {SourceStatus.DEAD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def source_text(source: Source) -> SourceText:
     return SourceText(
         reference(source),
         source.language,
-        live_href(source),
+        opening_href(source),
         source.url.site if source.url else "",
         tuple(map(_archive_link, source.archives)),
         tuple(_remarks(source)),
@@ -74,12 +75,19 @@ def note_html(markdown: str | None) -> Markup:
 
 
 def live_href(source: Source) -> str | None:
-    """Where a reader may open the source; None where that would be unwise or impossible."""
+    """The source's own address; None where there is none or it is unwise to open."""
     if source.status in _NOT_TO_OPEN:
         return None
     if source.url:
         return source.url.href
     return f"https://doi.org/{quote(source.doi, safe='/()')}" if source.doi else None
+
+
+def opening_href(source: Source) -> str | None:
+    """Where a reader is sent: the source, or its archived copy where only that is left."""
+    if source.archives and source.status in _GONE:
+        return source.archives[0].url.href
+    return live_href(source)
 
 
 def _archive_link(archive: Archive) -> Link:

@@ -39,7 +39,7 @@ CASES = {
     ),
     "names left whole": (
         {"title": "A title", "authors": ("Osmond Chia", Author(name="Ann Lee")), "published": DAY},
-        "Osmond Chia, & Ann Lee. (2026, March 24). A title.",
+        "Osmond Chia & Ann Lee. (2026, March 24). A title.",
     ),
     "given names that have no initials": (
         {"title": "A title", "authors": (Author(family="村上", given="春樹"),), "published": DAY},

@@ -180,12 +180,12 @@ ARCHIVED = "https://web.archive.org/web/20200102030405/https://odd.example/"
     ("status", "is_linked", "words_shown"),
     [
         ("live", True, ""),
-        ("dead", True, "no longer at its address"),
+        ("dead", False, "no longer at its address"),
         ("usurped", False, "its address now belongs to somebody else"),
         ("unsafe", False, "its address is no longer safe to open"),
     ],
 )
-def test_an_address_that_harms_is_not_linked(
+def test_an_address_that_is_gone_or_harms_gives_way_to_its_copy(
     status: str, is_linked: bool, words_shown: str
 ) -> None:
     text = claim_text() + (
@@ -221,7 +221,7 @@ def test_the_page_can_be_cited_found_again_reported_and_edited() -> None:
     page = PageReader(site_of(files, Settings(publication)).claim_fragment("bridge").body)
     address = "https://ledger.example/book/claims/bridge/"
     assert page.one("p", class_="cb-citation").text == (
-        f"Ada, & Ben. (2026, April 1). Bridge & year. The Ledger. {address}"
+        f"Ada & Ben. (2026, April 1). Bridge & year. The Ledger. {address}"
     )
     assert page.one("a", rel="bookmark")["href"] == address
     hrefs = [tag["href"] for tag in page.links]
