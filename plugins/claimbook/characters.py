@@ -13,7 +13,7 @@ from claimbook import codes
 from claimbook.diagnostics import Diagnostic, Outcome, diagnose
 from claimbook.text import FILE_START, Mark, SourceFile, Span, mark_at
 
-_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff"
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff"
 _HIDDEN = (
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff"
@@ -63,7 +63,8 @@ def _not_utf8(file: SourceFile, error: UnicodeDecodeError) -> Diagnostic:
     if file.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         start = Span.of(file.path, FILE_START)
         return diagnose(codes.NOT_UTF8, start, "the file is UTF-16, not UTF-8", _SAVE_AS_UTF8)
-    before = file.data[: error.start].decode("utf-8", errors="replace")
+    before = file.data[: error.start].decode("utf-8", errors="replace").removeprefix("\ufeff")
+    before = before.replace("\r\n", "\n").replace("\r", "\n")
     mark = mark_at(before + "\ufffd", len(before), len(before) + 1)
     byte = file.data[error.start]
     message = f"the byte 0x{byte:02X} is not UTF-8"

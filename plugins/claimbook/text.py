@@ -1,5 +1,8 @@
 """Source texts and places in them: the ground every diagnostic stands on."""
 
+import re
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -89,38 +92,64 @@ def _offset(text: str, starts: list[int], line: int, column: int) -> int:
 def inner_mark(text: str, outer: Mark, value: str, start: int, end: int) -> Mark:
     """Find where ``value[start:end]`` stands in the file, ``value`` being read at ``outer``.
 
-    A YAML scalar and its value differ by indentation, folding, quotes and escapes; walking both
-    in step over what is not white space finds the place in every style but inside escapes, where
-    the nearest earlier character is given.
+    A YAML scalar and its value differ by indentation, folding, quotes and escapes, but not in
+    what is not white space: that is counted in both. ``outer`` where it differs all the same.
     """
     first, last = offsets_of(text, outer)
-    raw = text[first:last]
-    places = _aligned(raw, value, end)
-    if start >= len(places):
+    letters = tuple(_letters(text[first:last]))
+    if "".join(char for char, _, _ in letters) != "".join(value.split()):
         return outer
-    begin = first + places[start]
-    stop = first + places[min(end, len(places)) - 1] + 1 if end > start else begin
-    return mark_at(text, begin, max(begin, stop))
+    before, until = _count(value[:start]), _count(value[:end])
+    if not letters:
+        return outer
+    if before == until:
+        place = first + letters[min(before, len(letters) - 1)][1]
+        return mark_at(text, place, place)
+    return mark_at(text, first + letters[before][1], first + letters[until - 1][2])
 
 
-def _aligned(raw: str, value: str, end: int) -> list[int]:
-    places: list[int] = []
-    at = _body_start(raw)
-    for char in value[:end]:
-        if char.isspace():
-            places.append(min(at, max(len(raw) - 1, 0)))
-            continue
-        found = raw.find(char, at)
-        if found < 0:
-            places.append(min(at, max(len(raw) - 1, 0)))
-            continue
-        places.append(found)
-        at = found + 1
-    return places
+def _count(text: str) -> int:
+    return sum(map(len, text.split()))
 
 
-def _body_start(raw: str) -> int:
-    """Skip the header of a block scalar (``|``, ``>-`` …) or an opening quote."""
+Letter = tuple[str, int, int]
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_BLANK_ESCAPES = frozenset("0abtnvfreNLP_ \t\n")
+
+
+def _letters(raw: str) -> Iterator[Letter]:
+    """What is not white space in a scalar as it is written, each with its two offsets."""
+    if raw[:1] == '"':
+        yield from _escaped_letters(raw)
+        return
+    at, stop = _body(raw)
+    while at < stop:
+        width = 2 if raw[:1] == "'" and raw[at : at + 2] == "''" else 1
+        if not raw[at].isspace():
+            yield raw[at], at, at + width
+        at += width
+
+
+def _escaped_letters(raw: str) -> Iterator[Letter]:
+    at = 1
+    while at < len(raw) - 1:
+        found = _ESCAPE.match(raw, at)
+        char = _meaning(found) if found else raw[at]
+        stop = found.end() if found else at + 1
+        if char.strip():
+            yield char, at, stop
+        at = stop
+
+
+def _meaning(escape: re.Match[str]) -> str:
+    code = escape[1] or escape[2] or escape[3]
+    if code:
+        return chr(min(int(code, 16), sys.maxunicode))
+    return "" if escape[4] in _BLANK_ESCAPES else escape[4]
+
+
+def _body(raw: str) -> tuple[int, int]:
+    """Where the text of a scalar begins and ends within its quotes or below its header."""
     if raw[:1] in {"|", ">"}:
-        return raw.find("\n") + 1
-    return 1 if raw[:1] in {"'", '"'} else 0
+        return raw.find("\n") + 1 or len(raw), len(raw)
+    return (1, len(raw) - 1) if raw[:1] == "'" else (0, len(raw))

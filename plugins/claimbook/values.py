@@ -6,6 +6,12 @@ from enum import StrEnum
 SLUG_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 SLUG_MAX = 100
 _SLUG = re.compile(SLUG_PATTERN)
+_WORD = re.compile(r"[a-z0-9]+")
+# Letters that Unicode does not take apart, and apostrophes, which part no words.
+_SPELLED_OUT = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+    | dict.fromkeys("'’ʼ", "")
+)
 # Names that Windows keeps for devices, and the one every folder index has.
 RESERVED_SLUGS = frozenset(
     {"con", "prn", "aux", "nul", "index"}
@@ -32,9 +38,9 @@ def slug_of(text: str) -> str:
     """The id that ``text`` suggests; empty where it has no letter or digit of ASCII."""
     import unicodedata  # noqa: PLC0415 - rarely needed, and start-up counts
 
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.casefold().replace("'", ""))
-    return "-".join(words)[:SLUG_MAX].strip("-")
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED_OUT))
+    plain = "".join(char for char in letters if not unicodedata.combining(char))
+    return "-".join(_WORD.findall(plain))[:SLUG_MAX].strip("-")
 
 
 def is_isbn(text: str) -> bool:
