@@ -1,5 +1,7 @@
 """The published JSON Schemas (draft 2020-12), made from the declarations of the records."""
 
+import json
+
 from claimbook.decode import KINDS, Role
 from claimbook.shape import Definitions, Json
 from claimbook.structures import RecordOf, record_schema
@@ -26,3 +28,13 @@ def json_schema(role: Role) -> Json:
     if definitions.schemas:
         schema["$defs"] = dict(sorted(definitions.schemas.items()))
     return schema
+
+
+def schema_text(role: Role) -> str:
+    """The JSON Schema as a file, always the same bytes for the same version."""
+    return json.dumps(json_schema(role), indent=2, ensure_ascii=False) + "\n"
+
+
+def schema_path(role: Role) -> str:
+    """Where a site publishes it, below its root: ``schema/1/claim.json``."""
+    return f"schema/{VERSION}/{role.value}.json"

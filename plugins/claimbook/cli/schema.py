@@ -1,12 +1,11 @@
 """``claimbook schema``."""
 
-import json
 from pathlib import Path
 
 import click
 
 from claimbook.decode import Role
-from claimbook.schema import FILE_ROLES, json_schema
+from claimbook.schema import FILE_ROLES, schema_text
 
 
 @click.command()
@@ -31,15 +30,11 @@ def schema(role: str | None, output: str | None) -> None:
       claimbook schema --output schemas
     """  # noqa: D301 - click wants the character itself
     if output is None:
-        click.echo(_text(Role(role or Role.CLAIM)), nl=False)
+        click.echo(schema_text(Role(role or Role.CLAIM)), nl=False)
         return
     folder = Path(output)
     folder.mkdir(parents=True, exist_ok=True)
     for each in [Role(role)] if role else FILE_ROLES:
         path = folder / f"{each.value}.schema.json"
-        path.write_text(_text(each), encoding="utf-8")
+        path.write_text(schema_text(each), encoding="utf-8")
         click.echo(path)
-
-
-def _text(role: Role) -> str:
-    return json.dumps(json_schema(role), indent=2, ensure_ascii=False) + "\n"
