@@ -8,6 +8,7 @@ claimed: 2025-09-30
 review:
   rating: true
   verdict: OpenAI announced the model on its own site that month.
+  reviewed: 2025-10-01
 evidence:
   - stance: supports
     quote: Our latest video generation model is more physically accurate.
