@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from markdown import Markdown
 
 from claimbook.catalogue import ENTRIES, Entry
+from claimbook.fragment import Fragment, Layout, UrlStyle
 
 # The second word of a fence tells tests whether the example should pass.
 _FENCE = re.compile(r"^```(\w+) .*$", re.MULTILINE)
+_EXTENSIONS = ("tables", "toc", "pymdownx.highlight", "pymdownx.superfences")
 _INDEX = """# Codes
 
 Every problem that Claimbook reports bears a code and a name, both of which stay as they are.
@@ -20,22 +22,41 @@ Every problem that Claimbook reports bears a code and a name, both of which stay
 """
 
 
-def code_pages(config: MkDocsConfig, folder: str) -> Iterator[File]:
-    """The pages and their index, as files that stand in no navigation."""
-    yield _page(config, f"{folder}/index.md", _INDEX + "".join(map(_row, ENTRIES)))
+def code_locations(folder: str) -> tuple[str, ...]:
+    """Where the index of codes and their pages stand."""
+    return (f"{folder}/index", *(_location(folder, each) for each in ENTRIES))
+
+
+def code_pages(folder: str, style: UrlStyle) -> Iterator[Fragment]:
+    """The pages and their index; they are ours, so no Markdown of a stranger is rendered here."""
+    index = f"{folder}/index"
+    rows = (_row(each, style.link(index, _location(folder, each))) for each in ENTRIES)
+    yield _page(index, "Codes", "Every problem that Claimbook reports.", _INDEX + "".join(rows))
     for each in ENTRIES:
-        yield _page(config, f"{folder}/{_name(each)}", _FENCE.sub(r"```\1", each.page_markdown))
+        text = _FENCE.sub(r"```\1", each.page_markdown)
+        yield _page(_location(folder, each), str(each.code), each.summary, text)
 
 
-def _page(config: MkDocsConfig, uri: str, text: str) -> File:
-    return File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+def _page(location: str, title: str, description: str, markdown: str) -> Fragment:
+    body, toc = _html(markdown)
+    body = f"<div data-pagefind-body>{body}</div>"
+    return Fragment(location, Layout.LIST, title, description, "", body, toc)
 
 
-def _name(entry: Entry) -> str:
-    return f"{entry.code.id.lower()}.md"
+@cache
+def _html(markdown: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """HTML and headings; remembered, as a preview builds the same pages over and over."""
+    reader = Markdown(extensions=list(_EXTENSIONS))
+    body = reader.convert(markdown)
+    headings = [each for top in reader.toc_tokens for each in top["children"]]  # type: ignore[attr-defined]
+    return body, tuple((each["id"], each["name"]) for each in headings)
 
 
-def _row(entry: Entry) -> str:
+def _location(folder: str, entry: Entry) -> str:
+    return f"{folder}/{entry.code.id.lower()}"
+
+
+def _row(entry: Entry, href: str) -> str:
     code = entry.code
     summary = entry.summary.replace("|", "\\|")
-    return f"| [{code.id}]({_name(entry)}) | `{code.name}` | {code.severity} | {summary} |\n"
+    return f"| [{code.id}]({href}) | `{code.name}` | {code.severity} | {summary} |\n"

@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from claimbook.assets import ASSETS
 from claimbook.views.links import claim_location
-from mkdocs_claimbook.code_pages import code_pages
+from mkdocs_claimbook.code_pages import code_locations
 from mkdocs_claimbook.links import page_location
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.project import Project
@@ -48,18 +48,16 @@ class WovenFile(File):
 
 
 def add_files(files: Files, config: MkDocsConfig, project: Project, options: Options) -> Rooms:
-    """Add lists, styles and code pages where nothing hand-written stands in their place."""
+    """Add lists, pages of codes and styles where nothing hand-written stands in their place."""
     taken = frozenset(page_location(file.src_uri) for file in files.documentation_pages())
     _refuse_conflicts(project, taken)
-    lists = frozenset(project.site.list_locations()) - taken
+    codes = code_locations(options.code_folder) if options.code_pages else ()
+    lists = frozenset((*project.site.list_locations(), *codes)) - taken
     in_nav = lists & _wanted_in_nav(config, lists)
     for location in sorted(lists):
         _add(files, _list_file(location, config, project, is_page=location in in_nav))
     for path, content in ASSETS.items():
         _add(files, File.generated(config, path, content=content))
-    if options.code_pages:
-        for page in code_pages(config, options.code_folder):
-            _add(files, page)
     return Rooms(taken, lists, in_nav)
 
 
