@@ -12,9 +12,9 @@ import yaml
 
 from claimbook import codes
 from claimbook.characters import decoded, hidden_in_value
-from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose
+from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose, shortened
 from claimbook.suppressions import Suppression, suppressions_in
-from claimbook.text import FILE_START, Mark, SourceFile, Span
+from claimbook.text import FILE_START, Mark, SourceFile, Span, mark_at
 from claimbook.yaml_comments import Taken
 from claimbook.yaml_errors import explain_yaml_error
 
@@ -120,9 +120,11 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
         self.scalars: list[Taken] = []
         self._nodes = 0
+        self._last = (1, 1)
 
     def build(self, text: str) -> Node | None:
         """The root node, or None where the text cannot be read."""
+        self._last = mark_at(text, len(text), len(text))[2:]
         events = iter(yaml.parse(text, Loader=_LOADER))
         try:
             return self._document(events)
@@ -143,7 +145,7 @@ class _Builder:
             if kind is yaml.DocumentStartEvent and root is not None:
                 self._say(
                     codes.SECOND_DOCUMENT,
-                    _mark(event),
+                    self._mark(event),
                     "a second YAML document begins here",
                     "keep one claim per file: remove the `---`, or move the rest to its own file",
                 )
@@ -164,14 +166,14 @@ class _Builder:
             return self._mapping(event, events, depth)
         if kind is yaml.SequenceStartEvent:
             return self._sequence(event, events, depth)
-        return Scalar("", _mark(event), "")
+        return Scalar("", self._mark(event), "")
 
     def _guard(self, event: Any, depth: int) -> None:  # noqa: ANN401
         self._nodes += 1
         if self._nodes > self.limits.nodes:
             self._say(
                 codes.TOO_MANY_NODES,
-                _mark(event),
+                self._mark(event),
                 f"the file holds more than {self.limits.nodes:,} values",
                 "split it",
             )
@@ -179,7 +181,7 @@ class _Builder:
         if depth > self.limits.depth:
             self._say(
                 codes.TOO_DEEP,
-                _mark(event),
+                self._mark(event),
                 f"values are nested more than {self.limits.depth} levels deep",
                 "no field of a claim nests so deep: check the indentation and the brackets",
             )
@@ -189,8 +191,8 @@ class _Builder:
         if getattr(event, "tag", None) is not None:
             self._say(
                 codes.YAML_TAG,
-                _mark(event),
-                f"the tag `{event.tag.replace(_OWN_TAGS, '!!')}` stands before a value",
+                self._mark(event),
+                f"the tag `{shortened(event.tag.replace(_OWN_TAGS, '!!'))}` stands before a value",
                 "remove it: the field decides what its value means; put a text that begins with "
                 "`!` in quotes",
             )
@@ -199,13 +201,13 @@ class _Builder:
         sign = "*" if type(event) is yaml.AliasEvent else "&"
         self._say(
             codes.YAML_ALIAS,
-            _mark(event),
-            f"`{sign}{event.anchor}` is a YAML {'alias' if sign == '*' else 'anchor'}",
+            self._mark(event),
+            f"`{sign}{shortened(event.anchor)}` is a YAML {'alias' if sign == '*' else 'anchor'}",
             f"write the value out; put a text that begins with `{sign}` in quotes",
         )
 
     def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
-        mark = _mark(event)
+        mark = self._mark(event)
         style = event.style or ""
         self.scalars.append(Taken(mark, style in {"|", ">"}))
         if style == '"':
@@ -216,7 +218,7 @@ class _Builder:
         items: list[Node] = []
         for each in events:
             if type(each) is yaml.SequenceEndEvent:
-                return Sequence(tuple(items), _covering(event, each, items))
+                return Sequence(tuple(items), self._covering(event, each, items))
             items.append(self._node(each, events, depth + 1))
         raise _Stop
 
@@ -225,7 +227,7 @@ class _Builder:
         for each in events:
             if type(each) is yaml.MappingEndEvent:
                 values = [entry.value for entry in entries.values()]
-                return Mapping(tuple(entries.values()), _covering(event, each, values))
+                return Mapping(tuple(entries.values()), self._covering(event, each, values))
             key = self._node(each, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             self._add(entries, key, value)
@@ -235,43 +237,45 @@ class _Builder:
         if not isinstance(key, Scalar):
             hint = "write one word before the colon"
             self._say(codes.COMPLEX_KEY, key.mark, "the name of a field is a list or a group", hint)
+        elif len(key.text) > _LONGEST_KEY:
+            message = f"the name of a field has {len(key.text):,} characters"
+            hint = "write one word before the colon; put a text that holds a colon in quotes"
+            self._say(codes.COMPLEX_KEY, key.mark, message, hint)
         elif key.text in entries:
             first = entries[key.text].key.mark
             self._say(
                 codes.DUPLICATE_KEY,
                 key.mark,
-                f"`{key.text}` stands twice among the same fields",
+                f"`{shortened(key.text)}` stands twice among the same fields",
                 f"keep one of them; the first is in line {first.line}",
             )
         else:
             entries[key.text] = Entry(key, value)
 
+    def _mark(self, event: Any) -> Mark:  # noqa: ANN401
+        return Mark(*self._place(event.start_mark), *self._place(event.end_mark))
+
+    def _covering(self, start: Any, end: Any, children: list[Node]) -> Mark:  # noqa: ANN401
+        # A block collection's end event stands where the next token begins, lines further down.
+        begin = self._place(start.start_mark)
+        if end.start_mark.index != end.end_mark.index or not children:
+            return Mark(*begin, *self._place(end.end_mark))
+        return Mark(*begin, *children[-1].mark[2:])
+
+    def _place(self, mark: Any) -> tuple[int, int]:  # noqa: ANN401
+        # The parser adds a line end to a text that has none, and may stop behind it.
+        return min((mark.line + 1, mark.column + 1), self._last)
+
     def _say(self, code: Code, mark: Mark, message: str, hint: str) -> None:
         self.diagnostics.append(diagnose(code, Span.of(self.path, mark), message, hint))
 
 
+_LONGEST_KEY = 200
 _OWN_TAGS = "tag:yaml.org,2002:"
 _HOW_TO_BEGIN = "begin with `claim:`, or run `claimbook new`"
 _NODE_EVENTS = frozenset(
     {yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent}
 )
-
-
-def _mark(event: Any) -> Mark:  # noqa: ANN401
-    start, end = event.start_mark, event.end_mark
-    return Mark(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _covering(start: Any, end: Any, children: list[Node]) -> Mark:  # noqa: ANN401
-    # A block collection's end event stands where the next token begins, lines further down.
-    if end.start_mark.index != end.end_mark.index or not children:
-        close = end.end_mark
-        return Mark(*_begin(start), close.line + 1, close.column + 1)
-    return Mark(*_begin(start), *children[-1].mark[2:])
-
-
-def _begin(event: Any) -> tuple[int, int]:  # noqa: ANN401
-    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _one_line(error: Exception) -> str:
