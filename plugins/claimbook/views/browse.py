@@ -99,7 +99,7 @@ def _year_index(desk: Desk) -> Page:
     undated = len(desk.catalogue.cards) - sum(len(names) for names in years.values())
     lead = ["Claims by the year in which they were made."]
     if undated:
-        lead.append(f"{counted(undated, 'claim')} without a known date: see all claims.")
+        lead.append(f"In the list of all claims: {counted(undated, 'claim')} without a known date.")
     empty = Empty("No claim bears a date yet.", desk.see_all())
     model = IndexPage("Years", desk.crumbs(), tuple(lead), entries, empty, None)
     return Page("years/index", "Years", lead[0], "index", model)
