@@ -136,6 +136,7 @@ class Shells:
     def _parent(self, location: str) -> Page | None:
         """The page of the navigation under which a page belongs: the index of its folder."""
         folders = location.split("/")[:-1]
-        hubs = ["/".join([*folders[:end], "index.md"]) for end in range(len(folders), 0, -1)]
+        above = ["/".join(folders[:end]) for end in range(len(folders), 0, -1)]
+        hubs = [uri for folder in above for uri in (f"{folder}/index.md", f"{folder}.md")]
         known = (self._pages.get(uri) for uri in (*hubs, _DEFAULT_HUB) if uri != f"{location}.md")
         return next((page for page in known if page is not None), None)
