@@ -8,6 +8,10 @@ from claimbook.corpus import CitedSource, Corpus
 from claimbook.records import Claim, Source
 from claimbook.values import Stance, Standing
 
+# No report has been handed on so often; without an end, a made-up chain of thousands of files
+# would be walked again for every claim.
+MOST_ANCESTORS = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -90,10 +94,10 @@ def _own_marks(source: Source) -> Iterator[str]:
 
 
 def ancestors(corpus: Corpus, source: Source, within: Claim | None = None) -> Iterator[CitedSource]:
-    """Every source that ``source`` derives from, near ones first, each once."""
+    """The sources that ``source`` derives from, near ones first, each once; at most 100."""
     seen: set[str] = set()
     waiting = deque(source.derived_from)
-    while waiting:
+    while waiting and len(seen) < MOST_ANCESTORS:
         name = waiting.popleft()
         if name not in seen:
             seen.add(name)

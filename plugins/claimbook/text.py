@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 
@@ -96,8 +97,8 @@ def inner_mark(text: str, outer: Mark, value: str, start: int, end: int) -> Mark
     what is not white space: that is counted in both. ``outer`` where it differs all the same.
     """
     first, last = offsets_of(text, outer)
-    letters = tuple(_letters(text[first:last]))
-    if "".join(char for char, _, _ in letters) != "".join(value.split()):
+    written, letters = _spelled(text[first:last])
+    if written != "".join(value.split()):
         return outer
     before, until = _count(value[:start]), _count(value[:end])
     if not letters:
@@ -115,6 +116,13 @@ def _count(text: str) -> int:
 Letter = tuple[str, int, int]
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _BLANK_ESCAPES = frozenset("0abtnvfreNLP_ \t\n")
+
+
+@lru_cache(maxsize=8)
+def _spelled(raw: str) -> tuple[str, tuple[Letter, ...]]:
+    """All letters of a scalar; remembered, for where one finding is there are often more."""
+    letters = tuple(_letters(raw))
+    return "".join(char for char, _, _ in letters), letters
 
 
 def _letters(raw: str) -> Iterator[Letter]:

@@ -14,6 +14,7 @@ from claimbook.rules.rule import Context, Finding, rule
 
 _NAME_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0-]$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s+)$")
+_LONGEST_NAME = 40
 _NOT_NAMES = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
     | {"USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "AUD", "CAD"}
@@ -79,10 +80,11 @@ def _given(claim: Claim, corpus: Corpus, analysis: tuple[Passage, ...], *more: s
 
 def _is_in_a_name(text: str, number: Number, claim: Claim, corpus: Corpus) -> bool:
     """Whether the number belongs to a name, as in “Windows 11” or “Article 5”."""
-    found = _NAME_BEFORE.search(text, 0, number.start)
+    found = _NAME_BEFORE.search(text, max(number.start - _LONGEST_NAME, 0), number.start)
     if found is None or not found[1][0].isupper() or found[1] in _NOT_NAMES:
         return False
-    if not _SENTENCE_START.search(text[: found.start()]):
+    before = text[max(found.start() - _LONGEST_NAME, 0) : found.start()]
+    if not _SENTENCE_START.search(before):
         return True
     pair = text[found.start() : number.end]
     return any(pair in each for each in grounds.names(corpus, claim))

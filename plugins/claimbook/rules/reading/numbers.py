@@ -2,8 +2,8 @@
 
 import calendar
 import re
-from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,14 +60,6 @@ class Day(NamedTuple):
     month: int
     day: int
 
-    def is_given_by(self, other: "Day") -> bool:
-        """Whether ``other`` has every part of this date; a year may go without saying there."""
-        if self.year and other.year and self.year != other.year:
-            return False
-        if self.year and not other.year and not self.month:
-            return False
-        return all(not mine or mine == its for mine, its in zip(self[1:], other[1:], strict=True))
-
 
 class Number(NamedTuple):
     """A number or date in a text: where it stands, and what it may mean."""
@@ -114,7 +106,7 @@ def _values(digits: str, scale: str) -> Iterable[Decimal]:
             yield Decimal(whole).scaleb(power).normalize()
         if mark and mark in ".,":
             yield Decimal(f"{head}.{tail}").scaleb(power).normalize()
-    except InvalidOperation:
+    except ArithmeticError:
         return
 
 
@@ -143,18 +135,28 @@ class Known:
     def __init__(self, texts: Iterable[str], dates: Iterable[PartialDate | None] = ()) -> None:
         self._texts = tuple(texts)
         self._dates = tuple(each for each in dates if each is not None)
+        self._read: tuple[frozenset[Decimal], frozenset[Day]] | None = None
 
     def holds(self, number: Number, written: str) -> bool:
         """Whether ``number``, written so, is among them."""
-        return (
-            any(_has_literally(written, text) for text in self._texts)
-            or self._is_a_date(number)
-            or any(_has(number, text) for text in self._texts)
-        )
-
-    def _is_a_date(self, number: Number) -> bool:
+        if any(_has_literally(written, text) for text in self._texts):
+            return True
+        self._read = self._read or self._values_and_days()
+        values, days = self._read
+        if number.values & values:
+            return True
         day = number.day
-        return day is not None and any(day.is_given_by(day_of(each)) for each in self._dates)
+        return day is not None and (day in days or (day.month > 0 and _in_any_year(day) in days))
+
+    def _values_and_days(self) -> tuple[frozenset[Decimal], frozenset[Day]]:
+        values: set[Decimal] = set()
+        days = {part for each in self._dates for part in _parts(day_of(each))}
+        for text in self._texts:
+            values |= number_words(text)
+            for each in numbers(text):
+                values |= each.values
+                days.update(_parts(each.day) if each.day else ())
+        return frozenset(values), frozenset(days)
 
 
 def _has_literally(written: str, text: str) -> bool:
@@ -173,13 +175,17 @@ def _stands_apart(before: str, after: str) -> bool:
     return after[:1] not in _GROUPING or not after[1:].isdigit()
 
 
-def _has(number: Number, text: str) -> bool:
-    if number.values & number_words(text):
-        return True
-    return any(_is_same(number, other) for other in numbers(text))
+def _parts(day: Day) -> Iterator[Day]:
+    """Every less exact way to name the same day.
+
+    A day that was given without its year stands for itself in any year: its year is -1.
+    """
+    year = day.year or -1
+    yield from (Day(each, day.month, 0) for each in (year, 0) if day.month)
+    yield from (Day(each, day.month, day.day) for each in (year, 0))
+    if day.year:
+        yield Day(day.year, 0, 0)
 
 
-def _is_same(one: Number, other: Number) -> bool:
-    if one.values & other.values:
-        return True
-    return one.day is not None and other.day is not None and one.day.is_given_by(other.day)
+def _in_any_year(day: Day) -> Day:
+    return Day(-1, day.month, day.day)
