@@ -12,7 +12,7 @@ from claimbook.rules.rule import Context, Finding, value_rule
 _ANYWHERE = re.compile(
     r"TODO\b|FIXME\b|XXX+\b|[Ll]orem [Ii]psum|LOREM IPSUM|\[[Cc]itation needed\]|<[a-z]+ here>"
 )
-_ALONE = re.compile(r"\W*(?:…|\.\.\.|\?\?+|-|–|—|_+|(?i:tbd|tba|tk|n/a|none|null|todo))\W*")
+_ALONE = re.compile(r"\W*(?:…|\.\.\.|\?\?+|-|–|—|_+|(?i:tbd|tba|tk|n/a|todo))\W*")
 _MOST_ALONE = 12
 
 

@@ -8,7 +8,7 @@ from claimbook.diagnostics import Severity
 from claimbook.rules.rule import Context, Finding, rule
 
 _UNITS = (
-    "night|week|weekend|month|quarter|year|decade|century|spring|summer|autumn|fall|winter|"
+    "night|week|weekend|month|quarter|year|decade|century|spring|summer|autumn|winter|"
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|"
     "June|July|August|September|October|November|December"
 )
@@ -16,7 +16,7 @@ _SPANS = "second|minute|hour|day|week|month|year|decade"
 _RELATIVE = re.compile(
     rf"""\b(?:
       (?:[Yy]esterday|[Tt]omorrow|today|tonight|recently|lately|currently|nowadays)
-    | (?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he\ past|[Tt]he\ coming)\ (?:{_UNITS})
+    | (?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he\ past|[Tt]he\ coming)\ (?:{_UNITS})(?!\ of\b)
     | (?:[\w-]+)\ (?:{_SPANS})s?\ ago
     | [Aa]t\ the\ end\ of\ (?:last|this|next)\ (?:{_UNITS})
     )\b""",

@@ -163,6 +163,7 @@ def test_numbers_and_dates_are_found_whole(
         "## What happened in 2019\n\n  It fell.",
         "1. It fell.\n  2. It rose.",
         "Code `404` came back.",
+        "In the 19th century it was of wood; it is no 5G mast.",
         "It says “the sum of 1,500 euros” there.",
     ],
 )
@@ -205,6 +206,8 @@ def test_a_name_with_a_number_at_the_beginning_of_a_sentence(
         ("It carried 6 people.", "It carried six people.", []),
         ("It cost $2 billion.", "It cost $2bn.", []),
         ("It cost $2 billion.", "It cost $2m.", ["2 billion"]),
+        ("It cost $2M.", "It cost $2 million.", []),
+        ("It is 20m long.", "It is 20 metres long.", []),
         ("It fell on 3 June.", "It fell on June 3, 2019.", []),
         ("It fell on 4 June.", "It fell on June 3, 2019.", ["4 June"]),
         ("It fell on 3 June 2020.", "It fell on 3 June 2019.", ["3 June 2020"]),

@@ -55,6 +55,8 @@ def test_a_quotation_is_short(look: Fixture, claim: Fixture, source: Fixture) ->
         ("At last the bridge was closed.", None),
         ("The last bridge was closed in 2025.", None),
         ("This bridge was closed in 2025.", None),
+        ("The bridge was closed in the last week of May 2025.", None),
+        ("The bridge will be closed next week.", "next week"),
     ],
 )
 def test_a_claim_is_dated(look: Fixture, claim: Fixture, sentence: str, found: object) -> None:
@@ -94,6 +96,7 @@ def test_links_in_notes_are_read_too(look: Fixture, claim: Fixture, source: Fixt
         ("It is closed [citation needed].", "[citation needed]"),
         ("Todos sabemos que TODOS mienten.", None),
         ("Nobody knows…", None),
+        ("n/a", "n/a"),
         ("The Superbowl XXX took place.", "XXX"),
     ],
 )

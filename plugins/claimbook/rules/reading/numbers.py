@@ -22,6 +22,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ENGLISH_MONTH = "|".join([*_ENGLISH, "Sept", *(name[:3] for name in _ENGLISH)])
 _DAY = "[0-3]?[0-9]"
 _YEAR = "[12][0-9]{3}"
+_SCALE = "(?i:thousand|million|billion|trillion|bn|mn|tn)|[kmMB]"
 _FOUND = re.compile(
     rf"""(?<![\w.,'’-])(?:
       (?P<iso>{_YEAR}-[01][0-9](?:-[0-3][0-9])?)
@@ -31,15 +32,15 @@ _FOUND = re.compile(
     | (?P<month2>{_ENGLISH_MONTH})\.?\ (?P<day2>{_DAY})(?:st|nd|rd|th)?(?:,?\ (?P<year2>{_YEAR}))?
     | (?P<month3>{_MONTH})\.?(?:\ de)?\ (?P<year3>{_YEAR})
     | (?P<number>[0-9]+(?:[.,:\u00a0\u202f\u2009'’][0-9]+)*)
-        (?:[\ \u00a0-]?(?P<scale>(?i:thousand|million|billion|trillion|bn|mn|m|tn|k))|st|nd|rd|th)?
-    )(?!\w)""",
+        (?:[\ \u00a0-]?(?P<scale>{_SCALE})|st|nd|rd|th)?
+    )(?!\w|\ centur)""",
     re.VERBOSE,
 )
 _DIGIT = re.compile("[0-9]")
 _SCALES = {
     **dict.fromkeys(("thousand", "k"), 3),
     **dict.fromkeys(("million", "mn", "m"), 6),
-    **dict.fromkeys(("billion", "bn"), 9),
+    **dict.fromkeys(("billion", "bn", "b"), 9),
     **dict.fromkeys(("trillion", "tn"), 12),
 }
 _WORDS = (
@@ -99,6 +100,9 @@ def _day(found: re.Match[str]) -> Day:
 def _values(digits: str, scale: str) -> Iterable[Decimal]:
     """What the digits may mean where a comma or point may group or divide them."""
     power = _SCALES.get(scale, 0)
+    if len(scale) == 1:
+        # It may stand for metres or bytes as well as for millions or billions.
+        yield from _values(digits, "")
     whole = re.sub(r"[^0-9]", "", digits)
     head, mark, tail = _divided(digits)
     try:
