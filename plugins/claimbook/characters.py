@@ -45,18 +45,27 @@ def hidden_in_value(path: str, mark: Mark, value: str) -> Iterator[Diagnostic]:
         return
 
 
+def forbidden_in(text: str) -> str | None:
+    """What is wrong with the first forbidden character of a text, or None."""
+    found = _FORBIDDEN.search(text)
+    return _described(found[0]) if found else None
+
+
 def _forbidden(path: str, text: str) -> Iterator[Diagnostic]:
     for found in _FORBIDDEN.finditer(text):
         yield _diagnostic(Span.of(path, mark_at(text, found.start(), found.end())), found[0])
 
 
 def _diagnostic(span: Span, char: str) -> Diagnostic:
+    code = codes.CONTROL_CHARACTER if _IS_CONTROL.match(char) else codes.HIDDEN_CHARACTER
+    hint = "delete it; if it came with a copied text, type the text"
+    return diagnose(code, span, _described(char), hint)
+
+
+def _described(char: str) -> str:
     name = unicodedata.name(char, "").lower()
-    is_control = _IS_CONTROL.match(char) is not None
-    code = codes.CONTROL_CHARACTER if is_control else codes.HIDDEN_CHARACTER
-    what = "control" if is_control else "invisible or private"
-    message = f"the {what} character U+{ord(char):04X}{f' ({name})' if name else ''} stands here"
-    return diagnose(code, span, message, "delete it; if it came with a copied text, type the text")
+    what = "control" if _IS_CONTROL.match(char) else "invisible or private"
+    return f"the {what} character U+{ord(char):04X}{f' ({name})' if name else ''} stands here"
 
 
 def _not_utf8(file: SourceFile, error: UnicodeDecodeError) -> Diagnostic:

@@ -25,6 +25,7 @@ UNREADABLE_FILE = Code("CB014", "unreadable-file", _ERROR)
 COMPLEX_KEY = Code("CB015", "complex-key", _ERROR)
 STRAY_FILE = Code("CB016", "stray-file", _WARNING)
 NO_CLAIMS = Code("CB017", "no-claims", _ERROR)
+CUT_BY_COMMENT = Code("CB018", "cut-by-comment", _WARNING)
 
 # 1 · shape
 UNKNOWN_FIELD = Code("CB101", "unknown-field", _ERROR)
@@ -45,6 +46,7 @@ RAW_HTML = Code("CB115", "raw-html", _ERROR)
 IMAGE_IN_TEXT = Code("CB116", "image-in-text", _ERROR)
 UNSAFE_LINK = Code("CB117", "unsafe-link", _ERROR)
 INVALID_FILE_NAME = Code("CB118", "invalid-file-name", _ERROR)
+MALFORMED_CITATION = Code("CB119", "malformed-citation", _ERROR)
 
 # 7 · links
 INVALID_URL = Code("CB701", "invalid-url", _ERROR)

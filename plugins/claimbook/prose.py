@@ -163,8 +163,11 @@ def prose_html(prose: Prose, mark: CitationMark | None = None) -> str:
     """Render to safe HTML.
 
     ``mark(index, citations)`` returns the trusted HTML of one citation group; without it the
-    groups vanish. Headings are lowered by two levels: they stand below the page's own.
+    groups vanish. Headings are lowered by two levels: they stand below the page's own. What is
+    nested too deep is not rendered but shown as written: it would cost seconds.
     """
+    if any(each.code is codes.TOO_DEEP for each in prose.problems):
+        return f"<p>{escaped(prose.text)}</p>\n"
     rendered = pyromark.html(_edited(prose), options=_OPTIONS)
     lowered = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + 2, 6)}>", rendered)
     clean = _CLEANER.clean(lowered)
@@ -183,12 +186,13 @@ def _edited(prose: Prose) -> str:
 
 def _with_marks(clean: str, prose: Prose, mark: CitationMark | None) -> str:
     def replace(found: re.Match[str]) -> str:
-        index = int(found[1])
-        if mark is None or index >= len(prose.citations):
-            return ""
-        return mark(index, prose.citations[index])
+        return mark(int(found[1]), prose.citations[int(found[1])]) if is_sound and mark else ""
 
-    # Tokens are put into text only; should one turn up inside a tag, it is dropped, not filled.
+    # Tokens are put into text only, each once and in order. Where there are others, somebody has
+    # written them as entities: then none is filled.
+    written = [int(each) for each in _TOKEN.findall(clean)]
+    is_sound = written == list(range(len(prose.citations)))
+    # Should one turn up inside a tag, it is dropped, not filled.
     pieces = re.split(r"(<[^>]*>)", clean)
     return "".join(_TOKEN.sub("" if piece.startswith("<") else replace, piece) for piece in pieces)
 
@@ -203,4 +207,7 @@ def escaped(text: str) -> str:
     return html.escape(text, quote=True)
 
 
-PROSE_CODES: tuple[Code, ...] = (codes.RAW_HTML, codes.IMAGE_IN_TEXT, codes.UNSAFE_LINK)
+PROSE_CODES: tuple[Code, ...] = (
+    *(codes.RAW_HTML, codes.IMAGE_IN_TEXT, codes.UNSAFE_LINK, codes.MALFORMED_CITATION),
+    *(codes.HIDDEN_CHARACTER, codes.TOO_DEEP),
+)

@@ -4,14 +4,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, NamedTuple
 
 from claimbook import codes
+from claimbook.characters import forbidden_in
 from claimbook.diagnostics import Code
 
 MOST_LEVELS = 16
 _CITATION = re.compile(r"\[(@[^\[\]]+)\]")
-_PART = re.compile(r"\s*@?(?P<id>[^\s,;]+)\s*(?:,\s*(?P<locator>.*\S))?\s*", re.DOTALL)
+_OPENING = re.compile(r"\[@")
+_NEXT = re.compile(r";(?=\s*@)")
+_LINE_START = re.compile(r"\n[ \t>]*")
+_LINE_GAP = re.compile(r"[ \t>]*")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BLOCKS = frozenset({"Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "HtmlBlock"})
 
@@ -58,6 +63,7 @@ class ProseReader:
         self._places = _code_points(text)
         self._runs: list[Run] = []
         self._stack: list[tuple[str, int]] = []
+        self._is_new_line = False
 
     def feed(self, events: Iterable[tuple[Any, Any]]) -> None:
         """Read all events; results are in the attributes afterwards."""
@@ -65,6 +71,7 @@ class ProseReader:
             start, end = self._places(place["start"]), self._places(place["end"])
             name, value = _unpacked(event)
             self._event(name, value, start, end)
+            self._is_new_line = name in {"SoftBreak", "HardBreak"}
         self._close_block()
         self._find_citations()
 
@@ -93,6 +100,7 @@ class ProseReader:
             self._close_block()
         elif name == "Link":
             self.links.append((tag["Link"]["dest_url"], start, end))
+            self._refuse_hidden(tag["Link"]["title"], start, end)
         elif name == "Image":
             hint = "describe what it shows, and cite where it stands"
             self._refuse(codes.IMAGE_IN_TEXT, "an image stands in the text", hint, start, end)
@@ -104,20 +112,29 @@ class ProseReader:
         elif name == "Link":
             inside = [run for run in self._runs if opened <= run.start < end]
             self.link_texts.append(Run("".join(run.text for run in inside), opened, end))
+            if self.text.startswith("[@", opened):
+                hint = "rename what the link refers to: a citation is no link"
+                self._refuse_citation(opened, end, "a citation is made a link here", hint)
 
     def _text(self, text: str, start: int, end: int) -> None:
         if self._is_inside("CodeBlock"):
             return
         self._runs.append(Run(text, start, end))
         self._extend(start, end)
+        self._refuse_hidden(text, start, end)
 
     def _extend(self, start: int, end: int) -> None:
         if self._is_inside("Link") or self._is_inside("Image"):
             return
-        if self.text_ranges and self.text_ranges[-1][1] == start:
+        if self.text_ranges and self._continues(self.text_ranges[-1][1], start):
             self.text_ranges[-1] = (self.text_ranges[-1][0], end)
         else:
             self.text_ranges.append((start, end))
+
+    def _continues(self, last: int, start: int) -> bool:
+        # In lists and quotations a new line begins with blanks and `>` that are no text.
+        is_gap = self._is_new_line and _LINE_GAP.fullmatch(self.text, last, start) is not None
+        return last == start or is_gap
 
     def _is_inside(self, name: str) -> bool:
         return any(each == name for each, _ in self._stack)
@@ -132,24 +149,54 @@ class ProseReader:
         hint = "use Markdown instead; to show a `<`, write `\\<` or put it in back quotes"
         self._refuse(codes.RAW_HTML, f"raw HTML stands in the text: `{tag}`", hint, start, end)
 
+    def _refuse_hidden(self, text: str, start: int, end: int) -> None:
+        # The file holds none, but Markdown knows entities: `&#x202e;`.
+        message = forbidden_in(text)
+        if message:
+            self._refuse(codes.HIDDEN_CHARACTER, message, "write the text without it", start, end)
+
+    def _refuse_citation(self, start: int, end: int, message: str, hint: str) -> None:
+        self._refuse(codes.MALFORMED_CITATION, message, hint, start, end)
+
     def _refuse(self, code: Code, message: str, hint: str, start: int, end: int) -> None:
         self.problems.append(Problem(code, message, hint, start, end))
 
     def _find_citations(self) -> None:
         for start, end in self.text_ranges:
-            for found in _CITATION.finditer(self.text, start, end):
-                group = tuple(_citations(found))
-                self.citations.append((found.start(), found.end(), group))
+            for found in _OPENING.finditer(self.text, start, end):
+                if not _is_escaped(self.text, found.start()):
+                    self._citation(found.start(), end)
+
+    def _citation(self, start: int, end: int) -> None:
+        found = _CITATION.match(self.text, start, end)
+        group = tuple(_citations(found)) if found else ()
+        if found and all(group):
+            whole = (each for each in group if each)
+            self.citations.append((found.start(), found.end(), tuple(whole)))
+            return
+        message = "this begins like a citation and is none"
+        hint = "write `[@source-id]`, `[@source-id, p. 4]` or `[@one; @two]`; no Markdown inside"
+        self._refuse_citation(start, found.end() if found else start + 2, message, hint)
 
 
-def _citations(found: re.Match[str]) -> Iterable[Citation]:
+def _is_escaped(text: str, at: int) -> bool:
+    before = text[:at]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+
+
+def _citations(found: re.Match[str]) -> Iterable[Citation | None]:
+    """The citations of a group; None for a part that is none."""
     at = found.start(1)
-    for part in found[1].split(";"):
-        read = _PART.fullmatch(part)
-        if read:
-            start = at + read.start("id")
-            locator = " ".join(read["locator"].split()) if read["locator"] else None
-            yield Citation(read["id"], locator, start, start + len(read["id"]))
+    inside = _LINE_START.sub(lambda gap: " " * len(gap[0]), found[1])
+    for part in _NEXT.split(inside):
+        name, _, locator = part.partition(",")
+        source = name.strip().removeprefix("@")
+        if source and not any(char.isspace() for char in source):
+            start = at + part.index("@") + 1
+            said = " ".join(unescape(locator).split())
+            yield Citation(source, said or None, start, start + len(source))
+        else:
+            yield None
         at += len(part) + 1
 
 
