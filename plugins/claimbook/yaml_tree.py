@@ -4,6 +4,7 @@ Read from parser events, never through ``yaml.load`` or ``compose``: those resol
 (``no`` becomes False), follow aliases without end and overflow the stack on deep nesting.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -120,11 +121,13 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
         self.scalars: list[Taken] = []
         self._nodes = 0
+        self._lines: list[str] = []
         self._last = (1, 1)
 
     def build(self, text: str) -> Node | None:
         """The root node, or None where the text cannot be read."""
         self._last = mark_at(text, len(text), len(text))[2:]
+        self._lines = text.split("\n")
         events = iter(yaml.parse(text, Loader=_LOADER))
         try:
             return self._document(events)
@@ -212,7 +215,19 @@ class _Builder:
         self.scalars.append(Taken(mark, style in {"|", ">"}))
         if style == '"':
             self.diagnostics.extend(hidden_in_value(self.path, mark, event.value))
+        elif not style and event.value:
+            self._warn_of_cut(mark)
         return Scalar(event.value, mark, "" if style == ":" else style)
+
+    def _warn_of_cut(self, mark: Mark) -> None:
+        """In unquoted text a ` #` begins a comment, and what follows is lost without a word."""
+        line = self._lines[mark.end_line - 1]
+        found = _COMMENT_LIKE_TEXT.match(line, mark.end_column - 1)
+        if found:
+            place = Mark(mark.end_line, found.start(1) + 1, mark.end_line, len(line.rstrip()) + 1)
+            message = f"the text ends before `{shortened(found[1])}`, which YAML reads as a comment"
+            hint = "put the whole text in quotes; if a comment is meant, write a space behind `#`"
+            self._say(codes.CUT_BY_COMMENT, place, message, hint)
 
     def _sequence(self, event: Any, events: Iterator[Any], depth: int) -> Sequence:  # noqa: ANN401
         items: list[Node] = []
@@ -271,6 +286,8 @@ class _Builder:
 
 
 _LONGEST_KEY = 200
+# People put a space behind the `#` of a comment, and none in `#1` or `#hashtag`.
+_COMMENT_LIKE_TEXT = re.compile(r"[ \t]+(#\w\S*)")
 _OWN_TAGS = "tag:yaml.org,2002:"
 _HOW_TO_BEGIN = "begin with `claim:`, or run `claimbook new`"
 _NODE_EVENTS = frozenset(
