@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimbook.assets import ASSETS
+from claimbook.exports.artifacts import artifacts
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.prose import escaped
 from claimbook.site_shell import PAGE, PLACES, rooted, site_address, site_shell
@@ -58,7 +59,7 @@ class BuiltSite:
             claims += fragment.layout is Layout.CLAIM
             if _FORWARDING not in fragment.head:
                 written[fragment.location] = fragment.updated
-        for name, content in ASSETS.items():
+        for name, content in artifacts().items():
             _write(self.folder / name, content)
         self._extend_sitemap(written, url)
         self._remove_shell()
