@@ -26,7 +26,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_GFM
 )
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}|[{_OPEN}{_CLOSE}]")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _BARE_URL = re.compile(r"https?://[^\s<>\"'`\]\[]+")
 _TRAILING = ".,;:!?*_~'\")"
@@ -42,15 +42,6 @@ _CONTENT_TAGS = {
     *("script", "style", "svg", "math", "iframe", "object", "embed", "template", "noscript"),
     *("textarea", "title", "select", "form", "xmp", "noembed", "noframes", "plaintext"),
 }
-_CLEANER = nh3.Cleaner(
-    tags=_TAGS,
-    clean_content_tags=_CONTENT_TAGS,
-    attributes=_ATTRIBUTES,
-    url_schemes=_SCHEMES,
-    url_relative="deny",
-    link_rel="noopener noreferrer nofollow ugc",
-    strip_comments=True,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +147,24 @@ def _why_unsafe(destination: str) -> str:
     return ""
 
 
+def _kept(tag: str, attribute: str, value: str) -> str | None:
+    # To nh3 `https:x` is absolute; to a browser on an https page it is not.
+    is_link = tag == "a" and attribute == "href"
+    return None if is_link and not is_linkable(value) else value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    clean_content_tags=_CONTENT_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes=_SCHEMES,
+    url_relative="deny",
+    link_rel="noopener noreferrer nofollow ugc",
+    strip_comments=True,
+    attribute_filter=_kept,
+)
+
+
 CitationMark = Callable[[int, tuple[Citation, ...]], str]
 
 
@@ -185,13 +194,14 @@ def _edited(prose: Prose) -> str:
 
 
 def _with_marks(clean: str, prose: Prose, mark: CitationMark | None) -> str:
+    # Tokens are put into text only, each once and in order. Where there are others, somebody has
+    # written them as entities: then none is filled.
+    written = [each[1] for each in _TOKEN.finditer(clean)]
+    is_sound = written == [str(index) for index in range(len(prose.citations))]
+
     def replace(found: re.Match[str]) -> str:
         return mark(int(found[1]), prose.citations[int(found[1])]) if is_sound and mark else ""
 
-    # Tokens are put into text only, each once and in order. Where there are others, somebody has
-    # written them as entities: then none is filled.
-    written = [int(each) for each in _TOKEN.findall(clean)]
-    is_sound = written == list(range(len(prose.citations)))
     # Should one turn up inside a tag, it is dropped, not filled.
     pieces = re.split(r"(<[^>]*>)", clean)
     return "".join(_TOKEN.sub("" if piece.startswith("<") else replace, piece) for piece in pieces)
