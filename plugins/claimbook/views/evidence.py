@@ -81,15 +81,13 @@ def evidence_ledger(claim: Claim, register: Register, catalogue: Catalogue) -> E
 
 
 def ledger_line(claim: Claim, catalogue: Catalogue) -> str:
-    """``5 sources, 2 primary, 3 independent origins``."""
+    """``5 sources, 2 primary, 3 independent origins``; that none is primary is said too."""
     counts = ledger(catalogue.corpus, claim)
     if not counts.sources:
         return "No sources yet"
-    parts = [counted(counts.sources, "source")]
-    if counts.primary:
-        parts.append(f"{counts.primary} primary")
-    parts.append(counted(counts.origins, "independent origin"))
-    return ", ".join(parts)
+    primary = f"{counts.primary or 'none'} primary"
+    origins = counted(counts.origins, "independent origin")
+    return f"{counted(counts.sources, 'source')}, {primary}, {origins}"
 
 
 def _present(groups: dict[Stance, Group], stances: Iterable[Stance]) -> tuple[Group, ...]:

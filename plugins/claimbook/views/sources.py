@@ -105,7 +105,7 @@ def _remarks(source: Source) -> Iterator[str]:
     for words, value in (("by way of", source.via), ("ISBN", source.isbn)):
         if value:
             yield f"{words} {value}"
-    for words, date in (("updated", source.updated), ("opened", source.accessed)):
+    for words, date in (("updated", source.updated), ("read", source.accessed)):
         if date:
             yield f"{words} {date_text(date)}"
 
