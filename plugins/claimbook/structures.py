@@ -107,7 +107,8 @@ def _read_record(record: type[R], node: Mapping, reader: Reader) -> R | None:
     complete = _check_presence(record, node, reader, meant)
     if not complete or any(_is_hole(shape, values) for shape in shapes.values()):
         return None
-    return record(at=_places(node, reader, frozenset(holes)), **values)
+    # A misspelt field is not missing: what it was meant to say could not be read.
+    return record(at=_places(node, reader, frozenset(holes | meant)), **values)
 
 
 def _is_hole(shape: FieldShape, values: dict[str, Any]) -> bool:

@@ -91,9 +91,8 @@ def test_a_suppression_with_a_reason_silences_a_warning_there_only() -> None:
 
 
 def test_suppressions_are_themselves_checked() -> None:
-    text = (
-        "# claimbook: allow[undefined-source] because\n"
-        + CLAIM.replace("  rating:", "  # claimbook: allow[title-question]\n  rating:")
+    text = "# claimbook: allow[undefined-source] because\n" + CLAIM.replace(
+        "  rating:", "  # claimbook: allow[title-question]\n  rating:"
     )
     result = compiled(coffee=text, sources__tax_record=SOURCE)
     found = {(each.code.name, each.span.line) for each in result.diagnostics}
