@@ -14,7 +14,7 @@ from claimbook.formatting.notes import notes_of
 from claimbook.formatting.places import place_of
 from claimbook.formatting.preamble import Preamble, preamble_of
 from claimbook.formatting.safety import is_same
-from claimbook.schema import VERSION
+from claimbook.schema import schema_path
 from claimbook.text import FILE_START, SourceFile, Span
 from claimbook.yaml_tree import DEFAULT_LIMITS, Document, Limits, parse
 
@@ -24,7 +24,7 @@ __all__ = ["formatted", "schema_address"]
 def schema_address(publication_url: str, role: Role) -> str:
     """Where a publication keeps the schema of a role's files; empty without an address."""
     name = Role.CLAIM if role is Role.DRAFT else role
-    return f"{publication_url}schema/{VERSION}/{name}.json" if publication_url else ""
+    return f"{publication_url}{schema_path(name)}" if publication_url else ""
 
 
 def formatted(

@@ -1,0 +1,122 @@
+"""What is asked before a draft is written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import click
+
+from claimbook.cli.asking import ask, is_person_there
+from claimbook.corpus import Corpus
+from claimbook.drafting import (
+    Answers,
+    Objection,
+    claimant_reference,
+    objection_to,
+    proposed_id,
+    source_at,
+    taken_ids,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Options first, then questions."""
+
+    corpus: Corpus
+    given: dict[str, str]
+    topics: tuple[str, ...]
+    is_quick: bool
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether somebody is there to answer."""
+        return is_person_there()
+
+    def answers(self) -> Answers:
+        """Everything a draft is made of; a missing or wrong option without a person is usage."""
+        self._refuse_wrong_options()
+        self._refuse_missing_options()
+        claim = self._get("claim", "What is claimed, in one checkable sentence?")
+        claimant = self._get(
+            "claimant", "Who claims it (name, or id)?", words=self.corpus.claimants
+        )
+        claimed = self._get("claimed", "When (2025-09-30; Enter leaves it open)?", optional=True)
+        url = self._get(
+            "url", "Where does it stand (address; Enter leaves it open)?", optional=True
+        )
+        title = ""
+        if url and source_at(url, self.corpus) is None:
+            title = self._get("title", "What is the title of that page?")
+        topics = self.topics or self._asked_topics()
+        rating = self._get(
+            "rating",
+            "How is it rated (Enter leaves it open)?",
+            optional=True,
+            words=self.corpus.ratings,
+        )
+        name = self._id(claim)
+        reference = claimant_reference(claimant, self.corpus)
+        return Answers(name, claim, reference, claimed, url, title, topics, rating)
+
+    def _objection(self, name: str, answer: str) -> Objection | None:
+        if name == "claimant":
+            answer = claimant_reference(answer, self.corpus)
+        return objection_to(name, answer, self.corpus, taken_ids(self.corpus))
+
+    def _refuse_wrong_options(self) -> None:
+        named = {("id" if name == "claim_id" else name): text for name, text in self.given.items()}
+        for name, text in [*named.items(), *(("topic", each) for each in self.topics)]:
+            objection = self._objection(name, text)
+            if objection:
+                hint = f" ({objection.hint})" if objection.hint else ""
+                raise click.UsageError(f"--{name}: {objection.message}{hint}")
+
+    def _refuse_missing_options(self) -> None:
+        if self.may_ask:
+            return
+        url = self.given.get("url")
+        needs_title = url and source_at(url, self.corpus) is None
+        wanted = ["claim", "claimant", *(["title"] if needs_title else [])]
+        missing = [f"--{name}" for name in wanted if name not in self.given]
+        if missing:
+            message = f"no terminal to ask in: {' and '.join(missing)} must be given"
+            raise click.UsageError(message)
+
+    def _get(
+        self, name: str, question: str, *, optional: bool = False, words: Iterable[str] = ()
+    ) -> str:
+        if name in self.given:
+            return self.given[name]
+        if optional and (self.is_quick or not self.may_ask):
+            return ""
+        return ask(
+            question,
+            lambda answer: self._objection(name, answer),
+            is_optional=optional,
+            words=words,
+        )
+
+    def _asked_topics(self) -> tuple[str, ...]:
+        if self.is_quick or not self.may_ask or not self.corpus.topics:
+            return ()
+        question = f"Topics, parted by commas ({', '.join(self.corpus.topics)})?"
+        answer = ask(
+            question, self._objection_to_topics, is_optional=True, words=self.corpus.topics
+        )
+        return _parted(answer)
+
+    def _objection_to_topics(self, answer: str) -> Objection | None:
+        found = (self._objection("topic", each) for each in _parted(answer))
+        return next((each for each in found if each), None)
+
+    def _id(self, claim: str) -> str:
+        proposal = proposed_id(claim, taken_ids(self.corpus))
+        if "claim_id" in self.given:
+            return self.given["claim_id"]
+        if self.is_quick or not self.may_ask:
+            return proposal
+        return ask("Id", lambda answer: self._objection("id", answer), proposal=proposal)
+
+
+def _parted(answer: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.strip() for each in answer.split(",") if each.strip()))

@@ -1,0 +1,133 @@
+"""``claimbook new``."""
+
+import sys
+from collections.abc import Callable
+
+import click
+from click.shell_completion import CompletionItem
+
+from claimbook.cli.interview import Interview
+from claimbook.cli.project import current_day, project_option, project_root
+from claimbook.cli.terminal import say, wants_colour
+from claimbook.compile import compile_claims
+from claimbook.diagnostics import Diagnostic, Severity, has_errors
+from claimbook.drafting import (
+    draft_text,
+)
+from claimbook.report import Report, as_text
+from claimbook.text import SourceFile
+from claimbook.workspace import CONFIG, Workspace, compile_workspace, load
+from claimbook.writing import create_file
+
+
+def _complete_from(folder: str) -> Callable[..., list[CompletionItem]]:
+    def complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        corpus = compile_workspace(load(project_root(None)), current_day()).corpus
+        known = corpus.topics if folder == "topics" else corpus.claimants
+        return [CompletionItem(name) for name in known if name.startswith(incomplete)]
+
+    return complete
+
+
+@click.command()
+@click.option("--claim", help="The claim: one checkable sentence, as its maker means it.")
+@click.option(
+    "--claimant",
+    help="Who makes it: a name, or the id of a file in `claims/claimants/`.",
+    shell_complete=_complete_from("claimants"),
+)
+@click.option("--claimed", metavar="DATE", help="When: 2025-09-30, or 2025-09, or 2025.")
+@click.option("--url", help="Address of the page where it stands.")
+@click.option("--title", help="Title of that page.")
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    help="A topic of `claims/topics.yml`; may be given several times.",
+    shell_complete=_complete_from("topics"),
+)
+@click.option("--rating", help="Key of the rating scale; left open when not given.")
+@click.option("--id", "claim_id", metavar="ID", help="Id; proposed from the claim when not given.")
+@click.option("--publish", "is_published", is_flag=True, help="Write into `claims/`, not `drafts`.")
+@click.option("--yes", "is_quick", is_flag=True, help="Ask only for what must be given.")
+@project_option
+@click.pass_context
+def new(
+    ctx: click.Context,
+    /,
+    topics: tuple[str, ...],
+    is_published: bool,
+    is_quick: bool,
+    project: str | None,
+    **given: str | None,
+) -> None:
+    """Write the draft of a claim by answering questions.
+
+    What is given as an option is not asked. Without a terminal nothing can be asked: then
+    --claim and --claimant must be given, and --title with --url.
+
+    \b
+    Examples:
+      claimbook new
+      claimbook new --claim "Sora 2 was launched in 2025." --claimant OpenAI --yes
+      claimbook new --publish --rating true
+    """  # noqa: D301 - click wants the character itself
+    workspace = load(project_root(project))
+    _stop_at_broken_settings(ctx, workspace)
+    corpus = compile_workspace(workspace, current_day()).corpus
+    options = {name: text.strip() for name, text in given.items() if text and text.strip()}
+    interview = Interview(corpus, options, topics, is_quick=is_quick)
+    answers = interview.answers()
+    folder = workspace.settings.claims_dir + ("" if is_published else "/drafts")
+    path = f"{folder}/{answers.id}.yml"
+    text = draft_text(answers, corpus, workspace.settings.publication.url, current_day())
+    _stop_at_errors(ctx, workspace, SourceFile(path, text.encode()))
+    if interview.may_ask and not is_quick and not click.confirm(f"Write {path}?", default=True):
+        ctx.exit(1)
+    _create(workspace, path, text)
+    click.echo(f"wrote {path}")
+    click.echo(_next_steps(path, is_published=is_published))
+
+
+def _stop_at_broken_settings(ctx: click.Context, workspace: Workspace) -> None:
+    found = tuple(each for each in workspace.diagnostics if each.span.path == CONFIG)
+    if has_errors(found):
+        _show(found, workspace)
+        ctx.exit(1)
+
+
+def _stop_at_errors(ctx: click.Context, workspace: Workspace, file: SourceFile) -> None:
+    """What `claimbook check` would refuse is not written."""
+    compiled = compile_claims([*workspace.files, file], workspace.settings, current_day())
+    errors = tuple(
+        each
+        for each in compiled.diagnostics
+        if each.span.path == file.path and each.severity is Severity.ERROR
+    )
+    if errors:
+        report = Report(errors, lambda _: file.text, 1)
+        say(as_text(report, colour=wants_colour(sys.stdout)))
+        ctx.exit(1)
+
+
+def _show(found: tuple[Diagnostic, ...], workspace: Workspace) -> None:
+    say(as_text(Report(found, workspace.text_of, 1), colour=wants_colour(sys.stdout)))
+
+
+def _create(workspace: Workspace, path: str, text: str) -> None:
+    try:
+        create_file(workspace.root / path, text)
+    except FileExistsError as error:
+        raise click.UsageError(f"`{path}` is there already; give another --id") from error
+
+
+def _next_steps(path: str, *, is_published: bool) -> str:
+    last = (
+        "" if is_published else "\n  move it to claims/ when it is ready: drafts are not published"
+    )
+    return (
+        "Next:\n"
+        "  fill in what its comments ask for\n"
+        f"  claimbook check {path}    what is wrong or missing"
+        f"{last}"
+    )

@@ -1,0 +1,204 @@
+"""From a few answers to a claim file that says what else belongs into it."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from claimbook.corpus import Corpus, names_id
+from claimbook.decode import Role
+from claimbook.diagnostics import did_you_mean, listing, shortened
+from claimbook.formatting import formatted
+from claimbook.formatting.scalars import quoted
+from claimbook.kinds import SlugKind
+from claimbook.records import Claim, Review, Source
+from claimbook.shape import Kind, Reader, Record, shapes_of
+from claimbook.text import FILE_START, SourceFile
+from claimbook.urls import Url
+from claimbook.values import RESERVED_SLUGS, Axis, slug_of
+from claimbook.yaml_tree import Scalar
+
+_MOST_WORDS, _MOST_LETTERS = 8, 60
+_SMALL_WORDS = frozenset(
+    (
+        *("a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has"),
+        *("have", "in", "into", "is", "it", "its", "of", "on", "or", "that", "the", "their"),
+        *("this", "to", "was", "were", "which", "will", "with", "would"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered about a claim; empty texts were left open."""
+
+    id: str
+    claim: str
+    claimant: str
+    claimed: str = ""
+    url: str = ""
+    title: str = ""
+    topics: tuple[str, ...] = ()
+    rating: str = ""
+
+
+class Objection(NamedTuple):
+    """Why an answer cannot stand, and what to do."""
+
+    message: str
+    hint: str | None
+
+
+def _kind(record: type[Record], name: str) -> Kind:
+    return next(shape.kind for shape in shapes_of(record) if shape.name == name)
+
+
+_KINDS: dict[str, Kind] = {
+    "id": SlugKind("claim id"),
+    "claim": _kind(Claim, "claim"),
+    "claimant": _kind(Claim, "claimant"),
+    "claimed": _kind(Claim, "claimed"),
+    "topic": _kind(Claim, "topics"),
+    "url": _kind(Source, "url"),
+    "title": _kind(Source, "title"),
+    "rating": _kind(Review, "rating"),
+}
+
+
+def objection_to(
+    name: str, answer: str, corpus: Corpus, taken: Collection[str]
+) -> Objection | None:
+    """What speaks against an answer, by the same kinds that read claim files; None if nothing."""
+    reader = Reader("")
+    _KINDS[name].read(Scalar(answer, FILE_START, '"'), reader)
+    if reader.diagnostics:
+        return Objection(reader.diagnostics[0].message, reader.diagnostics[0].hint)
+    if name == "id" and answer in taken:
+        return Objection(
+            f"the id `{answer}` is taken", f"`{next_free(answer, taken)}` is still free"
+        )
+    known = _known(name, corpus)
+    if known is None or answer in known or (name == "claimant" and not names_id(answer)):
+        return None
+    hint = did_you_mean(answer, known) or _remedy(name, answer, known)
+    return Objection(f"no {name} is called `{shortened(answer)}`", hint)
+
+
+def _known(name: str, corpus: Corpus) -> Iterable[str] | None:
+    if name == "claimant":
+        return sorted(corpus.known_ids.get("claimant", ()))
+    return {"rating": corpus.ratings, "topic": corpus.topics}.get(name)
+
+
+def _remedy(name: str, answer: str, known: Iterable[str]) -> str:
+    if name == "claimant":
+        person = " ".join(part.capitalize() for part in answer.split("-"))
+        return f"write the name as people do (`{person}`), or save `claims/claimants/{answer}.yml`"
+    return f"known are {', '.join(listing(known))}" if known else "add it to `claims/topics.yml`"
+
+
+def taken_ids(corpus: Corpus) -> frozenset[str]:
+    """All ids that a new claim may not have: of claims and drafts, and former ones."""
+    former = (alias for each in corpus.all_claims() for alias in each.record.aliases)
+    files = (corpus.known_ids.get(role.value, frozenset()) for role in (Role.CLAIM, Role.DRAFT))
+    return frozenset(former).union(*files)
+
+
+def proposed_id(claim: str, taken: Collection[str]) -> str:
+    """A free id made of the words that carry the claim."""
+    words = [word for word in slug_of(claim).split("-") if word not in _SMALL_WORDS]
+    chosen = words[:_MOST_WORDS]
+    while len("-".join(chosen)) > _MOST_LETTERS and len(chosen) > 1:
+        chosen.pop()
+    name = "-".join(chosen)[:_MOST_LETTERS].strip("-") or "claim"
+    return next_free(f"{name}-claim" if name in RESERVED_SLUGS else name, taken)
+
+
+def next_free(name: str, taken: Collection[str]) -> str:
+    """The id itself, or with the first number behind it that is free."""
+    number = 1
+    candidate = name
+    while candidate in taken:
+        number += 1
+        candidate = f"{name}-{number}"
+    return candidate
+
+
+def claimant_reference(answer: str, corpus: Corpus) -> str:
+    """The id of the claimant who bears this name, or the answer itself."""
+    wanted = answer.casefold()
+    names = {each.record.name.casefold(): each.id for each in corpus.claimants.values()}
+    return names.get(wanted, answer)
+
+
+def source_at(url: str, corpus: Corpus) -> str | None:
+    """The id of the shared source with this address."""
+    address: Url | None = _KINDS["url"].read(Scalar(url, FILE_START, '"'), Reader(""))
+    for each in corpus.sources.values():
+        if address and each.record.url and each.record.url.href == address.href:
+            return each.id
+    return None
+
+
+def draft_text(answers: Answers, corpus: Corpus, publication_url: str, today: date) -> str:
+    """The file of a new claim: valid, in its usual form, with comments on what is missing."""
+    rough = "".join(f"{line}\n" for line in _lines(answers, corpus, today))
+    form = formatted(SourceFile("", rough.encode()), Role.DRAFT, publication_url)
+    return form.value or rough
+
+
+def _lines(answers: Answers, corpus: Corpus, today: date) -> Iterator[str]:
+    yield f"claim: {quoted(answers.claim)}"
+    yield f"claimant: {quoted(answers.claimant)}"
+    if answers.claimed:
+        yield f"claimed: {quoted(answers.claimed)}"
+    if answers.url:
+        yield from _appearance(answers, corpus, today)
+    if answers.topics:
+        yield f"topics: [{', '.join(map(quoted, answers.topics))}]"
+    yield "review:"
+    yield f"  # One of {', '.join(corpus.ratings)}."
+    yield f"  rating: {quoted(answers.rating or open_rating(corpus))}"
+    yield from _REVIEW
+    yield f"  # reviewed: {today}"
+    yield from _EVIDENCE
+
+
+def _appearance(answers: Answers, corpus: Corpus, today: date) -> Iterator[str]:
+    yield "appearances:"
+    shared = source_at(answers.url, corpus)
+    if shared:
+        yield f"  - source: {shared}"
+    else:
+        yield "  - source:"
+        yield f"      title: {quoted(answers.title)}"
+        yield f"      accessed: {today}"
+        yield f"      url: {quoted(answers.url)}"
+    yield "    # quote: the very words in which the claim stands there"
+
+
+def open_rating(corpus: Corpus) -> str:
+    """The rating that leaves the matter open, or the last of the scale."""
+    states = [key for key, each in corpus.ratings.items() if each.axis is Axis.STATUS]
+    return next(iter(states), "") or list(corpus.ratings)[-1]
+
+
+_REVIEW = (
+    "  # One sentence that a reader can repeat, with the decisive evidence.",
+    "  verdict: We have not finished this review.",
+    "  # analysis: |",
+    "  #   What was said and where; what the evidence shows, strongest first, each fact cited",
+    "  #   [@source-id, p. 4]; what speaks against; what is missing.",
+    "  # confidence: high, moderate or low",
+)
+_EVIDENCE = (
+    "# evidence:",
+    "#   - source:",
+    "#       title: the title as published",
+    "#       publisher: who published it",
+    "#       published: 2025-09-30",
+    "#       url: https://example.org/",
+    "#       standing: primary, secondary or tertiary",
+    "#     stance: supports, contradicts, qualifies or context",
+    "#     quote: the very words of the source",
+)
