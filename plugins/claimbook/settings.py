@@ -1,10 +1,14 @@
 """What a publication decides: its name and address, where claims live, how rules weigh."""
 
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from claimbook.diagnostics import Severity
 from claimbook.yaml_tree import DEFAULT_LIMITS, Limits
+
+# A page of the site by its location, with an optional place in it.
+OWN_PAGE = re.compile(r"(?P<location>[\w-]+(?:/[\w-]+)*)(?P<anchor>#[\w-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,7 @@ class Publication:
 
     ``url`` ends with ``/`` or is empty. ``edit`` and ``report`` are address patterns in which
     ``{path}`` (of the claim file), ``{id}``, ``{title}`` and ``{url}`` are filled in,
-    percent-encoded.
+    percent-encoded; or a page of the site itself, ``contribute#report-an-error``.
     """
 
     name: str = "Claimbook"

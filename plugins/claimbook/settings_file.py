@@ -13,7 +13,7 @@ from claimbook.characters import decoded
 from claimbook.diagnostics import Code, Diagnostic, Outcome, Severity, diagnose, did_you_mean
 from claimbook.diagnostics import listing as quoted
 from claimbook.rules import RULES
-from claimbook.settings import DEFAULT_SETTINGS, Publication, Settings
+from claimbook.settings import DEFAULT_SETTINGS, OWN_PAGE, Publication, Settings
 from claimbook.text import FILE_START, Mark, SourceFile, Span
 from claimbook.toml_places import Key, Places
 from claimbook.urls import UrlError, parse_url
@@ -174,7 +174,7 @@ def _pattern(value: object) -> str:
         if name not in _PLACEHOLDERS:
             known = ", ".join(quoted(f"{{{each}}}" for each in _PLACEHOLDERS))
             raise _RefusedError(f"`{{{name}}}` stands for nothing", f"write one of {known}")
-    if not text.startswith("mailto:"):
+    if not text.startswith("mailto:") and not OWN_PAGE.fullmatch(text):
         _address(re.sub(r"\{[^}]*\}", "x", text))
     return text
 

@@ -3,7 +3,9 @@
 from urllib.parse import quote
 
 from claimbook.corpus import FiledClaim
+from claimbook.settings import OWN_PAGE
 from claimbook.views.catalogue import Catalogue
+from claimbook.views.links import Links
 
 
 def absolute(location: str, catalogue: Catalogue) -> str:
@@ -12,8 +14,11 @@ def absolute(location: str, catalogue: Catalogue) -> str:
     return f"{root}{catalogue.style.url(location)}" if root else ""
 
 
-def filled(pattern: str, claim: FiledClaim, address: str) -> str:
-    """A pattern with the claim's particulars put in, percent-encoded."""
+def filled(pattern: str, claim: FiledClaim, address: str, links: Links) -> str:
+    """A pattern with the claim's particulars put in, percent-encoded; or a link to an own page."""
+    own = OWN_PAGE.fullmatch(pattern)
+    if own:
+        return f"{links.to(own['location'])}{own['anchor'] or ''}"
     values = {
         "{path}": quote(claim.path),
         "{id}": claim.id,

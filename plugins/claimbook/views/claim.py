@@ -318,8 +318,8 @@ def _footer(claim: FiledClaim, catalogue: Catalogue, links: Links) -> Footer:
     return Footer(
         page_citation(publication.name, review.reviewed, claim.title, address, review.reviewers),
         address or links.to(location),
-        filled(publication.report, claim, address),
-        filled(publication.edit, claim, address),
+        filled(publication.report, claim, address, links),
+        filled(publication.edit, claim, address, links),
     )
 
 

@@ -230,6 +230,14 @@ def test_the_page_can_be_cited_found_again_reported_and_edited() -> None:
     assert f"https://forge.example/new?title=Bridge%20%26%20year&about={encoded}" in hrefs
 
 
+def test_an_error_can_be_reported_through_a_page_of_the_site() -> None:
+    publication = Publication(name="The Ledger", report="desk/letters#mistakes")
+    page = PageReader(
+        site_of({"bridge.yml": claim_text()}, Settings(publication)).claim_fragment("bridge").body
+    )
+    assert "../../desk/letters/#mistakes" in [tag["href"] for tag in page.links]
+
+
 def test_search_gets_rating_topic_claimant_year_and_date() -> None:
     files = {
         "bridge.yml": claim_text(more="claimed: 1932-03\ntopics: [ways]"),
