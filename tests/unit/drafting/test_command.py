@@ -195,4 +195,7 @@ def _until(handle: int, wanted: bytes) -> None:
     while wanted not in shown:
         assert time.monotonic() < end, shown
         if select.select([handle], [], [], 1)[0]:
-            shown += os.read(handle, 4096)
+            try:
+                shown += os.read(handle, 4096)
+            except OSError:  # the other side has ended
+                pytest.fail(shown.decode(errors="replace"))
