@@ -28,6 +28,7 @@ _OPTIONS = (
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}|[{_OPEN}{_CLOSE}]")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
+_TOP_HEADING = 3
 _BARE_URL = re.compile(r"https?://[^\s<>\"'`\]\[]+")
 _TRAILING = ".,;:!?*_~'\")"
 
@@ -172,15 +173,23 @@ def prose_html(prose: Prose, mark: CitationMark | None = None) -> str:
     """Render to safe HTML.
 
     ``mark(index, citations)`` returns the trusted HTML of one citation group; without it the
-    groups vanish. Headings are lowered by two levels: they stand below the page's own. What is
-    nested too deep is not rendered but shown as written: it would cost seconds.
+    groups vanish. Headings stand below the page's own: the highest that is used becomes `h3`.
+    What is nested too deep is not rendered but shown as written: it would cost seconds.
     """
     if any(each.code is codes.TOO_DEEP for each in prose.problems):
         return f"<p>{escaped(prose.text)}</p>\n"
     rendered = pyromark.html(_edited(prose), options=_OPTIONS)
-    lowered = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + 2, 6)}>", rendered)
-    clean = _CLEANER.clean(lowered)
+    clean = _CLEANER.clean(_with_own_headings(rendered))
     return _with_marks(clean, prose, mark)
+
+
+def _with_own_headings(rendered: str) -> str:
+    """Move all headings by as many levels as bring the highest of them to `h3`."""
+    highest = min((int(each[2]) for each in _HEADING.finditer(rendered)), default=_TOP_HEADING)
+    shift = _TOP_HEADING - highest
+    if not shift:
+        return rendered
+    return _HEADING.sub(lambda found: f"<{found[1]}h{min(int(found[2]) + shift, 6)}>", rendered)
 
 
 def _edited(prose: Prose) -> str:

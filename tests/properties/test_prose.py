@@ -292,3 +292,19 @@ def test_citations(text: str, groups: list[list[tuple[str, str | None]]]) -> Non
     assert [[(each.source, each.locator) for each in group] for group in read.citations] == groups
     assert read.problems == ()
     assert prose_html(read, mark).count("<x-mark") == len(groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("# a", "<h3>a</h3>\n"),
+        ("## a\n\n### b\n\n## c", "<h3>a</h3>\n<h4>b</h4>\n<h3>c</h3>\n"),
+        ("### a", "<h3>a</h3>\n"),
+        ("##### a\n\n###### b", "<h3>a</h3>\n<h4>b</h4>\n"),
+        ("a\n=\n\nb\n-\n\n###### c", "<h3>a</h3>\n<h4>b</h4>\n<h6>c</h6>\n"),
+        ("- ## a\n\n# b", "<ul>\n<li>\n<h4>a</h4>\n</li>\n</ul>\n<h3>b</h3>\n"),
+        ("`<h1>` a", "<p><code>&lt;h1&gt;</code> a</p>\n"),
+    ],
+)
+def test_the_highest_heading_stands_right_below_the_page_s_own(text: str, html: str) -> None:
+    assert prose_html(read_prose(text)) == html
