@@ -1,7 +1,7 @@
 """The compiler as a story: files to a checked corpus and everything to be said about it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from claimbook.assemble import DecodedFile, assemble, without
@@ -118,11 +118,3 @@ def _rests_on(claim: FiledClaim) -> Iterator[tuple[Role, str]]:
     for appearance in claim.record.appearances:
         if appearance.document:
             yield Role.DOCUMENT, appearance.document
-
-
-def strictly(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Warnings weigh as errors; notes stay notes."""
-    return tuple(
-        replace(each, severity=Severity.ERROR) if each.severity is Severity.WARNING else each
-        for each in diagnostics
-    )

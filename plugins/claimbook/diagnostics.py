@@ -1,7 +1,7 @@
 """What Claimbook says about a file: codes, diagnostics, and values that carry them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -75,10 +75,6 @@ class Diagnostic:
     def order(self) -> tuple[object, ...]:
         """Sort key: by file, place, then code, so that every report has one order."""
         return (*self.span, self.code.id, self.message)
-
-    def with_severity(self, severity: Severity) -> "Diagnostic":
-        """The same diagnostic with another weight."""
-        return replace(self, severity=severity)
 
 
 def diagnose(

@@ -1,7 +1,6 @@
 """The kinds of text a field may hold. Each reads a scalar and says the same as JSON Schema."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -301,9 +300,3 @@ class Number:
         """A number, or the same in quotes."""
         numbers = range(self.least, self.most + 1)
         return {"enum": [*numbers, *(str(each) for each in numbers)]}
-
-
-def spelled(kind: object) -> Iterator[str]:
-    """How a kind is named to people, for the reference page and for messages."""
-    names = {Plain: "text", Verbatim: "quotation", Markdown: "Markdown", DateKind: "date"}
-    yield names.get(type(kind), getattr(kind, "called", "") or getattr(kind, "of", "") or "")

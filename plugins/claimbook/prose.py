@@ -16,7 +16,6 @@ import nh3
 import pyromark
 
 from claimbook import codes
-from claimbook.diagnostics import Code
 from claimbook.prose_events import Citation, Problem, ProseReader, Run
 from claimbook.urls import UrlError, parse_url
 
@@ -63,10 +62,6 @@ class Block:
                 return run.start + min(index, max(run.end - run.start - 1, 0))
             index -= len(run.text)
         return self.runs[-1].end if self.runs else 0
-
-    def contains(self, offset: int) -> bool:
-        """Whether a place of the Markdown source lies between its first and last run."""
-        return bool(self.runs) and self.runs[0].start <= offset < self.runs[-1].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,17 +211,6 @@ def _with_marks(clean: str, prose: Prose, mark: CitationMark | None) -> str:
     return "".join(_TOKEN.sub("" if piece.startswith("<") else replace, piece) for piece in pieces)
 
 
-def plain_text(prose: Prose) -> str:
-    """The visible text of all blocks, for search and for feeds."""
-    return "\n".join(_TOKEN.sub("", block.text) for block in prose.blocks)
-
-
 def escaped(text: str) -> str:
     """``text`` for HTML content and double-quoted attributes."""
     return html.escape(text, quote=True)
-
-
-PROSE_CODES: tuple[Code, ...] = (
-    *(codes.RAW_HTML, codes.IMAGE_IN_TEXT, codes.UNSAFE_LINK, codes.MALFORMED_CITATION),
-    *(codes.HIDDEN_CHARACTER, codes.TOO_DEEP),
-)

@@ -28,7 +28,6 @@ class Publication:
     report: str = ""
     licence: str = ""
     language: str = "en"
-    logo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

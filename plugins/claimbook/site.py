@@ -181,12 +181,6 @@ class Site:
     def _placed(self, html: str, location: str) -> str:
         return html.replace(ANY_BASE, self.style.base(location))
 
-    def claim_link(self, name: str, origin_location: str) -> str | None:
-        """The relative address of a published claim's page; None where there is none."""
-        if name not in self.corpus.claims:
-            return None
-        return Links.of(self.style, origin_location).to(claim_location(name))
-
     def claim_reference(self, name: str, origin_location: str) -> str:
         """A claim mentioned in running text: its title, linked, and its rating.
 

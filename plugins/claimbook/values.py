@@ -26,7 +26,6 @@ DOI_PATTERN = r"10\.[0-9]{4,9}/[!-~]+"
 SHA256_PATTERN = r"[0-9a-f]{64}"
 FILE_NAME_PATTERN = r"[a-z0-9][a-z0-9._-]{0,120}"
 HOST_PATTERN = r"[a-z0-9-]+(\.[a-z0-9-]+)+"
-ISBN_PATTERN = r"(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]"
 
 
 def is_slug(text: str) -> bool:

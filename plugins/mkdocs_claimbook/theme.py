@@ -13,7 +13,6 @@ from claimbook.assets import ASSETS
 log = get_plugin_logger("claimbook")
 _HERE = Path(__file__).parent
 STYLES = tuple(path for path in ASSETS if path.endswith(".css"))
-SCRIPTS = tuple(path for path in ASSETS if path.endswith(".js"))
 MATERIAL_STYLE = "assets/claimbook/material.css"
 SEARCH_SCRIPT = "assets/claimbook/search.js"
 _MATERIAL_SEARCH = "material/search"
@@ -39,9 +38,8 @@ def add_theme(config: MkDocsConfig, *, has_search: bool) -> None:
     config.theme.dirs[at:at] = [str(folder) for folder in folders]
     with_search = has_search and is_material
     config.extra_css[0:0] = [*STYLES, *([MATERIAL_STYLE] if is_material else [])]
-    scripts = [*SCRIPTS, *([SEARCH_SCRIPT] if with_search else [])]
-    config.extra_javascript[0:0] = [_module(path) for path in scripts]
     if with_search:
+        config.extra_javascript.insert(0, _module(SEARCH_SCRIPT))
         _take_search_slot(config)
 
 

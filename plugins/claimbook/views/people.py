@@ -1,7 +1,7 @@
 """Claimants: who has a page, and under which id."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from claimbook.corpus import Corpus
@@ -14,7 +14,6 @@ class Person:
 
     id: str
     record: Claimant
-    has_file: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +35,16 @@ class People:
 
 def people_of(corpus: Corpus) -> People:
     """Gather claimants; two names never share a page, whatever ids they suggest."""
-    by_id = {name: Person(name, each.record, True) for name, each in corpus.claimants.items()}  # noqa: FBT003
+    by_id = {name: Person(name, each.record) for name, each in corpus.claimants.items()}
     ids = {(name, each.record.name): name for name, each in by_id.items()}
     for name, record in sorted(_unfiled(corpus), key=lambda each: (each[0], each[1].name)):
         key = (name, record.name)
         if key not in ids:
             ids[key] = _free_id(name, record.name, by_id)
-            by_id[ids[key]] = Person(ids[key], record, has_file=False)
+            by_id[ids[key]] = Person(ids[key], record)
     people = People(dict(sorted(by_id.items())), {}, {}, ids, corpus)
-    return People(people.by_id, *_uses(corpus, people), ids, corpus)
+    made, about = _uses(corpus, people)
+    return replace(people, made=made, about=about)
 
 
 def _unfiled(corpus: Corpus) -> Iterator[tuple[str, Claimant]]:
