@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimbook.assets import ASSETS
+from claimbook.assets import STYLES
 from claimbook.exports.artifacts import artifacts
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.prose import escaped
@@ -15,7 +15,6 @@ from claimbook.weave import Shell, Values, weave
 
 _SITEMAP = "sitemap.xml"
 _SHELL_ENTRY = re.compile(rf"\s*<url>(?:(?!</url>).)*?/{PAGE}\b.*?</url>", re.DOTALL)
-_FORWARDING = 'http-equiv="refresh"'
 
 
 class BuiltSiteError(Exception):
@@ -57,7 +56,7 @@ class BuiltSite:
             shell = shells.setdefault(root, rooted(self.shell, root))
             _write(path, weave(shell, self._values(fragment, url)).encode())
             claims += fragment.layout is Layout.CLAIM
-            if _FORWARDING not in fragment.head:
+            if not fragment.is_forwarding:
                 written[fragment.location] = fragment.updated
         for name, content in artifacts().items():
             _write(self.folder / name, content)
@@ -74,8 +73,7 @@ class BuiltSite:
     def _values(self, fragment: Fragment, url: str) -> Values:
         styles = "".join(
             f'<link rel="stylesheet" href="{self.style.link(fragment.location, name)}">'
-            for name in ASSETS
-            if name.endswith(".css")
+            for name in STYLES
         )
         address = f"{url}{self.style.url(fragment.location)}" if url else ""
         return Values(

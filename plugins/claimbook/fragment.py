@@ -19,7 +19,8 @@ class Fragment:
     ``location`` is the page's path without suffix, as a document in ``site_src`` would have it
     (``claims/disney-deal``, ``topics/index``). ``title`` and ``description`` are plain text;
     ``head`` and ``body`` trusted HTML. ``toc`` holds pairs of element id and plain title.
-    ``updated`` is an ISO date for the sitemap, ``edit_path`` the claim file's path.
+    ``updated`` is an ISO date for the sitemap, ``edit_path`` the claim file's path;
+    ``is_forwarding`` marks a page that only leads to another, whose address it then bears.
     """
 
     location: str
@@ -31,7 +32,7 @@ class Fragment:
     toc: tuple[tuple[str, str], ...] = ()
     updated: str | None = None
     edit_path: str | None = None
-    language: str | None = None
+    is_forwarding: bool = False
 
 
 @dataclass(frozen=True, slots=True)

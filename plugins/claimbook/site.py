@@ -144,6 +144,7 @@ class Site:
             "This fact-check has moved.",
             head,
             self.renderer.render("moved", Moved(claim.title, href)),
+            is_forwarding=True,
         )
 
     def _list_fragment(self, page: Page) -> Fragment:

@@ -23,7 +23,7 @@ def fill(page: Page, fragment: Fragment, values: Values) -> None:
     """Give a page of MkDocs a fragment's content; plain text is escaped, as themes expect it."""
     if "title" not in vars(page):
         # A title given in the navigation stays there.
-        page.title = escaped(values.title)
+        page.title = in_brackets(escaped(values.title))
     page.content = values.content
     page.toc = get_toc(
         [
@@ -50,15 +50,18 @@ def values_of(fragment: Fragment, config: MkDocsConfig) -> Values:
         fragment.description,
         fragment.head,
         fragment.body,
-        canonical=f"{base.rstrip('/')}/{url}" if base and not is_forwarding(fragment) else "",
+        canonical=f"{base.rstrip('/')}/{url}" if base and not fragment.is_forwarding else "",
         edit=edit_url(fragment, config),
         name=fragment.location.rpartition("/")[2],
     )
 
 
-def is_forwarding(fragment: Fragment) -> bool:
-    """Whether a page only leads to another, whose address it then bears itself."""
-    return 'http-equiv="refresh"' in fragment.head
+def in_brackets(title: str) -> str:
+    """An escaped title whose angle brackets stay harmless where a theme takes the escapes back.
+
+    Material strips tags from titles, which unescapes what is left, and prints that as it is.
+    """
+    return title.replace("&lt;", "‹").replace("&gt;", "›")
 
 
 def edit_url(fragment: Fragment, config: MkDocsConfig) -> str:

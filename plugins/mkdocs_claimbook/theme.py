@@ -8,11 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 import claimbook
-from claimbook.assets import ASSETS
+from claimbook.assets import STYLES
 
 log = get_plugin_logger("claimbook")
 _HERE = Path(__file__).parent
-STYLES = tuple(path for path in ASSETS if path.endswith(".css"))
 MATERIAL_STYLE = "assets/claimbook/material.css"
 SEARCH_SCRIPT = "assets/claimbook/search.js"
 _MATERIAL_SEARCH = "material/search"

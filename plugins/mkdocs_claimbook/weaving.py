@@ -7,7 +7,6 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from claimbook.fragment import Fragment, Layout, UrlStyle
-from mkdocs_claimbook.filling import is_forwarding
 from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.pages import Rooms
 from mkdocs_claimbook.project import Project
@@ -28,7 +27,7 @@ class Written:
             raise PluginError(f"two pages want the same place: `{fragment.location}`")
         room = self.claims if fragment.layout is Layout.CLAIM else self.lists
         room[fragment.location] = fragment.updated
-        if is_forwarding(fragment):
+        if fragment.is_forwarding:
             self.forwarding.add(fragment.location)
 
     @property
