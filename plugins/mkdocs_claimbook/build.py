@@ -19,7 +19,7 @@ from claimbook.search import index_site
 from mkdocs_claimbook.code_pages import code_pages
 from mkdocs_claimbook.diagnostics_log import log_compilation, log_diagnostics
 from mkdocs_claimbook.embeds import embedded
-from mkdocs_claimbook.filling import fill, values_of
+from mkdocs_claimbook.filling import fill, in_brackets, values_of
 from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.links import ClaimLinks, Origin, page_location
 from mkdocs_claimbook.options import Options
@@ -80,6 +80,9 @@ class Build:
         """A hand-written page with its embeds, marked for the search unless it asks not to be."""
         if page.file.generated_by and self.rooms.is_list(page.file.src_uri):
             return html
+        # A heading may mention a claim, and with it a title that strangers have written.
+        if page.title:
+            page.title = in_brackets(page.title)
         html = embedded(html, self.project.site, self.links.origin)
         is_hidden = (page.meta.get("search") or {}).get("exclude")
         return html if is_hidden else f"<div data-pagefind-body>{html}</div>"

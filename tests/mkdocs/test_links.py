@@ -97,3 +97,14 @@ def test_hand_written_text_is_found_and_lists_are_not(project: Project) -> None:
 def test_anchors_of_lists_in_the_navigation_are_checked(project: Project) -> None:
     _page(project, "# A\n\n[x](ratings/index.md#no-such-anchor)\n")
     assert any("no-such-anchor" in each for each in project.warnings)
+
+
+def test_a_title_that_a_heading_mentions_cannot_leave_the_title(project: Project) -> None:
+    project.write(
+        "claims/odd.yml",
+        "claim: </title><script>alert(1)</script>\nclaimant: A Person\n"
+        "review: {rating: unproven, verdict: Nobody knows.}\n",
+    )
+    page = _page(project, "# About [@odd]\n\nText.\n")
+    assert "<script>alert(1)" not in page
+    assert "<title>About ‹/title›‹script›alert(1)" in page
