@@ -23,6 +23,11 @@ _SHAPE = re.compile(
 )
 # Editors take `0999` for the number 999: earlier years could not be told from mistakes.
 EARLIEST_YEAR = 1000
+# Not the standard library's names of months: those are in the language of the process.
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 _REST_OF_MINUTE = timedelta(seconds=59, microseconds=999_999)
 
 
@@ -54,6 +59,11 @@ class PartialDate:
     def day(self) -> date:
         """The first day it can mean."""
         return self.earliest.date()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is uncertain or approximate."""
+        return self.is_uncertain or self.is_approximate
 
     def is_before(self, other: "PartialDate") -> bool:
         """Whether every moment it can mean lies before every moment that ``other`` can mean.
@@ -100,8 +110,7 @@ def _check_calendar(text: str, year: int, month: int, day: int) -> None:
         raise DateError(message, _suggestion(text))
     last = calendar.monthrange(year, month)[1] if month else 31
     if month and day > last:
-        name = calendar.month_name[month]
-        message = f"{name} {year} has no day {day}"
+        message = f"{MONTH_NAMES[month - 1]} {year} has no day {day}"
         raise DateError(message, f"its last day is {year:04}-{month:02}-{last:02}")
     if "-00" in text[:10]:
         message = f"`{text}` has a month or day 00"
@@ -144,12 +153,11 @@ def _offset(zone: str) -> timezone:
 
 _NUMERIC = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 _LOOSE_ISO = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _YEAR = re.compile(r"[0-9]{4}")
 _DAY = re.compile(r"[0-9]{1,2}")
 _SHORTEST_MONTH = 3
-_SHORT = {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
+_MONTHS = {name[:_SHORTEST_MONTH].casefold(): number for number, name in enumerate(MONTH_NAMES, 1)}
 
 
 def _suggestion(text: str) -> str:
@@ -172,14 +180,11 @@ def _suggestion(text: str) -> str:
 def _written(year: int, month: int, day: int) -> str:
     """The hint to write a date, or nothing where the calendar has no such day."""
     better = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
-    is_date = year >= EARLIEST_YEAR and 1 <= month <= len(_SHORT)
+    is_date = year >= EARLIEST_YEAR and 1 <= month <= len(MONTH_NAMES)
     if is_date and day <= calendar.monthrange(year, month)[1]:
         return f"write `{better}`"
     return ""
 
 
 def _month(word: str) -> int:
-    folded = word.casefold()
-    if len(folded) < _SHORTEST_MONTH:
-        return 0
-    return _MONTHS.get(folded) or _SHORT.get(folded[:_SHORTEST_MONTH], 0)
+    return _MONTHS.get(word.casefold()[:_SHORTEST_MONTH], 0)

@@ -3,12 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claimbook.dates import PartialDate
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
+from claimbook.dates import MONTH_NAMES, PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +14,14 @@ class Moment:
     iso: str
 
 
-def moment(date: PartialDate | None) -> Moment | None:
+def moment(date: PartialDate) -> Moment:
+    """A date in both spellings."""
+    return Moment(date_text(date), date.plain)
+
+
+def moment_if_known(date: PartialDate | None) -> Moment | None:
     """A date in both spellings, or None where there is none."""
-    return Moment(date_text(date), date.plain) if date else None
+    return moment(date) if date else None
 
 
 def date_text(date: PartialDate) -> str:
@@ -44,7 +44,7 @@ def bare_date(date: PartialDate) -> str:
 
 def month_name(number: int) -> str:
     """``March`` for 3."""
-    return _MONTHS[number - 1]
+    return MONTH_NAMES[number - 1]
 
 
 def _doubt(date: PartialDate) -> str:
@@ -70,4 +70,9 @@ def numbers_listed(numbers: Sequence[int]) -> str:
 
 def sentence(text: str) -> str:
     """``text`` with a full stop unless it ends a sentence already."""
-    return text if text.rstrip("”’\"')»").endswith((".", "!", "?", "…")) else f"{text}."
+    return f"{text}{stop_after(text)}"
+
+
+def stop_after(text: str) -> str:
+    """The full stop that ``text`` needs to end a sentence; empty where it ends one already."""
+    return "" if text.rstrip("”’\"')»").endswith((".", "!", "?", "…")) else "."

@@ -1,12 +1,11 @@
 """References in the author-date manner of APA (7th edition), as far as web sources need it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from claimbook.dates import PartialDate
-from claimbook.format import month_name
+from claimbook.format import month_name, sentence, stop_after
 from claimbook.records import Author, Source
 from claimbook.values import SourceType
 
@@ -55,11 +54,11 @@ class Reference:
 
 def reference(source: Source) -> Reference:
     """Author (date). Title [kind]. Container. Publisher."""
-    authors = _stopped(author_list(source.authors)) if source.authors else ""
+    authors = sentence(author_list(source.authors)) if source.authors else ""
     date = f"({apa_date(source.published or source.updated)})."
     title = Part(Role.TITLE, source.title, is_italic=not source.container)
     kind = _BRACKETS.get(source.type) if source.type else None
-    tail = f" [{kind}]." if kind else _stop_after(source.title)
+    tail = f" [{kind}]." if kind else stop_after(source.title)
     places = tuple(_places(source))
     if authors:
         return Reference((Part(Role.PLAIN, f"{authors} {date} "), title, _plain(tail), *places))
@@ -73,9 +72,9 @@ def _places(source: Source) -> Iterator[Part]:
             names.add(_folded(name))
             yield _plain(" ")
             yield Part(Role.CONTAINER, name, is_italic=italic)
-            yield _plain(_stop_after(name))
+            yield _plain(stop_after(name))
     if source.agency and _folded(source.agency) not in names:
-        yield _plain(f" {_stopped(source.agency)}")
+        yield _plain(f" {sentence(source.agency)}")
 
 
 def _plain(text: str) -> Part:
@@ -135,23 +134,12 @@ def apa_date(date: PartialDate | None) -> str:
     return f"{'ca. ' * date.is_approximate}{text}{'?' * date.is_uncertain}"
 
 
-_ENDS = re.compile(r"[.!?…][”’\"'»)]*$")
-
-
-def _stop_after(text: str) -> str:
-    return "" if _ENDS.search(text) else "."
-
-
-def _stopped(text: str) -> str:
-    return f"{text}{_stop_after(text)}"
-
-
 def page_citation(
     publication: str, date: PartialDate | None, title: str, url: str, reviewers: Iterable[str] = ()
 ) -> str:
     """How to cite a page of ours, as plain text."""
     names = author_list(reviewers)
     author = names or publication
-    place = f" {_stopped(publication)}" if names else ""
+    place = f" {sentence(publication)}" if names else ""
     address = f" {url}" if url else ""
-    return f"{_stopped(author)} ({apa_date(date)}). {_stopped(title)}{place}{address}"
+    return f"{sentence(author)} ({apa_date(date)}). {sentence(title)}{place}{address}"

@@ -93,8 +93,7 @@ def _creative_work(title: str, url: str | None) -> Json:
 
 
 def _day(date: PartialDate | None) -> str | None:
-    is_sure = date is not None and not (date.is_uncertain or date.is_approximate)
-    return date.plain if date and is_sure else None
+    return date.plain if date and not date.is_doubtful else None
 
 
 def _without_gaps(values: Json) -> Json:

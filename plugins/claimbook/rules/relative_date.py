@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from claimbook.corpus import FiledClaim
+from claimbook.dates import MONTH_NAMES
 from claimbook.diagnostics import Severity
 from claimbook.rules.rule import Context, Finding, rule
 
 _UNITS = (
     "night|week|weekend|month|quarter|year|decade|century|spring|summer|autumn|winter|"
-    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|"
-    "June|July|August|September|October|November|December"
+    f"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|{'|'.join(MONTH_NAMES)}"
 )
 _SPANS = "second|minute|hour|day|week|month|year|decade"
 _RELATIVE = re.compile(

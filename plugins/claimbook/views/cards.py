@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.dates import PartialDate
-from claimbook.format import Moment, counted, moment
+from claimbook.format import Moment, counted, moment_if_known
 from claimbook.graph import evidence_sources
 from claimbook.views.marks import Mark
 
@@ -53,7 +53,7 @@ def card_of(claim: FiledClaim, corpus: Corpus, marks: Mapping[str, Mark], withdr
         record.language,
         mark,
         claimant,
-        moment(record.claimed),
+        moment_if_known(record.claimed),
         counted(len(evidence_sources(corpus, record)), "source"),
         bool(record.review.corrections),
         bool(record.related and record.related.superseded_by),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from claimbook.citations.apa import page_citation
 from claimbook.corpus import FiledClaim
 from claimbook.dates import PartialDate
-from claimbook.format import Moment, date_text, listed, moment
+from claimbook.format import Moment, date_text, listed, moment, moment_if_known
 from claimbook.records import Appearance, Claim, Claimant, Correction, Response
 from claimbook.views.addresses import absolute, filled
 from claimbook.views.catalogue import Catalogue
@@ -157,7 +157,7 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
         all_claims=links.to(ALL_CLAIMS),
         topics=tuple(_topics(record, catalogue, links)),
         speaker=_speaker(record, catalogue, links),
-        claimed=moment(record.claimed),
+        claimed=moment_if_known(record.claimed),
         mark=mark,
         rating_href=links.to("ratings/index" if record.withdrawn else f"ratings/{mark.key}"),
         verdict=review.verdict,
@@ -271,8 +271,8 @@ def _dated(term: str, date: PartialDate) -> Fact:
 
 
 def _withdrawn(claim: Claim) -> Withdrawn | None:
-    when = moment(claim.withdrawn.date) if claim.withdrawn else None
-    return Withdrawn(when, claim.withdrawn.reason) if claim.withdrawn and when else None
+    taken_back = claim.withdrawn
+    return Withdrawn(moment(taken_back.date), taken_back.reason) if taken_back else None
 
 
 def _superseded_by(claim: Claim, catalogue: Catalogue, links: Links) -> tuple[RelatedClaim, ...]:
@@ -302,7 +302,7 @@ def _outcome(response: Response) -> str:
 def _amendment(each: Correction, register: Register, catalogue: Catalogue) -> Amendment:
     before, after = each.rating_before, each.rating_after
     return Amendment(
-        Moment(date_text(each.date), each.date.plain),
+        moment(each.date),
         register.prose(each.wrong, "correction"),
         register.prose(each.now, "correction"),
         _mark(before, catalogue) if before else None,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from claimbook.format import Moment, counted, date_text
+from claimbook.format import Moment, counted, moment
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import Link, Links, claim_location
 from claimbook.views.lists import Empty
@@ -85,7 +85,7 @@ def _changes(name: str, catalogue: Catalogue, links: Links) -> Iterator[Change]:
     for each in claim.record.review.corrections:
         yield Change(
             *head,
-            Moment(date_text(each.date), each.date.plain),
+            moment(each.date),
             each.date.earliest,
             note_html(each.wrong),
             note_html(each.now),
@@ -95,7 +95,5 @@ def _changes(name: str, catalogue: Catalogue, links: Links) -> Iterator[Change]:
         )
     taken_back = claim.record.withdrawn
     if taken_back:
-        when = Moment(date_text(taken_back.date), taken_back.date.plain)
-        none = Markup()
-        order = taken_back.date.earliest
-        yield Change(*head, when, order, none, none, taken_back.reason, None, None)
+        date, none = taken_back.date, Markup()
+        yield Change(*head, moment(date), date.earliest, none, none, taken_back.reason, None, None)

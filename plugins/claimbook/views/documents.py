@@ -7,7 +7,7 @@ from itertools import pairwise
 from posixpath import dirname
 
 from claimbook.corpus import Filed
-from claimbook.format import Moment, counted, moment
+from claimbook.format import Moment, counted, moment_if_known
 from claimbook.records import CheckedDocument
 from claimbook.views.links import Link, claim_location
 from claimbook.views.lists import Empty, IndexEntry, IndexPage
@@ -98,7 +98,7 @@ def _document_page(document: Filed[CheckedDocument], desk: Desk) -> Page:
         record.title,
         desk.crumbs(Link("Documents", desk.links.to("documents/index"))),
         record.publisher or "",
-        moment(record.published),
+        moment_if_known(record.published),
         record.url.href if record.url else None,
         record.url.site if record.url else "",
         desk.catalogue.foreign(record.language),

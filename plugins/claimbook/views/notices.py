@@ -41,7 +41,7 @@ def problems_of(name: str, diagnostics: Iterable[Diagnostic]) -> Problems:
         Problem(
             each.severity.value,
             str(each.code),
-            f"{each.span.path}:{each.span.line}:{each.span.column}",
+            each.span.place,
             each.message,
             each.hint or "",
         )

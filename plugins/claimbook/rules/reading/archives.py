@@ -35,7 +35,7 @@ _CAPTURE = re.compile(
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|ref|ref_src|s|t)=")
 _PREFIXES = re.compile(r"^(?:www[0-9]?|m|mobile|amp)\.")
 _SAME_HOST = {"twitter.com": "x.com"}
-_FORMAT = "00010101000000"
+_FIRST_MOMENT = "00010101000000"
 _DAY = timedelta(days=1)
 
 
@@ -64,7 +64,7 @@ def time_of(capture: Capture) -> tuple[datetime, datetime] | None:
     digits = re.sub(r"[^0-9]", "", capture.stamp)
     if len(digits) % 2:
         return None
-    moment = digits + _FORMAT[len(digits) :]
+    moment = digits + _FIRST_MOMENT[len(digits) :]
     length = {4: 366 * _DAY, 6: 31 * _DAY, 8: _DAY}.get(len(digits), timedelta(hours=1))
     try:
         start = datetime.strptime(moment, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
@@ -101,5 +101,4 @@ def page_key(url: Url) -> tuple[str, str, tuple[str, ...]]:
 def is_stamped_before(capture: Capture, date: PartialDate) -> bool:
     """Whether the copy was certainly made before ``date``."""
     time = time_of(capture)
-    is_doubtful = date.is_uncertain or date.is_approximate
-    return time is not None and not is_doubtful and time[1] + _DAY < date.earliest
+    return time is not None and not date.is_doubtful and time[1] + _DAY < date.earliest

@@ -11,7 +11,7 @@ _ZONES = timedelta(hours=14)
 
 def is_before(first: PartialDate | None, second: PartialDate | None) -> bool:
     """Whether ``first`` certainly lies before ``second``; doubtful dates are never certain."""
-    if first is None or second is None or _is_doubtful(first) or _is_doubtful(second):
+    if first is None or second is None or first.is_doubtful or second.is_doubtful:
         return False
     if (first.precision == "minute") is not (second.precision == "minute"):
         return first.latest + _ZONES < second.earliest
@@ -21,7 +21,3 @@ def is_before(first: PartialDate | None, second: PartialDate | None) -> bool:
 def is_out_of_order(first: PartialDate | None, second: PartialDate | None, today: date) -> bool:
     """As :func:`is_before`; but where ``second`` lies in the future, that alone is the matter."""
     return is_before(first, second) and second is not None and not second.is_after_day(today)
-
-
-def _is_doubtful(date: PartialDate) -> bool:
-    return date.is_uncertain or date.is_approximate

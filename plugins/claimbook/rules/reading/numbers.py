@@ -1,25 +1,23 @@
 """Numbers and dates in running text, and whether two texts speak of the same one."""
 
-import calendar
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimbook.dates import PartialDate
+from claimbook.dates import MONTH_NAMES, PartialDate
 
-_ENGLISH = [name for name in calendar.month_name if name]
 _OTHER = (
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
 )
-_NAMES = (_ENGLISH, [name[:3] for name in _ENGLISH], *(each.split() for each in _OTHER))
+_NAMES = (MONTH_NAMES, [name[:3] for name in MONTH_NAMES], *(each.split() for each in _OTHER))
 _MONTHS = {name: number for names in _NAMES for number, name in enumerate(names, 1)} | {"Sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_ENGLISH_MONTH = "|".join([*_ENGLISH, "Sept", *(name[:3] for name in _ENGLISH)])
+_ENGLISH_MONTH = "|".join([*MONTH_NAMES, "Sept", *(name[:3] for name in MONTH_NAMES)])
 _DAY = "[0-3]?[0-9]"
 _YEAR = "[12][0-9]{3}"
 _SCALE = "(?i:thousand|million|billion|trillion|bn|mn|tn)|[kmMB]"
