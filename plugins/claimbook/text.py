@@ -36,6 +36,11 @@ class Span(NamedTuple):
         """The span without its path."""
         return Mark(self.line, self.column, self.end_line, self.end_column)
 
+    @property
+    def place(self) -> str:
+        """Where it begins, as editors and terminals make a link of it: ``path:line:column``."""
+        return f"{self.path}:{self.line}:{self.column}"
+
 
 FILE_START = Mark(1, 1, 1, 1)
 

@@ -7,6 +7,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from claimbook.compile import Compilation
 from claimbook.diagnostics import Diagnostic, Severity
+from claimbook.format import counted
 
 log = get_plugin_logger("claimbook")
 _LEVELS = {
@@ -28,18 +29,13 @@ def log_compilation(compilation: Compilation) -> None:
     log_diagnostics(compilation.diagnostics)
     published, refused = len(compilation.corpus.claims), len(compilation.refused)
     if refused:
-        log.warning("%s with errors left out, %s to publish", _count(refused), _count(published))
+        left_out = counted(refused, "claim")
+        log.warning("%s with errors left out, %s to publish", left_out, counted(published, "claim"))
     else:
-        log.info("%s to publish", _count(published))
+        log.info("%s to publish", counted(published, "claim"))
 
 
 def line(diagnostic: Diagnostic) -> str:
     """One diagnostic in the form that editors and terminals make a link of."""
-    span = diagnostic.span
     hint = f"\n    hint: {diagnostic.hint}" if diagnostic.hint else ""
-    place = f"{span.path}:{span.line}:{span.column}"
-    return f"{place}: {diagnostic.code}: {diagnostic.message}{hint}"
-
-
-def _count(claims: int) -> str:
-    return f"{claims} claim{'' if claims == 1 else 's'}"
+    return f"{diagnostic.span.place}: {diagnostic.code}: {diagnostic.message}{hint}"

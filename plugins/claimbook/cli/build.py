@@ -16,10 +16,11 @@ from claimbook.cli.pages import page_text
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.terminal import say, say_error, wants_colour
 from claimbook.diagnostics import has_errors
+from claimbook.format import counted
 from claimbook.hosting import ENTRY_POINTS, Host, HostReport
 from claimbook.publish import PublishError, publish, staging_for
 from claimbook.report import Report, as_text
-from claimbook.report.report import codes_url, counted
+from claimbook.report.report import codes_url
 from claimbook.workspace import load
 
 

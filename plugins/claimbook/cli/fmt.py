@@ -13,9 +13,10 @@ from claimbook.cli.scope import Scope
 from claimbook.cli.terminal import progress, say, wants_colour
 from claimbook.decode import Filing, filing_of
 from claimbook.diagnostics import Diagnostic, has_errors, in_order
+from claimbook.format import counted
 from claimbook.formatting import formatted
 from claimbook.report import Report, as_text
-from claimbook.report.report import codes_url, counted
+from claimbook.report.report import codes_url
 from claimbook.text import SourceFile
 from claimbook.workspace import CONFIG, Workspace, load
 from claimbook.writing import replace_file

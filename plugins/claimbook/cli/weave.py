@@ -11,9 +11,9 @@ from claimbook.cli.project import project_option, project_root
 from claimbook.cli.terminal import say, say_error, wants_colour
 from claimbook.clock import today
 from claimbook.diagnostics import Diagnostic, Severity
+from claimbook.format import counted
 from claimbook.render import Renderer
 from claimbook.report import Report, as_text
-from claimbook.report.report import counted
 from claimbook.search import index_site
 from claimbook.site import Site
 from claimbook.workspace import Workspace, compile_workspace, load

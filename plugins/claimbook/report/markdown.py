@@ -36,7 +36,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _row(each: Diagnostic, report: Report) -> str:
-    place = _code(f"{each.span.path}:{each.span.line}:{each.span.column}")
+    place = _code(each.span.place)
     page = report.page_of(each.code)
     name = f"[{each.code}]({page})" if page else str(each.code)
     return (

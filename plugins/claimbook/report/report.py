@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimbook.diagnostics import Code, Diagnostic, Severity
+from claimbook.format import counted
 
 # Where the MkDocs adapter puts the pages of codes unless told otherwise.
 CODES_FOLDER = "contribute/codes"
@@ -47,11 +48,6 @@ class Report:
             return f"nothing to report {checked}"
         places = {each.span.path for each in self.diagnostics}
         return f"{', '.join(counts)} in {counted(len(places), 'file')} {checked}"
-
-
-def counted(number: int, noun: str) -> str:
-    """``1 file``, ``1,200 files``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def codes_url(site: str) -> str:

@@ -40,7 +40,7 @@ class _Page:
         yield f"{head}{self.paint(f': {neutral(each.message)}', 'strong')}"
         gutter = self._gutter(each)
         margin = " " * gutter
-        yield f"{margin}{self.paint('-->', 'frame')} {_place(each.span)}"
+        yield f"{margin}{self.paint('-->', 'frame')} {neutral(each.span.place)}"
         yield from self._excerpt(each.span.path, self._underlines(each), gutter, severity)
         for label in each.labels:
             if label.span.path != each.span.path:
@@ -55,7 +55,7 @@ class _Page:
         words = neutral(label.text)
         underline = _underlines(label.span, "-", words)
         behind = "" if underline else f": {words}"
-        yield f"{' ' * gutter}{self.paint(':::', 'frame')} {_place(label.span)}{behind}"
+        yield f"{' ' * gutter}{self.paint(':::', 'frame')} {neutral(label.span.place)}{behind}"
         yield from self._excerpt(label.span.path, underline, gutter, severity)
 
     def _notes(self, each: Diagnostic, margin: str) -> Iterator[str]:
@@ -98,7 +98,3 @@ class _Page:
 def _underlines(span: Span, sign: str, text: str = "") -> list[Underline]:
     """One mark, or none where the span is the mere beginning of a file."""
     return [] if span.mark == FILE_START else [Underline(span.mark, sign, text)]
-
-
-def _place(span: Span) -> str:
-    return f"{neutral(span.path)}:{span.line}:{span.column}"
