@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from claimbook import codes
 from claimbook.diagnostics import Diagnostic, Outcome, diagnose
-from claimbook.text import FILE_START, Mark, SourceFile, Span, mark_at
+from claimbook.text import FILE_START, Mark, SourceFile, Span, mark_at, plain_lines
 
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff"
 _HIDDEN = (
@@ -33,7 +33,7 @@ def decoded(file: SourceFile) -> Outcome[str]:
         text = file.data.decode("utf-8")
     except UnicodeDecodeError as error:
         return Outcome(None, (_not_utf8(file, error),))
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_lines(text)
     found = tuple(_forbidden(file.path, text))
     return Outcome(None if found else text, found)
 
@@ -72,8 +72,7 @@ def _not_utf8(file: SourceFile, error: UnicodeDecodeError) -> Diagnostic:
     if file.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         start = Span.of(file.path, FILE_START)
         return diagnose(codes.NOT_UTF8, start, "the file is UTF-16, not UTF-8", _SAVE_AS_UTF8)
-    before = file.data[: error.start].decode("utf-8", errors="replace").removeprefix("\ufeff")
-    before = before.replace("\r\n", "\n").replace("\r", "\n")
+    before = plain_lines(file.data[: error.start].decode("utf-8", errors="replace"))
     mark = mark_at(before + "\ufffd", len(before), len(before) + 1)
     byte = file.data[error.start]
     message = f"the byte 0x{byte:02X} is not UTF-8"

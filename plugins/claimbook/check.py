@@ -113,6 +113,5 @@ def _placed(found: Iterable[Located], sources: Mapping[str, SourceFile]) -> Iter
         if finding.value is None or finding.within is None or file is None:
             yield diagnostic
             continue
-        text = file.text.replace("\r\n", "\n").replace("\r", "\n")
-        mark = inner_mark(text, diagnostic.span.mark, finding.value, *finding.within)
+        mark = inner_mark(file.text, diagnostic.span.mark, finding.value, *finding.within)
         yield replace(diagnostic, span=Span.of(file.path, mark))

@@ -113,6 +113,10 @@ class Corpus:
                 return CitedSource(reference, inline, is_shared=False)
         return None
 
+    def text_of(self, document: Filed[CheckedDocument]) -> str | None:
+        """The text of a document, with LF line ends; None where there is no such file."""
+        return self.texts.get(text_path(document))
+
     def claimant(self, reference: Claimant | str) -> Filed[Claimant]:
         """The claimant or entity a claim names; one without a file gets an id from its name."""
         if isinstance(reference, Claimant):
@@ -121,6 +125,12 @@ class Corpus:
         if filed is not None:
             return filed
         return Filed(slug_of(reference) or "unnamed", "", Claimant(name=reference))
+
+
+def text_path(document: Filed[CheckedDocument]) -> str:
+    """Where the text of a document lies: beside its record."""
+    folder, slash, _ = document.path.rpartition("/")
+    return f"{folder}{slash}{document.record.text}"
 
 
 def inline_key(source: Source) -> str:

@@ -54,8 +54,13 @@ class SourceFile:
 
     @property
     def text(self) -> str:
-        """The content for showing to people; undecodable bytes become U+FFFD."""
-        return self.data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+        """The content as spans count it; undecodable bytes become U+FFFD."""
+        return plain_lines(self.data.decode("utf-8", errors="replace"))
+
+
+def plain_lines(text: str) -> str:
+    """``text`` with LF line ends and without a byte order mark: the text that marks lie in."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def mark_at(text: str, start: int, end: int) -> Mark:

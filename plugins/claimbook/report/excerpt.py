@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from claimbook.report.glyphs import cells, width
-from claimbook.text import Mark
+from claimbook.text import Mark, plain_lines
 
 # A line longer than this is shown around the mark only.
 WIDEST = 100
@@ -38,7 +38,7 @@ class Row:
 
 def excerpt(text: str, underlines: Iterable[Underline]) -> Iterator[Row]:
     """The marked lines of ``text``, each followed by one row for every mark on it."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = plain_lines(text).split("\n")
     ordered = sorted(underlines, key=lambda each: each.order)
     last: int | None = None
     for number, group in groupby(ordered, key=lambda each: each.mark.line):

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claimbook.corpus import FiledClaim
-from claimbook.diagnostics import Severity
+from claimbook.diagnostics import Severity, shortened
 from claimbook.rules.reading.quotations import even, stands_exactly_in
 from claimbook.rules.rule import Context, Finding, rule
-from claimbook.rules.undefined_document import text_path
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"”’)]*|\n|$)")
 _WORD = re.compile(r"\w+")
@@ -20,7 +19,7 @@ def quote_not_in_document(claim: FiledClaim, context: Context) -> Iterator[Findi
     """A claim is said to stand in a document in words that the document does not have."""
     for each in claim.record.appearances:
         document = context.corpus.documents.get(each.document or "")
-        text = context.corpus.texts.get(text_path(document)) if document else None
+        text = context.corpus.text_of(document) if document else None
         if each.quote and text is not None and not stands_exactly_in(each.quote, text):
             message = f"the quotation does not stand in `{each.document}`"
             yield Finding(each.at.value("quote"), message, _hint(each.quote, text))
@@ -35,8 +34,7 @@ def _hint(quote: str, text: str) -> str:
             best, shared = sentence, common
     if not best:
         return "copy the words from the document; write […] for what you leave out"
-    shown = best if len(best) <= _LONGEST_SHOWN else best[: _LONGEST_SHOWN - 1] + "…"
-    return f"copy the words; the nearest passage is: {shown}"
+    return f"copy the words; the nearest passage is: {shortened(best, _LONGEST_SHOWN)}"
 
 
 @lru_cache(maxsize=8)

@@ -1,10 +1,10 @@
 """CB207 undefined-document."""
 
 from collections.abc import Iterator
+from posixpath import dirname
 
-from claimbook.corpus import Corpus, Filed, FiledClaim
+from claimbook.corpus import Corpus, FiledClaim, text_path
 from claimbook.diagnostics import Severity
-from claimbook.records import CheckedDocument
 from claimbook.rules.reading.names import did_you_mean_name
 from claimbook.rules.rule import Context, Finding, Scope, rule
 
@@ -26,18 +26,9 @@ def undefined_document(subject: FiledClaim | Corpus, context: Context) -> Iterat
 
 def _missing_texts(corpus: Corpus) -> Iterator[Finding]:
     for each in corpus.documents.values():
-        path = text_path(each)
-        if path not in corpus.texts:
-            beside = [other for other in corpus.texts if _folder(other) == _folder(path)]
+        if corpus.text_of(each) is None:
+            path = text_path(each)
+            beside = [other for other in corpus.texts if dirname(other) == dirname(path)]
             hint = did_you_mean_name(path, beside) or "save the text of the document there"
             message = f"the text of the document, `{path}`, does not exist"
             yield Finding(each.record.at.value("text"), message, hint)
-
-
-def text_path(document: Filed[CheckedDocument]) -> str:
-    """Where the text of a document lies: beside its record."""
-    return f"{_folder(document.path)}{document.record.text}"
-
-
-def _folder(path: str) -> str:
-    return path[: path.rfind("/") + 1]

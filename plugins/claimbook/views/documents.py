@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from posixpath import dirname
 
 from claimbook.corpus import Filed
 from claimbook.format import Moment, counted, moment_if_known
@@ -92,7 +91,7 @@ def document_entries(desk: Desk) -> tuple[IndexEntry, ...]:
 
 def _document_page(document: Filed[CheckedDocument], desk: Desk) -> Page:
     record = document.record
-    text = _text_of(document, desk)
+    text = desk.catalogue.corpus.text_of(document) or ""
     claims, ends = _find_claims(document.id, text, desk)
     model = DocumentPage(
         record.title,
@@ -112,11 +111,6 @@ def _document_page(document: Filed[CheckedDocument], desk: Desk) -> Page:
     )
     description = f"{record.title}: the claims found in it, checked one by one."
     return Page(f"documents/{document.id}", record.title, description, "document", model)
-
-
-def _text_of(document: Filed[CheckedDocument], desk: Desk) -> str:
-    path = f"{dirname(document.path)}/{document.record.text}".lstrip("/")
-    return desk.catalogue.corpus.texts.get(path, "").replace("\r\n", "\n")
 
 
 Stretch = tuple[int, int, int]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from claimbook.corpus import CitedSource, inline_key, inline_sources
+from claimbook.corpus import CitedSource
 from claimbook.graph import origin_groups
 from claimbook.prose import prose_html, read_prose
 from claimbook.prose_events import Citation
@@ -37,7 +37,7 @@ class Register:
 
     def __init__(self, catalogue: Catalogue, claim: Claim) -> None:
         self._corpus = catalogue.corpus
-        self._inline = {inline_key(each): each for each in inline_sources(claim)}
+        self._claim = claim
         self._numbered: dict[str, Numbered] = {}
 
     @property
@@ -47,7 +47,7 @@ class Register:
 
     def mention(self, reference: Source | str, place: str) -> Mention | None:
         """Point to a source from a named place; None where there is no such source."""
-        cited = self._find(reference)
+        cited = self._corpus.source(reference, self._claim)
         if cited is None:
             return None
         entry = self._numbered.get(cited.key)
@@ -59,19 +59,10 @@ class Register:
         entry.mentions.append(made)
         return made
 
-    def _find(self, reference: Source | str) -> CitedSource | None:
-        if isinstance(reference, Source):
-            return CitedSource(inline_key(reference), reference, is_shared=False)
-        inline = self._inline.get(reference)
-        if inline is not None:
-            return CitedSource(reference, inline, is_shared=False)
-        filed = self._corpus.sources.get(reference)
-        return CitedSource(reference, filed.record, is_shared=True) if filed else None
-
     def same_origin(self) -> dict[int, tuple[int, ...]]:
         """For each number the other numbers that are the same voice."""
         by_key = {key: entry.number for key, entry in self._numbered.items()}
-        groups = origin_groups(self._corpus, (each.cited for each in self.sources))
+        groups = origin_groups(self._corpus, (each.cited for each in self.sources), self._claim)
         numbers = (tuple(sorted(by_key[key] for key in group)) for group in groups)
         return {
             each: tuple(other for other in group if other != each)

@@ -42,6 +42,20 @@ def test_sources_are_numbered_in_the_order_in_which_the_page_comes_to_them() -> 
     ]
 
 
+def test_a_source_that_draws_on_an_inline_one_is_the_same_voice_there_and_in_the_ledger() -> None:
+    evidence = """\
+  - source: {id: letter, title: A letter, publisher: One}
+    stance: supports
+    says: It says so.
+  - source: {title: A report, publisher: Other, derived_from: [letter]}
+    stance: supports
+    says: It repeats it.
+"""
+    page = page_of(claim_text() + evidence)
+    assert "2 independent origins" in page.one("p", class_="cb-ledger").text
+    assert "same origin as 2" in page.one("li", id="source-3").text
+
+
 def test_citations_lead_to_sources_and_back() -> None:
     page = page_of(claim_text(review=CITED) + EVIDENCE)
     first = page.one("a", id="cite-1-1")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from claimbook.corpus import Corpus, inline_sources, uses_of
 from claimbook.dates import PartialDate
 from claimbook.records import Claim, Claimant, Source
-from claimbook.rules.undefined_document import text_path
 
 
 def own_texts(claim: Claim) -> tuple[str, ...]:
@@ -31,7 +30,7 @@ def document_texts(corpus: Corpus, claim: Claim) -> Iterator[str]:
     for each in claim.appearances:
         document = corpus.documents.get(each.document or "")
         if document is not None:
-            yield corpus.texts.get(text_path(document), "")
+            yield corpus.text_of(document) or ""
             for note in document.record.notes:
                 yield from (note.printed, note.original)
 
