@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import markdown
 import yaml
@@ -23,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from claimbook.assemble import assemble
 from claimbook.check import check
 from claimbook.compile import decode_file
+from claimbook.corpus import Corpus
 from claimbook.decode import decode, filing_of
-from claimbook.diagnostics import Diagnostic
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.prose import prose_html, read_prose
 from claimbook.render import Renderer
@@ -35,6 +35,7 @@ from claimbook.workspace import load
 from claimbook.yaml_tree import parse
 from tests.bench.corpus import write_corpus
 
+T = TypeVar("T")
 TODAY = date(2026, 1, 1)
 BAR = 40
 
@@ -46,7 +47,7 @@ class Clock:
         self.claims = claims
         self.stages: dict[str, float] = {}
 
-    def run(self, stage: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401
+    def run(self, stage: str, work: Callable[[], T]) -> T:
         """Do the work, and remember its seconds under the stage's name."""
         start = time.perf_counter()
         result = work()
@@ -67,7 +68,7 @@ class Clock:
         yield f"{'sum':<22}{total / self.claims * 1e6:>9.0f} µs"
 
 
-def compiled(root: Path, clock: Clock) -> tuple[Any, tuple[SourceFile, ...]]:
+def compiled(root: Path, clock: Clock) -> tuple[Corpus, tuple[SourceFile, ...]]:
     """The stages up to a checked corpus."""
     workspace = clock.run("read", lambda: load(root))
     settings = workspace.settings
@@ -86,25 +87,25 @@ def compiled(root: Path, clock: Clock) -> tuple[Any, tuple[SourceFile, ...]]:
         ],
     )
     decoded = [decode_file(file, filing, settings) for file, filing in files]
-    assembled = clock.run("assemble", lambda: assemble(decoded, {}))
-    found: tuple[Diagnostic, ...] = clock.run(
+    corpus = clock.run("assemble", lambda: assemble(decoded, {})).value
+    if corpus is None:
+        raise SystemExit("the generated corpus does not assemble")
+    found = clock.run(
         "check",
-        lambda: check(
-            assembled.value, decoded, (), settings, TODAY, {file.path: file for file, _ in files}
-        ),
+        lambda: check(corpus, decoded, (), settings, TODAY, {file.path: file for file, _ in files}),
     )
     print(f"{len(found):,} diagnostics in {len(files):,} files", file=sys.stderr)
-    return assembled.value, tuple(file for file, _ in files)
+    return corpus, tuple(file for file, _ in files)
 
 
-def published(corpus: Any, target: Path, clock: Clock) -> list[Fragment]:  # noqa: ANN401
+def published(corpus: Corpus, target: Path, clock: Clock) -> list[Fragment]:
     """The stages from the corpus to files."""
     site = Site(corpus, load(target.parent).settings, UrlStyle(), Renderer())
     pages = site.fragments()
     claims = len(corpus.claims)
     fragments = clock.run("claim pages", lambda: list(islice(pages, claims)))
     fragments += clock.run("list pages", lambda: list(pages))
-    marked = markers("bench-marker", "claims/x")
+    marked = markers("bench-marker")
     shell = cut(theme_page(marked), marked)
     woven = clock.run("weave", lambda: [weave(shell, values(each)) for each in fragments])
     clock.run("write", lambda: write(target, fragments, woven))
@@ -136,7 +137,7 @@ def write(target: Path, fragments: list[Fragment], woven: list[str]) -> None:
         path.write_bytes(page.encode())
 
 
-def ratios(files: Iterable[SourceFile], corpus: Any, clock: Clock) -> Iterable[str]:  # noqa: ANN401
+def ratios(files: Iterable[SourceFile], corpus: Corpus, clock: Clock) -> Iterable[str]:
     """Our stages beside other code that does a comparable thing to the same files."""
     texts = [file.data for file in files]
     other = Clock(clock.claims)
@@ -167,10 +168,17 @@ def whole(root: Path) -> Iterable[str]:
         yield done.stderr[-2000:]
 
 
+def at_least_one(text: str) -> int:
+    """The number that was asked for; fewer than one claim cannot be measured."""
+    if (number := int(text)) < 1:
+        raise argparse.ArgumentTypeError(f"{number} claims give nothing to measure")
+    return number
+
+
 def main() -> None:
     """Generate, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--claims", type=int, default=2000, help="size of the corpus")
+    parser.add_argument("--claims", type=at_least_one, default=2000, help="size of the corpus")
     parser.add_argument("--whole", action="store_true", help="also time `claimbook build`")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

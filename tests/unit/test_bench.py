@@ -1,0 +1,23 @@
+"""The measuring of the stages, on a corpus too small to measure anything."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+def bench(repository: Path, claims: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "tests/bench/run.py", "--claims", claims]
+    return subprocess.run(command, cwd=repository, check=False, capture_output=True, text=True)
+
+
+def test_every_stage_is_measured(repository: Path) -> None:
+    done = bench(repository, "4")
+    assert done.returncode == 0, done.stderr
+    for stage in ("parse", "decode", "check", "claim pages", "weave", "write"):
+        assert f"\n{stage} " in done.stdout
+
+
+def test_no_claims_cannot_be_measured(repository: Path) -> None:
+    done = bench(repository, "0")
+    assert done.returncode == 2
+    assert "give nothing to measure" in done.stderr
