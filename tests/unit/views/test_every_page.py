@@ -4,10 +4,13 @@ from posixpath import join, normpath
 
 import pytest
 
+from claimbook.compile import compile_claims
 from claimbook.fragment import Fragment, Layout, UrlStyle
+from claimbook.render import Renderer
 from claimbook.site import EMBEDS, Site
+from claimbook.text import SourceFile
 from tests.unit.views.hostile import HOSTILE, hostile_files
-from tests.unit.views.making import SETTINGS, PageReader, claim_text, own_files, site_of
+from tests.unit.views.making import SETTINGS, TODAY, PageReader, claim_text, own_files, site_of
 
 
 @pytest.fixture(scope="module", params=["own", "hostile", "empty", "files"])
@@ -64,6 +67,15 @@ def _target(path: str, address: str) -> str:
         return path
     found = normpath(join(path.rpartition("/")[0], address))
     return f"{found}/index.html" if address.endswith("/") else found
+
+
+def test_no_page_depends_on_the_order_in_which_files_are_read() -> None:
+    files = [SourceFile(f"claims/{path}", text.encode()) for path, text in own_files().items()]
+    files.sort(key=lambda each: each.path)
+    one, other = (compile_claims(each, SETTINGS, TODAY) for each in (files, files[::-1]))
+    assert one.diagnostics == other.diagnostics
+    pages = [Site(each.corpus, SETTINGS, UrlStyle(), Renderer()) for each in (one, other)]
+    assert list(pages[0].fragments()) == list(pages[1].fragments())
 
 
 def test_headings_of_the_contents_are_on_the_page(fragments: list[Fragment]) -> None:
