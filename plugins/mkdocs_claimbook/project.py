@@ -1,9 +1,11 @@
 """The claims of a MkDocs project: read, compiled, and made ready to be pages."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from claimbook import clock
 from claimbook.compile import Compilation
@@ -30,12 +32,19 @@ def read_project(config: MkDocsConfig) -> Project:
     """Read and compile the claims beside `mkdocs.yml`."""
     workspace = load(root_of(config))
     settings = _settled(workspace.settings, config)
-    compilation = compile_workspace(workspace, clock.today())
+    compilation = compile_workspace(workspace, _today())
     style = UrlStyle(config.use_directory_urls)
     own = (config.theme.custom_dir,) if config.theme.custom_dir else ()
     renderer = Renderer(own, theme_icons(config.theme.dirs))
     site = Site(compilation.corpus, settings, style, renderer)
     return Project(workspace, settings, compilation, style, site)
+
+
+def _today() -> date:
+    try:
+        return clock.today()
+    except ValueError as error:
+        raise PluginError(str(error)) from error
 
 
 def root_of(config: MkDocsConfig) -> Path:

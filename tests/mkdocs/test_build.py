@@ -43,6 +43,15 @@ def test_a_claim_with_errors_is_left_out_and_counted(project: Project) -> None:
     assert "1 claim with errors left out, 1 claim to publish" in project.warnings[-1]
 
 
+def test_a_wrong_epoch_is_said_and_stops_the_build(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    with pytest.raises(Abort):
+        project.build()
+    assert any("SOURCE_DATE_EPOCH is `soon`" in each for each in project.warnings)
+
+
 def test_titles_are_escaped_wherever_the_theme_shows_them(project: Project) -> None:
     project.build(strict=True)
     page = project.page("claims/bridge-sold/index.html")

@@ -83,6 +83,12 @@ def test_the_shell_is_gone_and_the_sitemap_is_right(built: Path) -> None:
     assert "<loc>https://x.example/s/claims/bridge-closed/</loc><lastmod>2025-06-01<" in sitemap
 
 
+def test_a_wrong_epoch_is_wrong_usage(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert "Error: SOURCE_DATE_EPOCH is `soon`" in _weave(built)
+    assert (built / "claimbook-shell").exists()
+
+
 def test_without_a_shell_it_says_how_to_make_one(built: Path) -> None:
     (built / "claimbook-shell/index.html").unlink()
     assert "give the generator a page `claimbook-shell`" in _weave(built)

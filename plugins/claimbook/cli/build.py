@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,15 +11,13 @@ from types import FrameType
 
 import click
 
-from claimbook.cli.pages import page_text
 from claimbook.cli.project import current_day, project_option, project_root
-from claimbook.cli.terminal import say, say_error, wants_colour
+from claimbook.cli.reporting import report_on, show
+from claimbook.cli.terminal import say_error
 from claimbook.diagnostics import has_errors
 from claimbook.format import counted
 from claimbook.hosting import ENTRY_POINTS, Host, HostReport
 from claimbook.publish import PublishError, publish, staging_for
-from claimbook.report import Report, as_text
-from claimbook.report.report import codes_url
 from claimbook.workspace import load
 
 
@@ -104,17 +101,8 @@ def _may_publish(report: HostReport, staging: Path, target: Path) -> bool:
 
 
 def _say_diagnostics(report: HostReport, root: Path) -> None:
-    if not report.diagnostics:
-        return
-    workspace = load(root)
-    shown = Report(
-        report.diagnostics,
-        workspace.text_of,
-        len(workspace.files),
-        codes_url(workspace.settings.publication.url),
-        page_text,
-    )
-    say(as_text(shown, colour=wants_colour(sys.stdout)))
+    if report.diagnostics:
+        show(report_on(load(root), report.diagnostics))
 
 
 def _say_built(report: HostReport, target: Path, root: Path, seconds: float) -> None:

@@ -1,18 +1,16 @@
 """``claimbook check``."""
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from claimbook.cli.pages import page_text
 from claimbook.cli.project import current_day, project_option, project_root
+from claimbook.cli.reporting import report_on, show
 from claimbook.cli.scope import Scope
-from claimbook.cli.terminal import progress, say, wants_colour
+from claimbook.cli.terminal import progress
 from claimbook.diagnostics import Diagnostic, Severity
-from claimbook.report import FORMATS, Report, as_text
-from claimbook.report.report import codes_url
+from claimbook.report import FORMATS, Report
 from claimbook.workspace import compile_workspace, load
 
 
@@ -60,13 +58,8 @@ def check(
     scope = Scope.of(workspace, paths, "checked")
     with progress("Checking", len(workspace.files)) as step:
         found = compile_workspace(workspace, current_day(), progress=step).diagnostics
-    report = Report(
-        tuple(each for each in found if scope.covers(each)),
-        workspace.text_of,
-        sum(scope.holds(each.path) for each in workspace.files),
-        codes_url(workspace.settings.publication.url),
-        page_text,
-    )
+    files = sum(scope.holds(each.path) for each in workspace.files)
+    report = report_on(workspace, filter(scope.covers, found), files)
     _write(report, output_format, output)
     ctx.exit(_exit_code(report.diagnostics, strict=strict))
 
@@ -76,7 +69,7 @@ def _write(report: Report, output_format: str, output: str | None) -> None:
         Path(output).write_text(FORMATS[output_format](report), encoding="utf-8")
         click.echo(report.summary)
     elif output_format == "text":
-        say(as_text(report, colour=wants_colour(sys.stdout)))
+        show(report)
     else:
         click.echo(FORMATS[output_format](report), nl=False)
 

@@ -1,7 +1,6 @@
 """``claimbook fmt``."""
 
 import difflib
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,14 +8,13 @@ import click
 
 from claimbook import codes
 from claimbook.cli.project import project_option, project_root
+from claimbook.cli.reporting import report_on, show
 from claimbook.cli.scope import Scope
-from claimbook.cli.terminal import progress, say, wants_colour
+from claimbook.cli.terminal import progress, say
 from claimbook.decode import Filing, filing_of
 from claimbook.diagnostics import Diagnostic, has_errors, in_order
 from claimbook.format import counted
 from claimbook.formatting import formatted
-from claimbook.report import Report, as_text
-from claimbook.report.report import codes_url
 from claimbook.text import SourceFile
 from claimbook.workspace import CONFIG, Workspace, load
 from claimbook.writing import replace_file
@@ -77,7 +75,8 @@ def fmt(
             click.echo(f"would change {change.file.path}")
         else:
             _write(workspace, change)
-    _report(workspace, found, len(files))
+    if found:
+        show(report_on(workspace, found, len(files)))
     click.echo(_summary(len(changes), len(files), is_dry=is_dry), err=shows_diff)
     ctx.exit(_exit_code(found, would_change=is_dry and bool(changes)))
 
@@ -113,13 +112,6 @@ def _write(workspace: Workspace, change: _Change) -> None:
         click.echo(f"changed {path}")
     else:
         click.echo(f"left {path} as it is: it changed while it was being read", err=True)
-
-
-def _report(workspace: Workspace, found: tuple[Diagnostic, ...], files: int) -> None:
-    if found:
-        address = codes_url(workspace.settings.publication.url)
-        report = Report(found, workspace.text_of, files, address)
-        say(as_text(report, colour=wants_colour(sys.stdout)))
 
 
 def _summary(changed: int, files: int, *, is_dry: bool) -> str:

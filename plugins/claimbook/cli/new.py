@@ -1,20 +1,17 @@
 """``claimbook new``."""
 
-import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import click
 from click.shell_completion import CompletionItem
 
 from claimbook.cli.interview import Interview
 from claimbook.cli.project import current_day, project_option, project_root
-from claimbook.cli.terminal import say, wants_colour
+from claimbook.cli.reporting import report_on, show
 from claimbook.compile import compile_claims
-from claimbook.diagnostics import Diagnostic, Severity, has_errors
-from claimbook.drafting import (
-    draft_text,
-)
-from claimbook.report import Report, as_text
+from claimbook.diagnostics import Severity, has_errors
+from claimbook.drafting import draft_text
 from claimbook.text import SourceFile
 from claimbook.workspace import CONFIG, Workspace, compile_workspace, load
 from claimbook.writing import create_file
@@ -92,7 +89,7 @@ def new(
 def _stop_at_broken_settings(ctx: click.Context, workspace: Workspace) -> None:
     found = tuple(each for each in workspace.diagnostics if each.span.path == CONFIG)
     if has_errors(found):
-        _show(found, workspace)
+        show(report_on(workspace, found, 1))
         ctx.exit(1)
 
 
@@ -105,13 +102,8 @@ def _stop_at_errors(ctx: click.Context, workspace: Workspace, file: SourceFile) 
         if each.span.path == file.path and each.severity is Severity.ERROR
     )
     if errors:
-        report = Report(errors, lambda _: file.text, 1)
-        say(as_text(report, colour=wants_colour(sys.stdout)))
+        show(replace(report_on(workspace, errors, 1), read_text=lambda _: file.text))
         ctx.exit(1)
-
-
-def _show(found: tuple[Diagnostic, ...], workspace: Workspace) -> None:
-    say(as_text(Report(found, workspace.text_of, 1), colour=wants_colour(sys.stdout)))
 
 
 def _create(workspace: Workspace, path: str, text: str) -> None:

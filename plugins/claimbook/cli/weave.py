@@ -1,19 +1,17 @@
 """``claimbook weave``."""
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from claimbook.built_site import BuiltSiteError, read_built_site
-from claimbook.cli.project import project_option, project_root
-from claimbook.cli.terminal import say, say_error, wants_colour
-from claimbook.clock import today
-from claimbook.diagnostics import Diagnostic, Severity
+from claimbook.cli.project import current_day, project_option, project_root
+from claimbook.cli.reporting import report_on, show
+from claimbook.cli.terminal import say_error
+from claimbook.diagnostics import Severity
 from claimbook.format import counted
 from claimbook.render import Renderer
-from claimbook.report import Report, as_text
 from claimbook.search import index_site
 from claimbook.site import Site
 from claimbook.workspace import Workspace, compile_workspace, load
@@ -39,10 +37,10 @@ def weave(
       hugo && claimbook weave public
     """  # noqa: D301 - click wants the character itself
     workspace = load(project_root(project))
-    compilation = compile_workspace(workspace, today())
+    compilation = compile_workspace(workspace, current_day())
     found = compilation.diagnostics
     if found:
-        _say(found, workspace)
+        show(report_on(workspace, found))
     failing = {Severity.ERROR, Severity.WARNING} if strict else set()
     if any(each.severity in failing for each in found):
         say_error("with --strict a warning fails; the site stays as it was")
@@ -68,9 +66,4 @@ def weave(
 def _index(site_dir: Path, workspace: Workspace) -> None:
     indexed = index_site(site_dir, workspace.settings.publication.language)
     if indexed.diagnostics:
-        _say(indexed.diagnostics, workspace)
-
-
-def _say(found: tuple[Diagnostic, ...], workspace: Workspace) -> None:
-    report = Report(found, workspace.text_of, len(workspace.files))
-    say(as_text(report, colour=wants_colour(sys.stdout)))
+        show(report_on(workspace, indexed.diagnostics))
