@@ -6,7 +6,7 @@ from datetime import date
 
 from claimbook.assemble import DecodedFile, assemble, without
 from claimbook.check import check
-from claimbook.corpus import Corpus, FiledClaim, uses_of
+from claimbook.corpus import Corpus, FiledClaim, source_references
 from claimbook.decode import Filing, Role, decode, filing_of
 from claimbook.diagnostics import Diagnostic, Outcome, Severity, has_errors, in_order
 from claimbook.settings import Settings
@@ -101,17 +101,18 @@ def _refused(
         for each in decoded
         if each.path in broken_paths
     }
+    if not broken:
+        return {}
     refused = {name: path for (role, name), path in broken.items() if role is Role.CLAIM}
     for each in corpus.claims.values():
-        if broken.keys() & set(_rests_on(each)):
+        if not broken.keys().isdisjoint(_rests_on(each)):
             refused[each.id] = each.path
     return dict(sorted(refused.items()))
 
 
 def _rests_on(claim: FiledClaim) -> Iterator[tuple[Role, str]]:
-    for each in (*uses_of(claim.record), *claim.record.review.responses):
-        if isinstance(each.source, str):
-            yield Role.SOURCE, each.source
+    for each in source_references(claim.record):
+        yield Role.SOURCE, each.id
     for name in (claim.record.claimant, *claim.record.about):
         if isinstance(name, str):
             yield Role.CLAIMANT, name

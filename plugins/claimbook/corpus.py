@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
+from claimbook.prose import read_prose
 from claimbook.records import (
     Appearance,
     CheckedDocument,
@@ -18,7 +19,7 @@ from claimbook.records import (
     Source,
     Topic,
 )
-from claimbook.shape import shapes_of
+from claimbook.shape import Record, shapes_of
 from claimbook.text import Span
 from claimbook.values import is_slug, slug_of
 
@@ -156,6 +157,38 @@ def sources_in(claim: FiledClaim) -> Iterator[FiledSource]:
 def uses_of(claim: Claim) -> tuple[Evidence | Appearance, ...]:
     """Everything in a claim that names a source, evidence first."""
     return (*claim.evidence, *claim.appearances)
+
+
+class SourceReference(NamedTuple):
+    """A source named by its id in a claim.
+
+    ``span`` is the place of the field; where the id stands in a text, ``value`` is that text and
+    ``within`` the id's two offsets in it.
+    """
+
+    id: str
+    span: Span
+    value: str | None = None
+    within: tuple[int, int] | None = None
+
+
+def source_references(claim: Claim) -> Iterator[SourceReference]:
+    """Every id by which a claim names a source: in evidence, appearances, replies and citations."""
+    for each in (*uses_of(claim), *claim.review.responses):
+        if isinstance(each.source, str):
+            yield SourceReference(each.source, each.at.value("source"))
+    review = claim.review
+    yield from _cited(review, "analysis", review.analysis)
+    for correction in review.corrections:
+        yield from _cited(correction, "wrong", correction.wrong)
+        yield from _cited(correction, "now", correction.now)
+
+
+def _cited(record: Record, field: str, text: str | None) -> Iterator[SourceReference]:
+    for group in read_prose(text).citations if text else ():
+        for each in group:
+            part = (each.start, each.end)
+            yield SourceReference(each.source, record.at.value(field), text, part)
 
 
 def names_id(reference: object) -> bool:

@@ -59,6 +59,17 @@ def test_a_claim_that_rests_on_a_broken_source_is_refused_without_a_second_diagn
     assert {each.span.path for each in errors} == {"claims/sources/tax-record.yml"}
 
 
+def test_a_claim_that_cites_a_broken_source_is_refused_too() -> None:
+    cited = CLAIM.replace("  verdict:", "  analysis: The record [@letter].\n  verdict:")
+    files = {"coffee": cited, "sources__tax_record": SOURCE}
+    assert list(compiled(**files, sources__letter=SOURCE).corpus.claims) == ["coffee"]
+    broken = compiled(**files, sources__letter=SOURCE + "isbn: 1\n")
+    assert broken.refused.keys() == {"coffee"}
+    assert [each.span.path for each in broken.diagnostics if each.code.id == "CB109"] == [
+        "claims/sources/letter.yml"
+    ]
+
+
 def test_drafts_are_checked_and_not_published() -> None:
     result = compiled(drafts__coffee=CLAIM, sources__tax_record=SOURCE)
     assert not result.corpus.claims

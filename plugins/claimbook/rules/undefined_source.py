@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 
-from claimbook.corpus import Corpus, FiledClaim, FiledSource, inline_sources, uses_of
+from claimbook.corpus import (
+    Corpus,
+    FiledClaim,
+    FiledSource,
+    SourceReference,
+    inline_sources,
+    source_references,
+)
 from claimbook.diagnostics import Severity
-from claimbook.prose import read_prose
 from claimbook.records import Claim
 from claimbook.rules.reading.names import did_you_mean_name
 from claimbook.rules.rule import Context, Finding, Scope, rule
-from claimbook.shape import Record
 from claimbook.text import Span
 
 
@@ -20,46 +25,21 @@ def undefined_source(subject: FiledClaim | FiledSource, context: Context) -> Ite
         named = _parents(subject)
     else:
         inline = _inline_ids(subject.record)
-        named = _named(subject.record)
-    for reference, found in named:
-        if reference not in inline and not context.corpus.knows("source", reference):
-            yield Finding(
-                found.span,
-                f"no source is called `{reference}`",
-                _hint(reference, context, inline),
-                found.value,
-                found.within,
-            )
+        named = source_references(subject.record)
+    for name, span, value, within in named:
+        if name not in inline and not context.corpus.knows("source", name):
+            message = f"no source is called `{name}`"
+            yield Finding(span, message, _hint(name, context, inline), value, within)
 
 
 def _inline_ids(claim: Claim) -> frozenset[str]:
     return frozenset(each.id for each in inline_sources(claim) if each.id)
 
 
-def _parents(subject: FiledSource) -> Iterator[tuple[str, Finding]]:
+def _parents(subject: FiledSource) -> Iterator[SourceReference]:
     at = subject.record.at
     for index, parent in enumerate(subject.record.derived_from):
-        yield parent, Finding(at.item("derived_from", index), "")
-
-
-def _named(claim: Claim) -> Iterator[tuple[str, Finding]]:
-    for each in uses_of(claim):
-        if isinstance(each.source, str):
-            yield each.source, Finding(each.at.value("source"), "")
-    for response in claim.review.responses:
-        if response.source:
-            yield response.source, Finding(response.at.value("source"), "")
-    yield from _cited(claim.review, "analysis", claim.review.analysis)
-    for correction in claim.review.corrections:
-        yield from _cited(correction, "wrong", correction.wrong)
-        yield from _cited(correction, "now", correction.now)
-
-
-def _cited(record: Record, field: str, text: str | None) -> Iterator[tuple[str, Finding]]:
-    for group in read_prose(text or "").citations:
-        for each in group:
-            part = (each.start, each.end)
-            yield each.source, Finding(record.at.value(field), "", value=text, within=part)
+        yield SourceReference(parent, at.item("derived_from", index))
 
 
 def _hint(reference: str, context: Context, inline: frozenset[str]) -> str:
