@@ -12,6 +12,7 @@ from claimbook.formatting import formatted
 from claimbook.formatting.scalars import quoted
 from claimbook.kinds import SlugKind
 from claimbook.records import Claim, Review, Source
+from claimbook.rules.undefined_claimant import how_to_name
 from claimbook.shape import Kind, Reader, Record, shapes_of
 from claimbook.text import FILE_START, SourceFile
 from claimbook.urls import Url
@@ -92,8 +93,7 @@ def _known(name: str, corpus: Corpus) -> Iterable[str] | None:
 
 def _remedy(name: str, answer: str, known: Iterable[str]) -> str:
     if name == "claimant":
-        person = " ".join(part.capitalize() for part in answer.split("-"))
-        return f"write the name as people do (`{person}`), or save `claims/claimants/{answer}.yml`"
+        return how_to_name(answer)
     return f"known are {', '.join(listing(known))}" if known else "add it to `claims/topics.yml`"
 
 

@@ -146,6 +146,11 @@ class Source(Record):
     )
     notes: str | None = optional(PROSE, "What else is to be known about it.")
 
+    @property
+    def reading(self) -> Reading | None:
+        """How we read it, in the long form whichever was written."""
+        return Reading(how=self.read_as) if isinstance(self.read_as, ReadAs) else self.read_as
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimant(Record):

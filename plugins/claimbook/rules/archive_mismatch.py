@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from claimbook.corpus import FiledSource
 from claimbook.diagnostics import Severity
-from claimbook.records import Archive, Reading, Source
+from claimbook.records import Archive, Source
 from claimbook.rules.reading.archives import (
     Capture,
     capture_of,
@@ -51,8 +51,8 @@ def _about(archive: Archive, capture: Capture, source: Source, today: date) -> I
 def _addresses(source: Source) -> Iterator[Url]:
     if source.url:
         yield source.url
-    if isinstance(source.read_as, Reading) and source.read_as.url:
-        yield source.read_as.url
+    if source.reading and source.reading.url:
+        yield source.reading.url
 
 
 def _why_impossible(capture: Capture, today: date) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimbook.corpus import FiledSource
 from claimbook.diagnostics import Severity
-from claimbook.records import Reading, Source
+from claimbook.records import Source
 from claimbook.rules.reading.archives import DISTRUSTED
 from claimbook.rules.rule import Context, Finding, Scope, rule
 from claimbook.text import Span
@@ -26,5 +26,5 @@ def _addresses(source: Source) -> Iterator[tuple[Url, Span]]:
         yield each.url, each.at.value("url")
     if source.url:
         yield source.url, source.at.value("url")
-    if isinstance(source.read_as, Reading) and source.read_as.url:
-        yield source.read_as.url, source.read_as.at.value("url")
+    if source.reading and source.reading.url:
+        yield source.reading.url, source.reading.at.value("url")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimbook.corpus import FiledClaim
-from claimbook.diagnostics import Label, Severity
+from claimbook.diagnostics import Label, Severity, listing
 from claimbook.rules.reading.days import is_before
 from claimbook.rules.reading.weight import rating_of
 from claimbook.rules.rule import Context, Finding, rule
@@ -18,6 +18,6 @@ def retired_rating(claim: FiledClaim, context: Context) -> Iterator[Finding]:
         return
     message = f"the rating `{review.rating}` is retired since {rating.retired}"
     current = [name for name, each in context.corpus.ratings.items() if each.retired is None]
-    hint = f"choose one that is in use: {', '.join(f'`{name}`' for name in current)}"
+    hint = f"choose one that is in use: {', '.join(listing(current))}"
     labels = (Label(rating.at.value("retired"), "retired here"),) if rating.at.path else ()
     yield Finding(review.at.value("rating"), message, hint, labels=labels)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from claimbook.corpus import FiledSource
 from claimbook.diagnostics import Severity
-from claimbook.records import Reading
 from claimbook.rules.rule import Context, Finding, Scope, rule
 from claimbook.values import ReadAs
 
@@ -13,12 +12,10 @@ from claimbook.values import ReadAs
 def unattributed_copy(source: FiledSource, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A source was not read in the original, and nothing says where it was read."""
     record = source.record
-    reading = record.read_as
+    reading = record.reading
     if reading is None or record.via or record.archives or record.snapshot:
         return
-    how = reading.how if isinstance(reading, Reading) else reading
-    is_told = isinstance(reading, Reading) and (reading.where or reading.url)
-    if how is not ReadAs.ORIGINAL and not is_told:
-        message = f"the source was read as `{how}`, and nothing says where"
-        hint = "say where the text was found: `read_as: {how: " + how + ", where: …}`"
+    if reading.how is not ReadAs.ORIGINAL and not (reading.where or reading.url):
+        message = f"the source was read as `{reading.how}`, and nothing says where"
+        hint = f"say where the text was found: `read_as: {{how: {reading.how}, where: …}}`"
         yield Finding(record.at.value("read_as"), message, hint)

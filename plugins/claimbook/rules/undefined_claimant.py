@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from claimbook.corpus import FiledClaim, names_id
 from claimbook.diagnostics import Severity
 from claimbook.records import Claim
-from claimbook.rules.reading.names import nearest_name
+from claimbook.rules.reading.names import did_you_mean_name
 from claimbook.rules.rule import Context, Finding, rule
 from claimbook.text import Span
 
@@ -29,8 +29,10 @@ def _named(claim: Claim) -> Iterator[tuple[str, Span]]:
 
 def _hint(reference: str, context: Context) -> str:
     known = context.corpus.known_ids.get("claimant", frozenset())
-    nearest = nearest_name(reference, known)
-    if nearest:
-        return f"did you mean `{nearest}`?"
+    return did_you_mean_name(reference, known) or how_to_name(reference)
+
+
+def how_to_name(reference: str) -> str:
+    """What to write in place of the id of a claimant who has no file."""
     name = " ".join(part.capitalize() for part in reference.split("-"))
     return f"write the name as people do (`{name}`), or save `claims/claimants/{reference}.yml`"

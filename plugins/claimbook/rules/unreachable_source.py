@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimbook.corpus import FiledSource
 from claimbook.diagnostics import Severity
-from claimbook.records import Reading, Source
+from claimbook.records import Source
 from claimbook.rules.rule import Context, Finding, Scope, rule
 from claimbook.values import Access
 
@@ -33,4 +33,4 @@ def unreachable_source(source: FiledSource, context: Context) -> Iterator[Findin
 def _has_address(source: Source) -> bool:
     if source.url or source.doi or source.isbn or source.archives:
         return True
-    return isinstance(source.read_as, Reading) and source.read_as.url is not None
+    return source.reading is not None and source.reading.url is not None

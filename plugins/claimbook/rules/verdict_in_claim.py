@@ -1,8 +1,7 @@
 """CB401 verdict-in-claim."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.diagnostics import Severity
@@ -34,15 +33,11 @@ def verdict_in_claim(claim: FiledClaim, context: Context) -> Iterator[Finding]:
 
 
 def _labels(corpus: Corpus) -> re.Pattern[str]:
-    return _pattern(tuple(each.label for each in corpus.ratings.values()))
-
-
-@lru_cache(maxsize=8)
-def _pattern(labels: Iterable[str]) -> re.Pattern[str]:
     """Rating labels where they judge: before a colon or dash, at the end after one, in capitals.
 
     Labels of several words are no ordinary language and are found anywhere.
     """
+    labels = [each.label for each in corpus.ratings.values()]
     single = "|".join(re.escape(each) for each in labels if " " not in each) or "(?!)"
     several = "|".join(re.escape(each) for each in labels if " " in each) or "(?!)"
     capitals = "|".join(re.escape(each.upper()) for each in labels) or "(?!)"

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from claimbook.format import counted
 from claimbook.graph import ledger
-from claimbook.records import Claim, Evidence, Exemption, Reading
+from claimbook.records import Claim, Evidence, Exemption, Source
 from claimbook.values import EvidenceKind, ReadAs, Stance
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.register import Mention, Register
@@ -112,27 +112,20 @@ def _piece(evidence: Evidence, register: Register, catalogue: Catalogue) -> Piec
         opening_href(source) if source else None,
         short_name(source) if source else "",
         mention,
-        ", ".join(
-            _remarks(
-                evidence, source.standing if source else None, source.read_as if source else None
-            )
-        ),
+        ", ".join(_remarks(evidence, source)),
         _verified(evidence.verify),
     )
 
 
-def _remarks(
-    evidence: Evidence, standing: object, read_as: Reading | ReadAs | str | None
-) -> Iterator[str]:
+def _remarks(evidence: Evidence, source: Source | None) -> Iterator[str]:
     if evidence.locator:
         yield evidence.locator
     if evidence.kind in _KINDS:
         yield _KINDS[evidence.kind]
-    if standing:
-        yield str(standing)
-    how = read_as.how if isinstance(read_as, Reading) else read_as
-    if how and ReadAs(how) in _READ:
-        yield _READ[ReadAs(how)]
+    if source and source.standing:
+        yield source.standing.value
+    if source and source.reading and source.reading.how in _READ:
+        yield _READ[source.reading.how]
 
 
 def _verified(verify: Exemption | str | None) -> str:

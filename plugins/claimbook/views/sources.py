@@ -10,7 +10,6 @@ from claimbook.citations.apa import Reference, reference
 from claimbook.format import date_text
 from claimbook.prose import prose_html, read_prose
 from claimbook.records import Archive, Reading, Source
-from claimbook.urls import Url
 from claimbook.values import Access, ReadAs, SourceStatus
 from claimbook.views.links import Link
 
@@ -62,8 +61,8 @@ def source_text(source: Source) -> SourceText:
         source.url.site if source.url else "",
         tuple(map(_archive_link, source.archives)),
         tuple(_remarks(source)),
-        reading_text(source.read_as),
-        _reading_href(source.read_as),
+        _reading_text(source.reading) if source.reading else "",
+        source.reading.url.href if source.reading and source.reading.url else None,
         source.interest or "",
         note_html(source.notes),
     )
@@ -110,19 +109,9 @@ def _remarks(source: Source) -> Iterator[str]:
             yield f"{words} {date_text(date)}"
 
 
-def reading_text(read_as: Reading | ReadAs | str | None) -> str:
-    """In which form we read it: ``Read in a copy: …``; empty where nothing is said."""
-    if read_as is None:
-        return ""
-    if isinstance(read_as, Reading):
-        label = _READINGS[read_as.how]
-        return f"{label}: {read_as.where}" if read_as.where else label
-    return _READINGS[ReadAs(read_as)]
-
-
-def _reading_href(read_as: Reading | ReadAs | str | None) -> str | None:
-    address: Url | None = read_as.url if isinstance(read_as, Reading) else None
-    return address.href if address else None
+def _reading_text(reading: Reading) -> str:
+    label = _READINGS[reading.how]
+    return f"{label}: {reading.where}" if reading.where else label
 
 
 def short_name(source: Source) -> str:

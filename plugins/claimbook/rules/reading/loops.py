@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from claimbook.diagnostics import Label
+from claimbook.diagnostics import Label, listing
 from claimbook.rules.rule import Finding
 from claimbook.text import Span
 
@@ -27,7 +27,7 @@ def loop_finding(
         Label(span, f"`{name}` {verb} `{other}`")
         for (name, other), span in zip(steps, spans, strict=True)
     )
-    names = [f"`{name}`" for name in (*circle, circle[0])]
+    names = list(listing((*circle, circle[0])))
     if len(names) > _MOST_SHOWN:
         names = [*names[: _MOST_SHOWN - 2], "…", names[-1]]
     message = f"a circle: {f' {verb} '.join(names)}"

@@ -4,34 +4,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from claimbook.diagnostics import nearest
+from claimbook.diagnostics import did_you_mean
 
 _FEW = 200
 _SHORTEST_PART = 4
 
 
 def did_you_mean_name(word: str, known: Iterable[str]) -> str | None:
-    """A hint that names the nearest known name, or None."""
-    match = nearest_name(word, known)
-    return f"did you mean `{match}`?" if match else None
-
-
-def nearest_name(word: str, known: Iterable[str]) -> str | None:
-    """The known name most like ``word``, or None.
+    """A hint that names the nearest known name, or None.
 
     Similarity is costly; among many names only those are compared that begin like it or share
     a longer part with it.
     """
-    return _nearest(word, frozenset(known))
+    return _hint(word, frozenset(known))
 
 
 @lru_cache(maxsize=1024)
-def _nearest(word: str, known: frozenset[str]) -> str | None:
+def _hint(word: str, known: frozenset[str]) -> str | None:
     if len(known) <= _FEW:
-        return nearest(word, sorted(known))
+        return did_you_mean(word, sorted(known))
     groups = _groups(known)
     alike = {name for key in _keys(word) for name in groups.get(key, ())}
-    return nearest(word, sorted(alike))
+    return did_you_mean(word, sorted(alike))
 
 
 @lru_cache(maxsize=8)
