@@ -51,7 +51,7 @@ def build(
     Examples:
       claimbook build
       claimbook build --strict --site-dir public
-    """  # noqa: D301 - click wants the character itself
+    """
     began = time.monotonic()
     root = project_root(project)
     current_day()

@@ -53,7 +53,7 @@ def check(
       claimbook check --strict --format sarif --output claimbook.sarif
 
     Exit code 1 when there is an error (with --strict, also a warning).
-    """  # noqa: D301 - click wants the character itself
+    """
     workspace = load(project_root(project))
     scope = Scope.of(workspace, paths, "checked")
     with progress("Checking", len(workspace.files)) as step:

@@ -35,7 +35,7 @@ def explain(code: str | None) -> None:
       claimbook explain
       claimbook explain CB204
       claimbook explain undefined-source
-    """  # noqa: D301 - click wants the character itself
+    """
     if code is None:
         say("".join(f"{line}\n" for line in _list()))
         return

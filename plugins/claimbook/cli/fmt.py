@@ -63,7 +63,7 @@ def fmt(
       claimbook fmt --diff claims/disney-deal.yml
 
     Exit code 1 when a file cannot be read, and with --check or --diff when one would change.
-    """  # noqa: D301 - click wants the character itself
+    """
     workspace = load(project_root(project))
     files = [*_chosen(workspace, Scope.of(workspace, paths, "formatted"))]
     changes, found = _formatted(workspace, files)

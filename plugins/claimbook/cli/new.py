@@ -68,7 +68,7 @@ def new(
       claimbook new
       claimbook new --claim "Sora 2 was launched in 2025." --claimant OpenAI --yes
       claimbook new --publish --rating true
-    """  # noqa: D301 - click wants the character itself
+    """
     workspace = load(project_root(project))
     _stop_at_broken_settings(ctx, workspace)
     corpus = compile_workspace(workspace, current_day()).corpus

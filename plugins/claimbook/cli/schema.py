@@ -28,7 +28,7 @@ def schema(role: str | None, output: str | None) -> None:
       claimbook schema
       claimbook schema source
       claimbook schema --output schemas
-    """  # noqa: D301 - click wants the character itself
+    """
     if output is None:
         click.echo(schema_text(Role(role or Role.CLAIM)), nl=False)
         return

@@ -35,7 +35,7 @@ def weave(
     \b
     Example:
       hugo && claimbook weave public
-    """  # noqa: D301 - click wants the character itself
+    """
     workspace = load(project_root(project))
     compilation = compile_workspace(workspace, current_day())
     found = compilation.diagnostics

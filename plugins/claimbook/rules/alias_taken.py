@@ -9,7 +9,7 @@ from claimbook.text import FILE_START, Span
 
 
 @rule("CB209", "alias-taken", Severity.ERROR, Scope.CORPUS)
-def alias_taken(corpus: Corpus, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def alias_taken(corpus: Corpus, context: Context) -> Iterator[Finding]:
     """An alias is the id of a claim, or the alias of another claim."""
     owners: dict[str, tuple[FiledClaim, Span]] = {}
     for claim in corpus.all_claims():

@@ -12,7 +12,7 @@ _HINT = "find out which of them had it first, and remove what it does not derive
 
 
 @rule("CB313", "circular-reporting", Severity.ERROR, Scope.CORPUS)
-def circular_reporting(corpus: Corpus, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def circular_reporting(corpus: Corpus, context: Context) -> Iterator[Finding]:
     """Sources have their content from one another in a circle."""
     yield from _loops(corpus.all_shared_sources())
     for claim in corpus.all_claims():

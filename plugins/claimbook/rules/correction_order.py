@@ -10,7 +10,7 @@ from claimbook.rules.rule import Context, Finding, rule
 
 
 @rule("CB505", "correction-order", Severity.WARNING, needs=["corrections"])
-def correction_order(claim: FiledClaim, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def correction_order(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """Corrections do not stand in the order in which they were made."""
     for above, below in pairwise(claim.record.review.corrections):
         if is_before(below.date, above.date):

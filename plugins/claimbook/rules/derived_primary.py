@@ -9,7 +9,7 @@ from claimbook.values import Standing
 
 
 @rule("CB312", "derived-primary", Severity.WARNING, Scope.SOURCE)
-def derived_primary(source: FiledSource, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def derived_primary(source: FiledSource, context: Context) -> Iterator[Finding]:
     """A source is called primary, and derives from another."""
     record = source.record
     if record.standing is Standing.PRIMARY and record.derived_from:

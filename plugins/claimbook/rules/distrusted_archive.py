@@ -12,7 +12,7 @@ from claimbook.urls import Url
 
 
 @rule("CB311", "distrusted-archive", Severity.WARNING, Scope.SOURCE)
-def distrusted_archive(source: FiledSource, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def distrusted_archive(source: FiledSource, context: Context) -> Iterator[Finding]:
     """A source is cited through an archive that is known to alter its copies."""
     for url, span in _addresses(source.record):
         if url.site in DISTRUSTED:

@@ -8,7 +8,7 @@ from claimbook.rules.rule import Context, Finding, rule
 
 
 @rule("CB302", "empty-evidence", Severity.WARNING)
-def empty_evidence(claim: FiledClaim, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def empty_evidence(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A piece of evidence tells nothing that its source says."""
     for each in claim.record.evidence:
         if not each.quote and not each.says and not each.at.holes:

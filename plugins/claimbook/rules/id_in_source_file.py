@@ -8,7 +8,7 @@ from claimbook.rules.rule import Context, Finding, Scope, rule
 
 
 @rule("CB217", "id-in-source-file", Severity.WARNING, Scope.SOURCE)
-def id_in_source_file(source: FiledSource, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def id_in_source_file(source: FiledSource, context: Context) -> Iterator[Finding]:
     """A shared source has an `id`, though the name of its file is its id."""
     if source.claim is None and source.record.id is not None:
         message = f"the id of this source is the name of its file, `{source.id}`"

@@ -8,7 +8,7 @@ from claimbook.rules.rule import Context, Finding, rule
 
 
 @rule("CB508", "missing-review-date", Severity.NOTE, needs=["reviewed"])
-def missing_review_date(claim: FiledClaim, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def missing_review_date(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A published review does not say when it was finished."""
     review = claim.record.review
     if review.reviewed is None and not claim.is_draft:

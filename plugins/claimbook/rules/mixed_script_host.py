@@ -14,7 +14,7 @@ _HINT = "make sure that this is the host that was meant, and type it anew"
 
 
 @value_rule("CB703", "mixed-script-host", Severity.WARNING, UrlKind, Markdown)
-def mixed_script_host(held: Held, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def mixed_script_host(held: Held, context: Context) -> Iterator[Finding]:
     """The host of an address is written with letters that look like others."""
     for url, part in addresses(held):
         why = _why_doubtful(url) if url.is_international else ""

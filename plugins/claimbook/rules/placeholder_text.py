@@ -17,7 +17,7 @@ _MOST_ALONE = 12
 
 
 @value_rule("CB607", "placeholder-text", Severity.WARNING, Plain, Markdown, Verbatim)
-def placeholder_text(held: Held, context: Context) -> Iterable[Finding]:  # noqa: ARG001
+def placeholder_text(held: Held, context: Context) -> Iterable[Finding]:
     """A text holds a place for words that were never written."""
     text: str = held.value
     found = _placeholder(text, is_quotation=isinstance(held.kind, Verbatim))

@@ -17,7 +17,7 @@ def _is_private(url: Url) -> bool:
 
 
 @value_rule("CB702", "private-host", Severity.ERROR, UrlKind, Markdown)
-def private_host(held: Held, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def private_host(held: Held, context: Context) -> Iterator[Finding]:
     """An address leads to a machine that the public cannot reach."""
     for url, part in addresses(held):
         if _is_private(url):

@@ -9,7 +9,7 @@ from claimbook.values import EvidenceKind
 
 
 @rule("CB316", "quote-kind", Severity.WARNING)
-def quote_kind(claim: FiledClaim, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def quote_kind(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """Evidence is called a quotation, and quotes nothing."""
     for each in claim.record.evidence:
         if each.kind is EvidenceKind.QUOTE and not each.quote and "quote" not in each.at.holes:

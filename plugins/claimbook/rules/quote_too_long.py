@@ -10,7 +10,7 @@ MOST_WORDS = 40
 
 
 @rule("CB604", "quote-too-long", Severity.WARNING)
-def quote_too_long(claim: FiledClaim, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def quote_too_long(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A quotation from a source is longer than its point needs."""
     for each in uses_of(claim.record):
         # Words of a document are the very text under check: they may be many.

@@ -16,7 +16,7 @@ _ORDERED = {
 
 
 @rule("CB214", "relation-cycle", Severity.ERROR, Scope.CORPUS)
-def relation_cycle(corpus: Corpus, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def relation_cycle(corpus: Corpus, context: Context) -> Iterator[Finding]:
     """Claims follow, contain or supersede one another in a circle."""
     edges: dict[str, dict[str, list[Edge]]] = {kind: {} for kind in _ORDERED}
     for claim in corpus.all_claims():

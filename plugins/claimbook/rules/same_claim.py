@@ -13,7 +13,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 
 @rule("CB801", "same-claim", Severity.WARNING, Scope.CORPUS)
-def same_claim(corpus: Corpus, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def same_claim(corpus: Corpus, context: Context) -> Iterator[Finding]:
     """Two claims say the same."""
     first: dict[tuple[str, ...], FiledClaim] = {}
     for claim in corpus.all_claims():

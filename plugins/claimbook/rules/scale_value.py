@@ -9,7 +9,7 @@ from claimbook.values import Axis
 
 
 @rule("CB218", "scale-value", Severity.ERROR, Scope.CORPUS)
-def scale_value(corpus: Corpus, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def scale_value(corpus: Corpus, context: Context) -> Iterator[Finding]:
     """A rating that does not speak of truth has a value between true and false."""
     for name, rating in corpus.ratings.items():
         if rating.value is not None and rating.axis is not Axis.TRUTH and rating.at.path:

@@ -10,7 +10,7 @@ from claimbook.rules.rule import Context, Finding, Scope, rule
 @rule("CB210", "self-reference", Severity.ERROR, Scope.CLAIM, Scope.SOURCE)
 def self_reference(
     subject: FiledClaim | FiledSource,
-    context: Context,  # noqa: ARG001
+    context: Context,
 ) -> Iterator[Finding]:
     """A claim is related to itself, or a source derives from itself."""
     if isinstance(subject, FiledClaim):

@@ -17,7 +17,7 @@ from claimbook.values import SourceType
 )
 def social_post_unarchived(
     source: FiledSource,
-    context: Context,  # noqa: ARG001
+    context: Context,
 ) -> Iterator[Finding]:
     """A post on a social network is cited without a copy of it."""
     record = source.record

@@ -11,7 +11,7 @@ _CLOSING = " \"'”’»)"
 
 
 @rule("CB602", "title-question", Severity.WARNING)
-def title_question(claim: FiledClaim, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def title_question(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A title asks instead of naming what was claimed."""
     title = claim.record.title
     if title and title.rstrip(_CLOSING).endswith(_MARKS):

@@ -10,7 +10,7 @@ MOST_CHARACTERS = 75
 
 
 @rule("CB601", "title-too-long", Severity.WARNING)
-def title_too_long(claim: FiledClaim, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def title_too_long(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A title has more characters than lists and cards have room for."""
     title = claim.record.title
     if title and len(title) > MOST_CHARACTERS:

@@ -9,7 +9,7 @@ from claimbook.values import ReadAs
 
 
 @rule("CB317", "unattributed-copy", Severity.NOTE, Scope.SOURCE, needs=["read_as", "via"])
-def unattributed_copy(source: FiledSource, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def unattributed_copy(source: FiledSource, context: Context) -> Iterator[Finding]:
     """A source was not read in the original, and nothing says where it was read."""
     record = source.record
     reading = record.reading

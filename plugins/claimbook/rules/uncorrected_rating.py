@@ -10,7 +10,7 @@ from claimbook.rules.rule import Context, Finding, rule
 
 
 @rule("CB402", "uncorrected-rating", Severity.WARNING, needs=["corrections", "rating"])
-def uncorrected_rating(claim: FiledClaim, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def uncorrected_rating(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """The ratings that corrections tell of do not lead to the rating that stands."""
     review = claim.record.review
     told = [each for each in review.corrections if each.rating_before or each.rating_after]

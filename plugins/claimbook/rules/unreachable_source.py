@@ -18,7 +18,7 @@ _UNLINKED = frozenset({Access.OFFLINE, Access.PRIVATE})
     Scope.SOURCE,
     needs=["url", "doi", "isbn", "access", "archives", "read_as"],
 )
-def unreachable_source(source: FiledSource, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def unreachable_source(source: FiledSource, context: Context) -> Iterator[Finding]:
     """A source gives no address under which a reader finds it."""
     record = source.record
     if record.access not in _UNLINKED and not _has_address(record):

@@ -13,7 +13,7 @@ _CITED = re.compile(r"@([a-z0-9-]+)")
 
 
 @rule("CB211", "unused-source", Severity.NOTE, Scope.CORPUS)
-def unused_source(corpus: Corpus, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def unused_source(corpus: Corpus, context: Context) -> Iterator[Finding]:
     """No claim uses a shared source."""
     if _has_unreadable_claims(corpus):
         return

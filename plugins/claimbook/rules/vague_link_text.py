@@ -19,7 +19,7 @@ _EDGES = " \t\n.,;:!?…()[]“”\"'→»›>"
 
 
 @value_rule("CB606", "vague-link-text", Severity.WARNING, Markdown)
-def vague_link_text(held: Held, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def vague_link_text(held: Held, context: Context) -> Iterator[Finding]:
     """The text of a link does not say where the link leads."""
     for each in read_prose(held.value).link_texts:
         text = " ".join(each.text.split()).strip(_EDGES)

@@ -10,7 +10,7 @@ MOST_CHARACTERS = 160
 
 
 @rule("CB603", "verdict-too-long", Severity.WARNING)
-def verdict_too_long(claim: FiledClaim, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def verdict_too_long(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A verdict is longer than a sentence that a reader can repeat."""
     review = claim.record.review
     length = len(review.verdict)
