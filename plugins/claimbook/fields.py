@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from claimbook.kinds import DateKind, Markdown, Plain, UrlKind, Verbatim
-from claimbook.shape import Kind, Record, attribute_of, shapes_of
+from claimbook.shape import Kind, Record, shapes_of
 from claimbook.structures import ListOf, RecordOf, TextOr
 from claimbook.text import Span
 
@@ -59,7 +59,7 @@ def _declared(record: type[Record]) -> _Walked:
 
 
 def _walked(record: type[Record]) -> _Walked:
-    rows = ((s.name, attribute_of(s.name), s.kind) for s in shapes_of(record))
+    rows = ((s.name, s.attribute, s.kind) for s in shapes_of(record))
     return tuple((name, attr, _leaf(kind)) for name, attr, kind in rows if _is_walked(kind))
 
 

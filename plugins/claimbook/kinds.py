@@ -39,12 +39,14 @@ def _other_than_text(node: Mapping | Sequence) -> tuple[str, str]:
     return "a list", "write one value without a hyphen, in quotes if it holds brackets"
 
 
-def _within(text: str, most: int, node: Node, reader: Reader) -> bool:
-    if len(text) <= most:
-        return True
+def _text_within(most: int, node: Node, reader: Reader, wanted: str) -> str | None:
+    """The text of a scalar without white space around it; None, reported, where it is too long."""
+    text = scalar_text(node, reader, wanted)
+    if text is None or len(text) <= most:
+        return text and text.strip()
     message = f"the text has {len(text):,} characters; at most {most:,} are read"
     reader.say(codes.TOO_LONG, node.mark, message, "shorten it")
-    return False
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,10 @@ class Plain:
 
     def read(self, node: Node, reader: Reader) -> str | None:
         """The text with its white space folded to single spaces; no-break spaces are letters."""
-        text = scalar_text(node, reader, "text")
-        if text is None or not _within(text, self.most, node, reader):
-            return None
-        return _WHITE.sub(" ", text.strip())
+        text = _text_within(self.most, node, reader, "text")
+        return None if text is None else _WHITE.sub(" ", text)
 
-    def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
+    def schema(self, definitions: Definitions) -> Json:
         """A string; numbers and booleans are what editors make of unquoted text."""
         return {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": self.most}
 
@@ -73,10 +73,7 @@ class Verbatim:
 
     def read(self, node: Node, reader: Reader) -> str | None:
         """The text without white space around it."""
-        text = scalar_text(node, reader, "a quotation")
-        if text is None or not _within(text, self.most, node, reader):
-            return None
-        return text.strip()
+        return _text_within(self.most, node, reader, "a quotation")
 
     def schema(self, definitions: Definitions) -> Json:
         """As plain text."""
@@ -91,10 +88,7 @@ class Markdown:
 
     def read(self, node: Node, reader: Reader) -> str | None:
         """The source text, without white space around it."""
-        text = scalar_text(node, reader, "text in Markdown")
-        if text is None or not _within(text, self.most, node, reader):
-            return None
-        return text.strip()
+        return _text_within(self.most, node, reader, "text in Markdown")
 
     def schema(self, definitions: Definitions) -> Json:
         """As plain text."""
@@ -112,7 +106,7 @@ class SlugKind:
         text = scalar_text(node, reader, f"the {self.of}")
         return None if text is None else read_slug(text, node, reader, self.of)
 
-    def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
+    def schema(self, definitions: Definitions) -> Json:
         """A string of the form of an id; whole numbers and booleans as editors see them."""
         return slug_schema()
 
@@ -167,7 +161,7 @@ class DateKind:
         return definitions.reference("partial-date", _date_schema)
 
 
-def _date_schema(definitions: Definitions) -> Json:  # noqa: ARG001
+def _date_schema(definitions: Definitions) -> Json:
     return {
         "description": "A date as precise as it is known: 2025, 2025-12, 2025-12-11, "
         "2025-12-11T19:57Z; add ? if uncertain, ~ if approximate, % if both.",
@@ -198,7 +192,7 @@ class UrlKind:
         return definitions.reference("web-address", _url_schema)
 
 
-def _url_schema(definitions: Definitions) -> Json:  # noqa: ARG001
+def _url_schema(definitions: Definitions) -> Json:
     return {
         "description": "The absolute address of a page, beginning with https:// or http://.",
         "type": "string",
@@ -228,7 +222,7 @@ class Choice:
         reader.say(codes.UNKNOWN_CHOICE, node.mark, message, hint)
         return None
 
-    def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
+    def schema(self, definitions: Definitions) -> Json:
         """The words; those that YAML 1.2 takes for booleans or null in that form too."""
         return {"enum": [word.value for word in self.words]}
 
@@ -252,7 +246,7 @@ class Form:
         reader.say(self.code, node.mark, f"`{shortened(text)}` is not {self.called}", self.hint)
         return None
 
-    def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
+    def schema(self, definitions: Definitions) -> Json:
         """A string of that form, or what editors make of one that is all digits."""
         text: Json = {"type": "string", "pattern": f"^(?:{self.pattern})$"}
         if re.fullmatch(self.pattern, "7"):
@@ -273,7 +267,7 @@ class Isbn:
         reader.say(codes.INVALID_IDENTIFIER, node.mark, message, "copy it from the imprint")
         return None
 
-    def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
+    def schema(self, definitions: Definitions) -> Json:
         """A string, or digits as editors see them."""
         return {"type": ["string", "integer"], "format": "isbn"}
 
@@ -296,7 +290,7 @@ class Number:
         reader.say(codes.INVALID_NUMBER, node.mark, message)
         return None
 
-    def schema(self, definitions: Definitions) -> Json:  # noqa: ARG002
+    def schema(self, definitions: Definitions) -> Json:
         """A number, or the same in quotes."""
         numbers = range(self.least, self.most + 1)
         return {"enum": [*numbers, *(str(each) for each in numbers)]}

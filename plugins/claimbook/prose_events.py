@@ -60,7 +60,7 @@ class ProseReader:
         self.blocks: list[tuple[Run, ...]] = []
         self.text_ranges: list[tuple[int, int]] = []
         self.citations: list[tuple[int, int, tuple[Citation, ...]]] = []
-        self._places = _code_points(text)
+        self._places = _CodePoints(text)
         self._runs: list[Run] = []
         self._stack: list[tuple[str, int]] = []
         self._is_new_line = False
@@ -211,7 +211,7 @@ def _name_of(tag: Any) -> str:  # noqa: ANN401
     return tag if isinstance(tag, str) else str(next(iter(tag)))
 
 
-class _code_points:  # noqa: N801 - used as a function
+class _CodePoints:
     """Turns byte offsets of the UTF-8 text into offsets of code points."""
 
     def __init__(self, text: str) -> None:

@@ -121,9 +121,13 @@ def many(kind: Kind, about: str) -> Any:  # noqa: ANN401
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
-    """A declared field as the decoder, the schema and the reference page see it."""
+    """A declared field as the decoder, the schema and the reference page see it.
+
+    ``attribute`` is its name in the record, which ends with ``_`` where Python keeps the word.
+    """
 
     name: str
+    attribute: str
     kind: Kind
     about: str
     is_required: bool
@@ -142,20 +146,9 @@ def shapes_of(record: type[Record]) -> tuple[FieldShape, ...]:
 def _declared(record: type[Record]) -> Iterator[FieldShape]:
     for each in fields(record):
         if "kind" in each.metadata:
-            yield FieldShape(
-                _yaml_name(each), each.metadata["kind"], each.metadata["about"], _is_required(each)
-            )
-
-
-def _yaml_name(declared: Field[Any]) -> str:
-    # `from` is a word of Python; the record calls the field `from_`.
-    return declared.name.rstrip("_")
+            kind, about = each.metadata["kind"], each.metadata["about"]
+            yield FieldShape(each.name.rstrip("_"), each.name, kind, about, _is_required(each))
 
 
 def _is_required(declared: Field[Any]) -> bool:
     return declared.default is MISSING and declared.default_factory is MISSING
-
-
-def attribute_of(name: str) -> str:
-    """The Python attribute of the field ``name``."""
-    return f"{name}_" if name in {"from", "none"} else name

@@ -15,7 +15,6 @@ from claimbook.shape import (
     Kind,
     Reader,
     Record,
-    attribute_of,
     shapes_of,
 )
 from claimbook.text import Mark
@@ -103,7 +102,7 @@ def _read_record(record: type[R], node: Mapping, reader: Reader) -> R | None:
         if has_errors(reader.diagnostics[known:]):
             holes.add(shape.name)
         if read is not None:
-            values[attribute_of(shape.name)] = read
+            values[shape.attribute] = read
     complete = _check_presence(record, node, reader, meant)
     if not complete or any(_is_hole(shape, values) for shape in shapes.values()):
         return None
@@ -112,7 +111,7 @@ def _read_record(record: type[R], node: Mapping, reader: Reader) -> R | None:
 
 
 def _is_hole(shape: FieldShape, values: dict[str, Any]) -> bool:
-    return shape.is_required and attribute_of(shape.name) not in values
+    return shape.is_required and shape.attribute not in values
 
 
 def _unknown_field(key: Scalar, shapes: dict[str, FieldShape], reader: Reader) -> str:

@@ -1,6 +1,7 @@
 """How the declarations of the records bear on layout: order of fields, wrapping of texts."""
 
 from enum import Enum, auto
+from typing import Any
 
 from claimbook.formatting.places import Place
 from claimbook.kinds import Markdown, Plain, Verbatim
@@ -49,7 +50,7 @@ def _fitting(kind: Kind | None, place: Place) -> Kind | None:
     return kind
 
 
-def _fields_in_order(place: Place, kind: RecordOf) -> list[tuple[Place, Kind | None]]:  # type: ignore[type-arg]
+def _fields_in_order(place: Place, kind: RecordOf[Any]) -> list[tuple[Place, Kind | None]]:
     shapes = shapes_of(kind.record)
     kinds = {shape.name: shape.kind for shape in shapes}
     ranks = {shape.name: rank for rank, shape in enumerate(shapes)}
