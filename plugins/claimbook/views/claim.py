@@ -50,7 +50,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Particular:
     """A line of the review's particulars."""
 
     term: str
@@ -121,7 +121,7 @@ class ClaimPage:
     mark: Mark
     rating_href: str
     verdict: str
-    facts: tuple[Fact, ...]
+    particulars: tuple[Particular, ...]
     withdrawn: Withdrawn | None
     superseded_by: tuple[RelatedClaim, ...]
     places: tuple[Place, ...]
@@ -161,7 +161,7 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
         mark=mark,
         rating_href=links.to("ratings/index" if record.withdrawn else f"ratings/{mark.key}"),
         verdict=review.verdict,
-        facts=tuple(_facts(record, catalogue)),
+        particulars=tuple(_particulars(record, catalogue)),
         withdrawn=_withdrawn(record),
         superseded_by=_superseded_by(record, catalogue, links),
         places=places,
@@ -250,24 +250,24 @@ def _source_place(appearance: Appearance, register: Register, catalogue: Catalog
     )
 
 
-def _facts(claim: Claim, catalogue: Catalogue) -> Iterator[Fact]:
+def _particulars(claim: Claim, catalogue: Catalogue) -> Iterator[Particular]:
     review = claim.review
     if claim.withdrawn:
-        yield Fact("Rated until then", _mark(review.rating, catalogue).label)
+        yield Particular("Rated until then", _mark(review.rating, catalogue).label)
     if review.confidence:
-        yield Fact("Confidence", review.confidence.value)
+        yield Particular("Confidence", review.confidence.value)
     if review.true_as_of:
         yield _dated("True as of", review.true_as_of)
     if review.reviewed:
         yield _dated("Reviewed", review.reviewed)
     if review.reviewers:
-        yield Fact("Reviewed by", listed(review.reviewers))
+        yield Particular("Reviewed by", listed(review.reviewers))
     if review.review_by:
         yield _dated("Next review by", review.review_by)
 
 
-def _dated(term: str, date: PartialDate) -> Fact:
-    return Fact(term, date_text(date), date.plain)
+def _dated(term: str, date: PartialDate) -> Particular:
+    return Particular(term, date_text(date), date.plain)
 
 
 def _withdrawn(claim: Claim) -> Withdrawn | None:
