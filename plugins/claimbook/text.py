@@ -2,9 +2,11 @@
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple, Self
 
 
@@ -72,8 +74,9 @@ def mark_at(text: str, start: int, end: int) -> Mark:
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
-    before = text.count("\n", 0, offset)
-    return before + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
 
 
 def offsets_of(text: str, mark: Mark) -> tuple[int, int]:
@@ -85,19 +88,19 @@ def offsets_of(text: str, mark: Mark) -> tuple[int, int]:
     )
 
 
-def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    position = text.find("\n")
-    while position >= 0:
-        starts.append(position + 1)
-        position = text.find("\n", position + 1)
-    return starts
+# Remembered, here and below: a hostile file has thousands of places to be reported.
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(found.end() for found in re.finditer("\n", text)))
 
 
-def _offset(text: str, starts: list[int], line: int, column: int) -> int:
+def _offset(text: str, starts: tuple[int, ...], line: int, column: int) -> int:
     if line > len(starts):
         return len(text)
     return min(starts[line - 1] + column - 1, len(text))
+
+
+Letter = tuple[str, int, int]
 
 
 def inner_mark(text: str, outer: Mark, value: str, start: int, end: int) -> Mark:
@@ -106,33 +109,34 @@ def inner_mark(text: str, outer: Mark, value: str, start: int, end: int) -> Mark
     A YAML scalar and its value differ by indentation, folding, quotes and escapes, but not in
     what is not white space: that is counted in both. ``outer`` where it differs all the same.
     """
-    first, last = offsets_of(text, outer)
-    written, letters = _spelled(text[first:last])
-    if written != "".join(value.split()):
-        return outer
-    before, until = _count(value[:start]), _count(value[:end])
+    first, letters = _letters_at(text, outer, value)
     if not letters:
         return outer
+    counts = _counts(value)
+    before, until = counts[min(start, len(value))], counts[min(end, len(value))]
     if before == until:
         place = first + letters[min(before, len(letters) - 1)][1]
         return mark_at(text, place, place)
     return mark_at(text, first + letters[before][1], first + letters[until - 1][2])
 
 
-def _count(text: str) -> int:
-    return sum(map(len, text.split()))
-
-
-Letter = tuple[str, int, int]
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
-_BLANK_ESCAPES = frozenset("0abtnvfreNLP_ \t\n")
+@lru_cache(maxsize=8)
+def _letters_at(text: str, outer: Mark, value: str) -> tuple[int, tuple[Letter, ...]]:
+    """Where the scalar begins, and its letters; none where they are not those of ``value``."""
+    first, last = offsets_of(text, outer)
+    letters = tuple(_letters(text[first:last]))
+    is_same = "".join(char for char, _, _ in letters) == "".join(value.split())
+    return first, letters if is_same else ()
 
 
 @lru_cache(maxsize=8)
-def _spelled(raw: str) -> tuple[str, tuple[Letter, ...]]:
-    """All letters of a scalar; remembered, for where one finding is there are often more."""
-    letters = tuple(_letters(raw))
-    return "".join(char for char, _, _ in letters), letters
+def _counts(value: str) -> tuple[int, ...]:
+    """How many letters stand before each offset of ``value``, and before its end."""
+    return (0, *accumulate(not char.isspace() for char in value))
+
+
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_BLANK_ESCAPES = frozenset("0abtnvfreNLP_ \t\n")
 
 
 def _letters(raw: str) -> Iterator[Letter]:

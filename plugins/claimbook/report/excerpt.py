@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from claimbook.report.glyphs import cells, width
@@ -50,9 +51,23 @@ def excerpt(text: str, underlines: Iterable[Underline]) -> Iterator[Row]:
         last = number
 
 
+# Remembered: one long line may be shown for each of a thousand mistakes in it.
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+@lru_cache(maxsize=16)
+def _shown(line: str) -> tuple[tuple[str, ...], bool]:
+    """The cells of a line, and whether they fit as a whole."""
+    shown = tuple(cells(line.rstrip()))
+    return shown, width("".join(shown)) <= WIDEST
+
+
 def _line(number: int, line: str, underlines: list[Underline]) -> Iterator[Row]:
-    shown = cells(line.rstrip())
-    first, last = _window(shown, min(_start(each, shown) for each in underlines))
+    shown, is_short = _shown(line)
+    start = min(_start(each, shown) for each in underlines)
+    first, last = (0, len(shown)) if is_short else _window(shown, start)
     head = _CUT if first else ""
     tail = _CUT if last < len(shown) else ""
     yield Row(number, f"{head}{''.join(shown[first:last])}{tail}")
@@ -60,7 +75,7 @@ def _line(number: int, line: str, underlines: list[Underline]) -> Iterator[Row]:
         yield Row(None, _drawn(each, shown, (first, last), len(head)), each)
 
 
-def _drawn(underline: Underline, shown: list[str], window: tuple[int, int], head: int) -> str:
+def _drawn(underline: Underline, shown: tuple[str, ...], window: tuple[int, int], head: int) -> str:
     first, last = window
     start = max(_start(underline, shown), first)
     mark = underline.mark
@@ -71,13 +86,11 @@ def _drawn(underline: Underline, shown: list[str], window: tuple[int, int], head
     return f"{' ' * before}{underline.sign * length}{words}"
 
 
-def _start(underline: Underline, shown: list[str]) -> int:
+def _start(underline: Underline, shown: tuple[str, ...]) -> int:
     return min(underline.mark.column - 1, len(shown))
 
 
-def _window(shown: list[str], start: int) -> tuple[int, int]:
-    if width("".join(shown)) <= WIDEST:
-        return 0, len(shown)
+def _window(shown: tuple[str, ...], start: int) -> tuple[int, int]:
     first = max(0, start - _BEFORE)
     last, columns = first, 0
     while last < len(shown) and columns < WIDEST:
