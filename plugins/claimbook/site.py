@@ -60,6 +60,11 @@ class Site:
         return Desk(self._catalogue, self._lines)
 
     @cached_property
+    def _list_pages(self) -> tuple[Page, ...]:
+        # Hosts ask first where the lists stand, then for the lists.
+        return tuple(page for make in _LIST_PAGES for page in make(self._desk))
+
+    @cached_property
     def _known_lines(self) -> dict[str, Markup]:
         return {}
 
@@ -79,15 +84,12 @@ class Site:
         for name in self.corpus.claims:
             yield self.claim_fragment(name)
         yield from self._alias_fragments()
-        for make in _LIST_PAGES:
-            for page in make(self._desk):
-                yield self._list_fragment(page)
+        for page in self._list_pages:
+            yield self._list_fragment(page)
 
     def list_locations(self) -> Iterator[str]:
         """Where the lists will stand; nothing is rendered but their lines."""
-        for make in _LIST_PAGES:
-            for page in make(self._desk):
-                yield page.location
+        return (page.location for page in self._list_pages)
 
     def claim_fragment(self, name: str) -> Fragment:
         """The page of a published claim. Raises :class:`KeyError` for any other id."""
