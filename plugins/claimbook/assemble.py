@@ -42,10 +42,9 @@ def assemble(files: Iterable[DecodedFile], texts: Mapping[str, str]) -> Outcome[
     by_role: defaultdict[Role, list[DecodedFile]] = defaultdict(list)
     for each in ordered:
         by_role[each.filing.role].append(each)
-    refused = {each.span.path for each in diagnostics}
     corpus = Corpus(
-        claims=_claims(by_role[Role.CLAIM], refused, is_draft=False),
-        drafts=_claims(by_role[Role.DRAFT], refused, is_draft=True),
+        claims=_claims(by_role[Role.CLAIM], is_draft=False),
+        drafts=_claims(by_role[Role.DRAFT], is_draft=True),
         sources=_filed(by_role[Role.SOURCE]),
         claimants=_filed(by_role[Role.CLAIMANT]),
         documents=_filed(by_role[Role.DOCUMENT]),
@@ -63,17 +62,11 @@ def assemble(files: Iterable[DecodedFile], texts: Mapping[str, str]) -> Outcome[
     return Outcome(corpus, diagnostics)
 
 
-def _claims(
-    files: Iterable[DecodedFile], refused: set[str], *, is_draft: bool
-) -> dict[str, FiledClaim]:
-    found: dict[str, FiledClaim] = {}
-    for each in files:
-        if each.record is not None and each.filing.id not in found:
-            sound = each.is_sound and each.path not in refused
-            found[each.filing.id] = FiledClaim(
-                each.filing.id, each.path, each.record, is_draft, sound
-            )
-    return dict(sorted(found.items()))
+def _claims(files: Iterable[DecodedFile], *, is_draft: bool) -> dict[str, FiledClaim]:
+    return {
+        name: FiledClaim(name, each.path, each.record, is_draft)
+        for name, each in _filed(files).items()
+    }
 
 
 def _filed(files: Iterable[DecodedFile]) -> dict[str, Filed[Any]]:

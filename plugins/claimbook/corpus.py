@@ -37,10 +37,9 @@ class Filed(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class FiledClaim(Filed[Claim]):
-    """A claim with its id and file; ``is_sound`` unless some error forbids to publish it."""
+    """A claim with its id and file; ``is_draft`` where it is not to be published."""
 
     is_draft: bool = False
-    is_sound: bool = True
 
     @property
     def title(self) -> str:

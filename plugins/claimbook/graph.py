@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimbook.corpus import CitedSource, Corpus
 from claimbook.records import Claim, Source
-from claimbook.values import Stance, Standing
+from claimbook.values import Standing
 
 # No report has been handed on so often; without an end, a made-up chain of thousands of files
 # would be walked again for every claim.
@@ -23,16 +23,13 @@ class Ledger:
     archived: int
 
 
-def evidence_sources(
-    corpus: Corpus, claim: Claim, stances: frozenset[Stance] | None = None
-) -> tuple[CitedSource, ...]:
-    """Distinct sources of a claim's evidence in order of use, of all stances or the given ones."""
+def evidence_sources(corpus: Corpus, claim: Claim) -> tuple[CitedSource, ...]:
+    """Distinct sources of a claim's evidence in order of use."""
     found: dict[str, CitedSource] = {}
     for each in claim.evidence:
-        if stances is None or each.stance in stances:
-            cited = corpus.source(each.source, claim)
-            if cited is not None:
-                found.setdefault(cited.key, cited)
+        cited = corpus.source(each.source, claim)
+        if cited is not None:
+            found.setdefault(cited.key, cited)
     return tuple(found.values())
 
 
@@ -48,7 +45,7 @@ def ledger(corpus: Corpus, claim: Claim) -> Ledger:
 
 
 def origin_groups(
-    corpus: Corpus, sources: Iterable[CitedSource], within: Claim | None = None
+    corpus: Corpus, sources: Iterable[CitedSource], within: Claim
 ) -> tuple[tuple[str, ...], ...]:
     """Group source keys into voices, in the order of their first source.
 
@@ -73,7 +70,7 @@ def origin_groups(
     return tuple(tuple(keys) for keys in groups.values())
 
 
-def _voice_marks(corpus: Corpus, cited: CitedSource, within: Claim | None) -> Iterator[str]:
+def _voice_marks(corpus: Corpus, cited: CitedSource, within: Claim) -> Iterator[str]:
     yield f"source:{cited.key}"
     yield from _own_marks(cited.source)
     if cited.source.derived_from:
@@ -93,20 +90,18 @@ def _own_marks(source: Source) -> Iterator[str]:
         yield f"house:{source.agency.casefold()}"
 
 
-def ancestors(corpus: Corpus, source: Source, within: Claim | None = None) -> Iterator[CitedSource]:
-    """The sources that ``source`` derives from, near ones first, each once; at most 100."""
+def ancestors(corpus: Corpus, source: Source, within: Claim) -> Iterator[CitedSource]:
+    """The sources that ``source`` derives from, near ones first, each once; at most 100.
+
+    ``within`` is the claim that uses ``source``.
+    """
     seen: set[str] = set()
     waiting = deque(source.derived_from)
     while waiting and len(seen) < MOST_ANCESTORS:
         name = waiting.popleft()
         if name not in seen:
             seen.add(name)
-            cited = corpus.source(name, within) if within else _shared(corpus, name)
+            cited = corpus.source(name, within)
             if cited is not None:
                 yield cited
                 waiting += cited.source.derived_from
-
-
-def _shared(corpus: Corpus, name: str) -> CitedSource | None:
-    filed = corpus.sources.get(name)
-    return CitedSource(name, filed.record, is_shared=True) if filed else None

@@ -12,11 +12,10 @@ from claimbook.diagnostics import Code, did_you_mean, listing, shortened
 from claimbook.shape import Definitions, Json, Reader
 from claimbook.urls import MAX_LENGTH, Url, UrlError, parse_url
 from claimbook.values import RESERVED_SLUGS, SLUG_MAX, SLUG_PATTERN, is_isbn, is_slug, slug_of
-from claimbook.yaml_tree import Mapping, Node, Scalar, Sequence
+from claimbook.yaml_tree import NULLS, Mapping, Node, Scalar, Sequence
 
 _FILL_IN = "fill it in, or leave the field out; put a text that begins with `#` in quotes"
 _WHITE = re.compile(r"[ \t\n]+")
-_NULLS = frozenset({"null", "Null", "NULL", "~"})
 
 
 def scalar_text(node: Node, reader: Reader, wanted: str, hint: str | None = None) -> str | None:
@@ -26,7 +25,7 @@ def scalar_text(node: Node, reader: Reader, wanted: str, hint: str | None = None
         message = f"{what} stands where {wanted} is expected"
         reader.say(codes.WRONG_KIND, node.mark, message, hint or remedy)
         return None
-    if not node.text.strip() or (not node.style and node.text in _NULLS):
+    if not node.text.strip() or (not node.style and node.text in NULLS):
         message = f"the value is empty; {wanted} is expected"
         reader.say(codes.EMPTY_VALUE, node.mark, message, _FILL_IN)
         return None

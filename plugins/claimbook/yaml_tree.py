@@ -23,6 +23,10 @@ from claimbook.yaml_errors import explain_yaml_error
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+# What programs that resolve scalars take for no value where it stands without quotes.
+NULLS = frozenset({"null", "Null", "NULL", "~"})
+
+
 class Scalar(NamedTuple):
     """A piece of text; what it means is for the schema to say."""
 

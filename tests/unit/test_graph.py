@@ -3,55 +3,55 @@
 from claimbook.circles import circles
 from claimbook.corpus import CitedSource, Corpus, Filed
 from claimbook.graph import origin_groups
-from claimbook.records import Source
+from claimbook.records import Claim, Review, Source
+
+CLAIM = Claim(claim="C", claimant="D", review=Review(rating="true", verdict="E"))
 
 
-def _cited(**sources: Source) -> tuple[Corpus, list[CitedSource]]:
+def _voices(*names: str, **sources: Source) -> tuple[tuple[str, ...], ...]:
+    """The voices among those of the sources that are named, or among all."""
     corpus = Corpus(sources={name: Filed(name, f"{name}.yml", s) for name, s in sources.items()})
-    return corpus, [CitedSource(name, source, is_shared=True) for name, source in sources.items()]
+    cited = [CitedSource(name, sources[name], is_shared=True) for name in names or sources]
+    return origin_groups(corpus, cited, CLAIM)
 
 
 def test_sources_without_anything_in_common_are_independent() -> None:
-    assert origin_groups(*_cited(a=Source(title="A"), b=Source(title="B"))) == (("a",), ("b",))
+    assert _voices(a=Source(title="A"), b=Source(title="B")) == (("a",), ("b",))
 
 
 def test_one_origin_is_one_voice() -> None:
-    groups = origin_groups(
-        *_cited(
-            a=Source(title="A", origin="wire"),
-            b=Source(title="B"),
-            c=Source(title="C", origin="wire"),
-        )
+    groups = _voices(
+        a=Source(title="A", origin="wire"),
+        b=Source(title="B"),
+        c=Source(title="C", origin="wire"),
     )
     assert sorted(groups) == [("a", "c"), ("b",)]
 
 
 def test_a_publisher_is_one_voice_whatever_the_case() -> None:
-    groups = origin_groups(
-        *_cited(
-            a=Source(title="A", publisher="BBC News"), b=Source(title="B", publisher="bbc news")
-        )
+    groups = _voices(
+        a=Source(title="A", publisher="BBC News"), b=Source(title="B", publisher="bbc news")
     )
     assert groups == (("a", "b"),)
 
 
 def test_a_common_ancestor_makes_one_voice_through_any_number_of_steps() -> None:
-    corpus, cited = _cited(
+    voices = _voices(
+        "a",
+        "d",
         a=Source(title="A", derived_from=("b",)),
         b=Source(title="B", derived_from=("c",)),
         c=Source(title="C"),
         d=Source(title="D", derived_from=("c",)),
     )
-    assert origin_groups(corpus, [cited[0], cited[3]]) == (("a", "d"),)
+    assert voices == (("a", "d"),)
 
 
 def test_a_later_source_can_join_two_voices() -> None:
-    groups = origin_groups(
-        *_cited(
-            a=Source(title="A", origin="x"),
-            b=Source(title="B", publisher="P"),
-            c=Source(title="C", origin="x", publisher="P"),
-        )
+    groups = _voices(
+        a=Source(title="A", origin="x"),
+        b=Source(title="B", publisher="P"),
+        c=Source(title="C", origin="x", publisher="P"),
     )
     assert [sorted(group) for group in groups] == [["a", "b", "c"]]
 

@@ -4,10 +4,9 @@ import re
 from typing import NamedTuple
 
 from claimbook.formatting.manner import Manner
-from claimbook.yaml_tree import Scalar
+from claimbook.yaml_tree import NULLS, Scalar
 
 WIDTH = 96
-_NULLS = {"null", "Null", "NULL", "~"}
 # What some reader of YAML takes for a number, a boolean or a date.
 _LOOKS_TYPED = re.compile(
     r"[-+]?[0-9.][0-9_.,:eExXoO+-]*|true|false|yes|no|on|off|null|~|[yn]|[-+]?\.(inf|nan)"
@@ -47,7 +46,7 @@ def written(scalar: Scalar, manner: Manner, column: int, indent: int) -> Written
 def one_line(scalar: Scalar, manner: Manner, *, in_flow: bool = False) -> str:
     """A scalar in one line: plain, or in double quotes."""
     text = _content(scalar, manner)
-    if not scalar.style and (text in _NULLS or not text):
+    if not scalar.style and (text in NULLS or not text):
         return text
     if not _needs_quotes(text, in_flow=in_flow) and not _keeps_quotes(scalar, manner, text):
         return text
@@ -61,7 +60,7 @@ def quoted(text: str) -> str:
 
 def key_text(text: str) -> str:
     """A key in its usual form."""
-    return text if re.fullmatch(r"[\w][\w.-]*", text) and text not in _NULLS else quoted(text)
+    return text if re.fullmatch(r"[\w][\w.-]*", text) and text not in NULLS else quoted(text)
 
 
 def _content(scalar: Scalar, manner: Manner) -> str:
@@ -74,7 +73,7 @@ def _needs_quotes(text: str, *, in_flow: bool) -> bool:
     return (
         not text
         or text != text.strip()
-        or text in _NULLS
+        or text in NULLS
         or _BAD_START.match(text) is not None
         or _BAD_WITHIN.search(text) is not None
         or (in_flow and _BAD_IN_FLOW.search(text) is not None)
