@@ -12,6 +12,10 @@ from claimbook.fragment import Fragment, Layout, UrlStyle
 # The second word of a fence tells tests whether the example should pass.
 _FENCE = re.compile(r"^```(\w+) .*$", re.MULTILINE)
 _EXTENSIONS = ("tables", "toc", "pymdownx.highlight", "pymdownx.superfences")
+_CRUMBS = (
+    '<div class="cb"><nav class="cb-crumbs" aria-label="Breadcrumb">'
+    '<ol><li><a href="{}">All codes</a></li></ol></nav></div>'
+)
 _INDEX = """# Codes
 
 Every problem that Claimbook reports bears a code and a name, both of which stay as they are.
@@ -31,16 +35,19 @@ def code_pages(folder: str, style: UrlStyle) -> Iterator[Fragment]:
     """The pages and their index; they are ours, so no Markdown of a stranger is rendered here."""
     index = f"{folder}/index"
     rows = (_row(each, style.link(index, _location(folder, each))) for each in ENTRIES)
-    yield _page(index, "Codes", "Every problem that Claimbook reports.", _INDEX + "".join(rows))
+    listed, _ = _html(_INDEX + "".join(rows))
+    body = f'<div class="cb-codes" data-pagefind-body>{listed}</div>'
+    summary = "Every problem that Claimbook reports."
+    yield Fragment(index, Layout.LIST, "Codes", summary, "", body)
     for each in ENTRIES:
-        text = _FENCE.sub(r"```\1", each.page_markdown)
-        yield _page(_location(folder, each), str(each.code), each.summary, text)
+        location = _location(folder, each)
+        yield _page(location, each, style.link(location, index))
 
 
-def _page(location: str, title: str, description: str, markdown: str) -> Fragment:
-    body, toc = _html(markdown)
-    body = f"<div data-pagefind-body>{body}</div>"
-    return Fragment(location, Layout.LIST, title, description, "", body, toc)
+def _page(location: str, entry: Entry, index: str) -> Fragment:
+    body, toc = _html(_FENCE.sub(r"```\1", entry.page_markdown))
+    body = f"{_CRUMBS.format(index)}<div data-pagefind-body>{body}</div>"
+    return Fragment(location, Layout.LIST, str(entry.code), entry.summary, "", body, toc)
 
 
 @cache
