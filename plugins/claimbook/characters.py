@@ -8,6 +8,8 @@ need them. Private-use characters have no meaning anybody could check.
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from claimbook import codes
 from claimbook.diagnostics import Diagnostic, Outcome, diagnose
@@ -21,13 +23,15 @@ _HIDDEN = (
 _FORBIDDEN = re.compile(f"[{_CONTROL}{_HIDDEN}\ud800-\udfff]")
 _IS_CONTROL = re.compile(f"[{_CONTROL}]")
 
+# A file full of them is no text; a person needs no more to see that.
+MOST_REPORTED = 50
 _SAVE_AS_UTF8 = "save the file again with the encoding UTF-8 (in Save as, or in the status bar)"
 
 
 def decoded(file: SourceFile) -> Outcome[str]:
     """The file's text with LF line ends and without a byte order mark.
 
-    None where it is not UTF-8 or holds forbidden characters; all of them are reported.
+    None where it is not UTF-8 or holds forbidden characters; the first of them are reported.
     """
     try:
         text = file.data.decode("utf-8")
@@ -52,8 +56,16 @@ def forbidden_in(text: str) -> str | None:
 
 
 def _forbidden(path: str, text: str) -> Iterator[Diagnostic]:
-    for found in _FORBIDDEN.finditer(text):
+    every = _FORBIDDEN.finditer(text)
+    for found in islice(every, MOST_REPORTED):
         yield _diagnostic(Span.of(path, mark_at(text, found.start(), found.end())), found[0])
+    rest = tuple(each.start() for each in every)
+    if rest:
+        place = Span.of(path, mark_at(text, rest[0], rest[0] + 1))
+        yield replace(
+            _diagnostic(place, text[rest[0]]),
+            message=f"{len(rest):,} more characters that no claim file may hold begin here",
+        )
 
 
 def _diagnostic(span: Span, char: str) -> Diagnostic:

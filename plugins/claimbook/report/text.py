@@ -1,6 +1,7 @@
 """For a terminal: each diagnostic with its place, the line it speaks of, and what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from claimbook.diagnostics import Diagnostic, Label, Severity
 from claimbook.report.excerpt import Row, Underline, excerpt
@@ -17,13 +18,26 @@ _STYLES = {
     "strong": "\x1b[1m",
 }
 _SMALLEST_GUTTER = 2
+MOST_IN_FILE = 200
 
 
 def as_text(report: Report, *, colour: bool = False) -> str:
-    """All diagnostics as ruff would print them, and a summary; ``colour`` adds ANSI styles."""
+    """Diagnostics as ruff would print them, and a summary; ``colour`` adds ANSI styles.
+
+    Of a file with hundreds of mistakes the first are shown and the rest counted: nobody reads
+    more at once.
+    """
     page = _Page(report, colour=colour)
-    blocks = ["\n".join(page.block(each)) for each in report.diagnostics]
+    blocks = ["\n".join(lines) for lines in _blocks(report, page)]
     return "\n\n".join([*blocks, report.summary]) + "\n"
+
+
+def _blocks(report: Report, page: "_Page") -> Iterator[Iterable[str]]:
+    for path, group in groupby(report.diagnostics, key=lambda each: each.span.path):
+        found = tuple(group)
+        yield from map(page.block, found[:MOST_IN_FILE])
+        if found[MOST_IN_FILE:]:
+            yield (f"… and {len(found) - MOST_IN_FILE:,} more in {neutral(path)}",)
 
 
 class _Page:

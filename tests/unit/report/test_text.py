@@ -1,6 +1,7 @@
 from claimbook.diagnostics import Code, Diagnostic, Label, Severity, diagnose
 from claimbook.report import Report, as_text
 from claimbook.report.glyphs import neutral, width
+from claimbook.report.text import MOST_IN_FILE
 from claimbook.text import Span
 
 CODE = Code("CB204", "undefined-source", Severity.ERROR)
@@ -138,3 +139,16 @@ def test_the_summary_counts_by_weight_and_file() -> None:
 
 def test_neutral_text_is_one_line() -> None:
     assert neutral("a\nb\tc") == "a b c"
+
+
+def test_of_hundreds_of_mistakes_in_one_file_the_first_are_shown() -> None:
+    found = tuple(
+        diagnose(CODE, Span("claims/a.yml", line, 1, line, 2), "this is wrong")
+        for line in range(1, 1001)
+    )
+    other = diagnose(CODE, Span("claims/b.yml", 1, 1, 1, 2), "this too")
+    shown = as_text(Report((*found, other), lambda _: "", 2))
+    assert shown.count("this is wrong") == MOST_IN_FILE
+    assert f"\n\n… and {1000 - MOST_IN_FILE} more in claims/a.yml\n\n" in shown
+    assert "this too" in shown
+    assert "1,001 " in shown
