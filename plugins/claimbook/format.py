@@ -52,15 +52,15 @@ def _doubt(date: PartialDate) -> str:
     return "".join(words)
 
 
-def counted(number: int, singular: str, plural: str | None = None) -> str:
+def counted(number: int, noun: str) -> str:
     """``1 source``, ``5 sources``, ``12,000 sources``."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def listed(words: Iterable[str], conjunction: str = "and") -> str:
+def listed(words: Iterable[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     *most, last = [*words] or [""]
-    return f"{', '.join(most)} {conjunction} {last}" if most else last
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def numbers_listed(numbers: Sequence[int]) -> str:

@@ -18,12 +18,12 @@ _FILL_IN = "fill it in, or leave the field out; put a text that begins with `#` 
 _WHITE = re.compile(r"[ \t\n]+")
 
 
-def scalar_text(node: Node, reader: Reader, wanted: str, hint: str | None = None) -> str | None:
+def scalar_text(node: Node, reader: Reader, wanted: str) -> str | None:
     """The text of a scalar that is not empty, or None after saying what stands there instead."""
     if not isinstance(node, Scalar):
         what, remedy = _other_than_text(node)
         message = f"{what} stands where {wanted} is expected"
-        reader.say(codes.WRONG_KIND, node.mark, message, hint or remedy)
+        reader.say(codes.WRONG_KIND, node.mark, message, remedy)
         return None
     if not node.text.strip() or (not node.style and node.text in NULLS):
         message = f"the value is empty; {wanted} is expected"
