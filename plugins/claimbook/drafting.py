@@ -73,7 +73,8 @@ def objection_to(
     reader = Reader("")
     _KINDS[name].read(Scalar(answer, FILE_START, '"'), reader)
     if reader.diagnostics:
-        return Objection(reader.diagnostics[0].message, reader.diagnostics[0].hint)
+        first = reader.diagnostics[0]
+        return Objection(first.message, _meant(name, answer, corpus) or first.hint)
     if name == "id" and answer in taken:
         return Objection(
             f"the id `{answer}` is taken", f"`{next_free(answer, taken)}` is still free"
@@ -89,6 +90,16 @@ def _known(name: str, corpus: Corpus) -> Iterable[str] | None:
     if name == "claimant":
         return sorted(corpus.known_ids.get("claimant", ()))
     return {"rating": corpus.ratings, "topic": corpus.topics}.get(name)
+
+
+def _meant(name: str, answer: str, corpus: Corpus) -> str | None:
+    """The key that a label or a slip stands for, where there is a list of keys."""
+    if name == "claimant" or (known := _known(name, corpus)) is None:
+        return None
+    key = slug_of(answer)
+    return (
+        f"write `{key}`" if key in known else did_you_mean(key, known) or _remedy(name, key, known)
+    )
 
 
 def _remedy(name: str, answer: str, known: Iterable[str]) -> str:

@@ -27,9 +27,16 @@ def ask(
 ) -> str:
     """The first answer that ``judge`` has nothing against; empty if optional and left open."""
     default = proposal or ("" if is_optional else None)
+    end = " " if question.endswith("?") else ": "
     while True:
         with _completing(words):
-            answer = click.prompt(question, default=default, show_default=bool(proposal), type=str)
+            answer = click.prompt(
+                question,
+                default=default,
+                show_default=bool(proposal),
+                type=str,
+                prompt_suffix=end,
+            )
         answer = answer.strip()
         if not answer and is_optional:
             return ""

@@ -50,7 +50,7 @@ class Interview:
         topics = self.topics or self._asked_topics()
         rating = self._get(
             "rating",
-            "How is it rated (Enter leaves it open)?",
+            f"How is it rated ({', '.join(self.corpus.ratings)}; Enter leaves it open)?",
             optional=True,
             words=self.corpus.ratings,
         )
@@ -99,7 +99,7 @@ class Interview:
     def _asked_topics(self) -> tuple[str, ...]:
         if self.is_quick or not self.may_ask or not self.corpus.topics:
             return ()
-        question = f"Topics, parted by commas ({', '.join(self.corpus.topics)})?"
+        question = f"Topics, parted by commas ({', '.join(self.corpus.topics)}; Enter for none)?"
         answer = ask(
             question, self._objection_to_topics, is_optional=True, words=self.corpus.topics
         )
