@@ -42,16 +42,13 @@ class BuiltSite:
         """Write all pages, styles and sitemap entries and remove the shell page.
 
         ``url`` is the site's address, ending with ``/``, or empty. A page of the generator's own
-        stays where a list would stand. Returns the number of claim pages.
+        stays where a list would stand. Returns the number of claim pages. Raises
+        :class:`BuiltSiteError` before anything is written where a claim's place is taken.
         """
         shells: dict[str, Shell] = {}
         written: dict[str, str | None] = {}
         claims = 0
-        for fragment in fragments:
-            path = self.folder / self.style.file(fragment.location)
-            if path.exists() and fragment.layout is Layout.LIST:
-                continue
-            self._refuse_taken(path, fragment)
+        for path, fragment in self._free_places(fragments):
             root = self.style.base(fragment.location)
             shell = shells.setdefault(root, rooted(self.shell, root))
             _write(path, weave(shell, self._values(fragment, url)).encode())
@@ -64,11 +61,19 @@ class BuiltSite:
         self._remove_shell()
         return claims
 
-    def _refuse_taken(self, path: Path, fragment: Fragment) -> None:
-        if path.exists():
-            place = path.relative_to(self.folder).as_posix()
-            message = f"`{place}` stands where the page of the claim `{fragment.edit_path}` belongs"
-            raise BuiltSiteError(message, "build the site anew, or give one of them another name")
+    def _free_places(self, fragments: Iterable[Fragment]) -> list[tuple[Path, Fragment]]:
+        free: list[tuple[Path, Fragment]] = []
+        for fragment in fragments:
+            place = self.style.file(fragment.location)
+            path = self.folder / place
+            if not path.exists():
+                free.append((path, fragment))
+            elif fragment.layout is Layout.CLAIM:
+                claim = fragment.edit_path
+                message = f"`{place}` stands where the page of the claim `{claim}` belongs"
+                hint = "build the site anew, or give one of them another name"
+                raise BuiltSiteError(message, hint)
+        return free
 
     def _values(self, fragment: Fragment, url: str) -> Values:
         styles = "".join(

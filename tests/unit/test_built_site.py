@@ -106,11 +106,16 @@ def test_a_page_of_the_generator_stays_where_a_list_would_stand(built: Path) -> 
     assert (built / "ratings/index.html").read_text() == "our own scale"
 
 
-def test_a_page_in_the_place_of_a_claim_is_refused(built: Path) -> None:
+def test_a_page_in_the_place_of_a_claim_is_refused_before_anything_is_written(
+    built: Path,
+) -> None:
+    (built.parent / "claims/bridge-bent.yml").write_text(CLAIM.replace("closed in", "bent in"))
     (built / "claims/bridge-closed").mkdir(parents=True)
     (built / "claims/bridge-closed/index.html").write_text("ours")
     assert "stands where the page of the claim" in _weave(built)
     assert (built / "claims/bridge-closed/index.html").read_text() == "ours"
+    assert not (built / "claims/bridge-bent").exists()
+    assert (built / "claimbook-shell").exists()
 
 
 def test_strictly_a_warning_leaves_the_site_as_it_was(built: Path) -> None:
