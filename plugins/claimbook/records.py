@@ -1,6 +1,6 @@
 """The records of Claimbook: what a claim file and its neighbours hold.
 
-Each is declared once; decoder, JSON Schema and reference page follow from the declaration.
+Each is declared once; the decoder and the JSON Schema follow from the declaration.
 """
 
 from dataclasses import dataclass

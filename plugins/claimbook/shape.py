@@ -1,7 +1,7 @@
 """The language in which records are declared.
 
 A field is declared once, with its kind and a sentence about it; from that declaration come the
-record's constructor, the decoder with all its errors, the JSON Schema and the reference page.
+record's constructor, the decoder with all its errors, the JSON Schema and the order of layout.
 """
 
 from collections.abc import Iterator, Mapping
@@ -121,7 +121,7 @@ def many(kind: Kind, about: str) -> Any:  # noqa: ANN401
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
-    """A declared field as the decoder, the schema and the reference page see it.
+    """A declared field as the decoder, the schema and the layout see it.
 
     ``attribute`` is its name in the record, which ends with ``_`` where Python keeps the word.
     """
