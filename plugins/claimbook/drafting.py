@@ -12,6 +12,7 @@ from claimbook.formatting import formatted
 from claimbook.formatting.scalars import quoted
 from claimbook.kinds import SlugKind
 from claimbook.records import Claim, Review, Source
+from claimbook.rules.placeholder_text import UNFINISHED
 from claimbook.rules.undefined_claimant import how_to_name
 from claimbook.shape import Kind, Reader, Record, shapes_of
 from claimbook.text import FILE_START, SourceFile
@@ -196,7 +197,7 @@ def open_rating(corpus: Corpus) -> str:
 
 _REVIEW = (
     "  # One sentence that a reader can repeat, with the decisive evidence.",
-    "  verdict: We have not finished this review.",
+    f"  verdict: {UNFINISHED}",
     "  # analysis: |",
     "  #   What was said and where; what the evidence shows, strongest first, each fact cited",
     "  #   [@source-id, p. 4]; what speaks against; what is missing.",

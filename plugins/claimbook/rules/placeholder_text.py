@@ -8,9 +8,13 @@ from claimbook.fields import Held
 from claimbook.kinds import Markdown, Plain, Verbatim
 from claimbook.rules.rule import Context, Finding, value_rule
 
+# What a draft says until somebody writes its verdict.
+UNFINISHED = "We have not finished this review."
+
 # Every branch begins with a letter of its own: that makes the search quick.
 _ANYWHERE = re.compile(
-    r"TODO\b|FIXME\b|XXX+\b|[Ll]orem [Ii]psum|LOREM IPSUM|\[[Cc]itation needed\]|<[a-z]+ here>"
+    r"TODO\b|FIXME\b|XXX+\b|[Ll]orem [Ii]psum|LOREM IPSUM|\[[Cc]itation needed\]|<[a-z]+ here>|"
+    + re.escape(UNFINISHED)
 )
 _ALONE = re.compile(r"\W*(?:…|\.\.\.|\?\?+|-|–|—|_+|(?i:tbd|tba|tk|n/a|todo))\W*")
 _MOST_ALONE = 12
