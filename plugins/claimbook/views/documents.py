@@ -1,9 +1,11 @@
 """Texts under check, with the places in which claims were found."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from claimbook.corpus import Filed
 from claimbook.format import Moment, counted, moment_if_known
@@ -142,11 +144,28 @@ def _find_claims(
 
 
 def _place(text: str, quote: str) -> tuple[int, int] | None:
-    words = quote.split()
-    if not words:
+    words = " ".join(quote.split())
+    joined, there, here = _words_of(text)
+    at = joined.find(words) if words else -1
+    if at < 0:
         return None
-    found = re.search(r"\s+".join(map(re.escape, words)), text)
-    return found.span() if found else None
+    last = at + len(words) - 1
+    first_word, last_word = bisect_right(there, at) - 1, bisect_right(there, last) - 1
+    start = here[first_word] + at - there[first_word]
+    return start, here[last_word] + last - there[last_word] + 1
+
+
+# Not a pattern of the words: on a long text of few different words that takes half a minute.
+@lru_cache(maxsize=2)
+def _words_of(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """The words of a text, joined by single spaces, and where each begins there and in it."""
+    found = tuple(re.finditer(r"\S+", text))
+    lengths = (len(each[0]) + 1 for each in found)
+    return (
+        " ".join(each[0] for each in found),
+        tuple(accumulate(lengths, initial=0))[:-1],
+        tuple(each.start() for each in found),
+    )
 
 
 def _paragraphs(text: str, stretches: tuple[Stretch, ...]) -> Iterator[tuple[Passage, ...]]:
