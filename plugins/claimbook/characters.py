@@ -49,6 +49,11 @@ def hidden_in_value(path: str, mark: Mark, value: str) -> Iterator[Diagnostic]:
         return
 
 
+def without_hidden(value: str) -> str:
+    """A text whose forbidden characters have become U+FFFD, so that none is ever shown."""
+    return _FORBIDDEN.sub("\ufffd", value)
+
+
 def forbidden_in(text: str) -> str | None:
     """What is wrong with the first forbidden character of a text, or None."""
     found = _FORBIDDEN.search(text)

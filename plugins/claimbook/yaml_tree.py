@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from claimbook import codes
-from claimbook.characters import decoded, hidden_in_value
+from claimbook.characters import decoded, hidden_in_value, without_hidden
 from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose, shortened
 from claimbook.suppressions import Suppression, suppressions_in
 from claimbook.text import FILE_START, Mark, SourceFile, Span, mark_at
@@ -219,7 +219,8 @@ class _Builder:
         self.scalars.append(Taken(mark, style in {"|", ">"}))
         if style == '"':
             self.diagnostics.extend(hidden_in_value(self.path, mark, event.value))
-        elif not style and event.value:
+            return Scalar(without_hidden(event.value), mark, style)
+        if not style and event.value:
             self._warn_of_cut(mark)
         return Scalar(event.value, mark, "" if style == ":" else style)
 

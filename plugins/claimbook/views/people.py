@@ -6,6 +6,10 @@ from hashlib import sha256
 
 from claimbook.corpus import Corpus
 from claimbook.records import Claimant
+from claimbook.values import RESERVED_SLUGS
+
+# A name may suggest what is no id: that of the list itself, or a device of Windows.
+_NO_IDS = RESERVED_SLUGS | {"unnamed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def _unfiled(corpus: Corpus) -> Iterator[tuple[str, Claimant]]:
 
 def _free_id(name: str, label: str, taken: Iterable[str]) -> str:
     # A digest of the name stays the same whoever else is added later.
-    if name not in taken and name != "unnamed":
+    if name not in taken and name not in _NO_IDS:
         return name
     return f"{name}-{sha256(label.encode()).hexdigest()[:8]}"
 
