@@ -8,6 +8,7 @@ from mkdocs.plugins import get_plugin_logger
 from claimbook.compile import Compilation
 from claimbook.diagnostics import Diagnostic, Severity
 from claimbook.format import counted
+from claimbook.report.glyphs import neutral
 
 log = get_plugin_logger("claimbook")
 _LEVELS = {
@@ -37,5 +38,5 @@ def log_compilation(compilation: Compilation) -> None:
 
 def line(diagnostic: Diagnostic) -> str:
     """One diagnostic in the form that editors and terminals make a link of."""
-    hint = f"\n    hint: {diagnostic.hint}" if diagnostic.hint else ""
-    return f"{diagnostic.span.place}: {diagnostic.code}: {diagnostic.message}{hint}"
+    hint = f"\n    hint: {neutral(diagnostic.hint)}" if diagnostic.hint else ""
+    return neutral(f"{diagnostic.span.place}: {diagnostic.code}: {diagnostic.message}") + hint

@@ -1,5 +1,6 @@
 """Characters as a terminal may be shown them: harmless, and as wide as they look."""
 
+import re
 import unicodedata
 
 TAB_STOP = 4
@@ -8,9 +9,16 @@ _HARMLESS_SPACES = frozenset({" ", "\u00a0", "\u3000"})
 _JOINERS = frozenset({"\u200c", "\u200d"})
 
 
+# GitHub's and Azure's runners obey `##[command]` and `##vso[command]` anywhere in a line of a
+# job's log, so the bracket is shown as its wide twin.
+_COMMAND = re.compile(r"(##\w*)\[")
+_BRACKET = "\uff3b"
+
+
 def neutral(text: str) -> str:
     """``text`` on one line, without a character that could steer a terminal or hide words."""
-    return "".join(_glyph(char, 0) for char in text.replace("\t", " "))
+    shown = "".join(_glyph(char, 0) for char in text.replace("\t", " "))
+    return _COMMAND.sub(rf"\1{_BRACKET}", shown)
 
 
 def cells(line: str) -> list[str]:
@@ -21,6 +29,8 @@ def cells(line: str) -> list[str]:
         glyph = _glyph(char, column)
         shown.append(glyph)
         column += width(glyph)
+    for found in _COMMAND.finditer(line):
+        shown[found.end() - 1] = _BRACKET
     return shown
 
 

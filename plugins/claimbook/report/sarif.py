@@ -62,7 +62,7 @@ def _result(each: Diagnostic, digest: str, codes: Sequence[Code]) -> Json:
         "ruleId": each.code.id,
         "ruleIndex": codes.index(each.code),
         "level": _LEVELS[each.severity],
-        "message": {"text": f"{each.message}{hint}"},
+        "message": {"text": _unlinked(f"{each.message}{hint}")},
         "locations": [{"physicalLocation": _place(each.span)}],
         "partialFingerprints": {"claimbook/v1": digest},
     }
@@ -74,6 +74,11 @@ def _result(each: Diagnostic, digest: str, codes: Sequence[Code]) -> Json:
     if each.edit is not None:
         result["fixes"] = [_fix(each.edit, each.hint)]
     return result
+
+
+def _unlinked(text: str) -> str:
+    """A message in which a claim's own words make no link (SARIF 2.1.0, 3.11.6)."""
+    return text.replace("](", "] (")
 
 
 def _fix(edit: Edit, hint: str | None) -> Json:

@@ -128,3 +128,22 @@ def test_markdown_stops_where_nobody_reads_on() -> None:
 def test_every_format_takes_nothing_and_ends_its_last_line(name: str) -> None:
     assert made(name).endswith("\n")
     assert made(name) == made(name)
+
+
+def test_sarif_makes_no_link_of_what_a_claim_says() -> None:
+    log = loaded("sarif", diagnose(CODE, SPAN, "`[open](https://evil.example)` is not a stance"))
+    text = log["runs"][0]["results"][0]["message"]["text"]
+    assert text == "`[open] (https://evil.example)` is not a stance"
+
+
+@pytest.mark.parametrize("command", ["##[stop-commands]x", "##vso[task.complete]x"])
+@pytest.mark.parametrize("name", ["text", "github", "markdown"])
+def test_no_line_of_a_log_holds_a_command_of_a_claim(name: str, command: str) -> None:
+    report = Report(
+        (diagnose(CODE, Span(f"claims/{command}.yml", 1, 1, 1, 5), command, command),),
+        lambda _: f"claim: {command}\n",
+        1,
+    )
+    shown = FORMATS[name](report)
+    assert "stop-commands" in shown or "task.complete" in shown
+    assert command not in shown
