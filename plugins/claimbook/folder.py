@@ -139,6 +139,8 @@ def _stray(path: Path, shown: str, room: str) -> Diagnostic:
         message = f"`{path.suffix}` files are not read: records end with `.yml`"
         return _at_start(codes.STRAY_FILE, shown, message, f"rename it to `{path.stem}.yml`")
     message = "this file is no record, and nothing here reads it"
+    if path.stem.casefold().endswith(".yml"):
+        return _at_start(codes.STRAY_FILE, shown, message, f"rename it to `{path.stem}`")
     where = "texts under check belong into `documents/`, saved pages into `snapshots/`"
     if room == "documents":
         where = f"texts of documents end with {', '.join(_TEXT_SUFFIXES)}"

@@ -14,7 +14,8 @@ from claimbook.urls import MAX_LENGTH, Url, UrlError, parse_url
 from claimbook.values import RESERVED_SLUGS, SLUG_MAX, SLUG_PATTERN, is_isbn, is_slug, slug_of
 from claimbook.yaml_tree import NULLS, Mapping, Node, Scalar, Sequence
 
-_FILL_IN = "fill it in, or leave the field out; put a text that begins with `#` in quotes"
+LEAVE_OUT = ", or leave the field out"
+_FILL_IN = f"fill it in{LEAVE_OUT}; put a text that begins with `#` in quotes"
 _WHITE = re.compile(r"[ \t\n]+")
 
 
@@ -114,14 +115,19 @@ def read_slug(text: str, node: Node, reader: Reader, of: str) -> str | None:
     """``text`` if it has the form of an id and is not reserved; else None, reported."""
     if is_slug(text) and text not in RESERVED_SLUGS:
         return text
-    better = slug_of(text)
-    hint = f"write `{better}`" if better and better not in RESERVED_SLUGS else None
     message = (
         f"`{shortened(text)}` cannot be a {of}: "
         "lower-case letters, digits and single hyphens are expected"
     )
-    reader.say(codes.INVALID_ID, node.mark, message, hint)
+    reader.say(codes.INVALID_ID, node.mark, message, _better_slug(text, of))
     return None
+
+
+def _better_slug(text: str, of: str) -> str | None:
+    if of == "source id" and text.lower().startswith(("http://", "https://")):
+        return "to write the source out, give `title:` and `url:` on lines of their own below"
+    better = slug_of(text)
+    return f"write `{better}`" if better and better not in RESERVED_SLUGS else None
 
 
 def slug_schema() -> Json:

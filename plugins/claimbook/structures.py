@@ -1,12 +1,12 @@
 """The kinds that hold other kinds: records, lists, mappings, and text-or-record."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from claimbook import codes
 from claimbook.diagnostics import has_errors, listing, nearest, shortened
-from claimbook.kinds import read_slug, slug_schema
+from claimbook.kinds import LEAVE_OUT, read_slug, slug_schema
 from claimbook.shape import (
     At,
     Definitions,
@@ -17,7 +17,7 @@ from claimbook.shape import (
     Record,
     shapes_of,
 )
-from claimbook.text import Mark
+from claimbook.text import Mark, Span
 from claimbook.yaml_tree import Mapping, Node, Scalar, Sequence
 
 R = TypeVar("R", bound=Record)
@@ -36,7 +36,7 @@ class RecordOf(Generic[R]):
             _no_fields(node, shapes_of(self.record), reader)
             return None
         if not node.entries and _may_be_empty(self.record):
-            hint = "fill it in, or leave the field out"
+            hint = f"fill it in{LEAVE_OUT}"
             reader.say(codes.EMPTY_VALUE, node.mark, "no field stands here", hint)
             return None
         return _read_record(self.record, node, reader)
@@ -99,6 +99,8 @@ def _read_record(record: type[R], node: Mapping, reader: Reader) -> R | None:
             continue
         known = len(reader.diagnostics)
         read = shape.kind.read(value, reader)
+        if shape.is_required:
+            _leave_nothing_out(reader, known, value)
         if has_errors(reader.diagnostics[known:]):
             holes.add(shape.name)
         if read is not None:
@@ -108,6 +110,14 @@ def _read_record(record: type[R], node: Mapping, reader: Reader) -> R | None:
         return None
     # A misspelt field is not missing: what it was meant to say could not be read.
     return record(at=_places(node, reader, frozenset(holes | meant)), **values)
+
+
+def _leave_nothing_out(reader: Reader, known: int, value: Node) -> None:
+    """Of a required field, do not advise to leave it out."""
+    for index, each in enumerate(reader.diagnostics[known:], known):
+        if each.code is codes.EMPTY_VALUE and each.span == Span.of(reader.path, value.mark):
+            hint = (each.hint or "").replace(LEAVE_OUT, "")
+            reader.diagnostics[index] = replace(each, hint=hint)
 
 
 def _is_hole(shape: FieldShape, values: dict[str, Any]) -> bool:
@@ -213,7 +223,7 @@ class ListOf:
             _no_list(node, reader)
             return None
         if not node.items:
-            hint = "fill it in, or leave the field out"
+            hint = f"fill it in{LEAVE_OUT}"
             reader.say(codes.EMPTY_VALUE, node.mark, "the list is empty", hint)
             return None
         if len(node.items) > MOST_ENTRIES:

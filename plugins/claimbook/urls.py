@@ -69,6 +69,8 @@ def parse_url(text: str) -> Url:
 
 
 _AUTHORITY_END = re.compile(r"[/?#]")
+# An address in the signs that mail programs and Markdown put around it.
+_WITHIN = re.compile(r"https?://[^\s<>()\[\]\"']+", re.IGNORECASE)
 _HINT = "copy it from the browser's address bar; it begins with `https://`"
 
 
@@ -82,7 +84,8 @@ def _check_text(text: str) -> None:
         raise UrlError("the address holds a backslash", "write `/` instead")
     if not text.lower().startswith(("http://", "https://")):
         head = f"`{shortened(text)}` does not begin with `https://` or `http://`"
-        raise UrlError(head, _HINT)
+        inner = _WITHIN.search(text)
+        raise UrlError(head, f"write the address alone: `{inner[0]}`" if inner else _HINT)
     behind = text.split("//", 1)[1]
     if behind.startswith("/"):
         raise UrlError("the address has no host", _HINT)

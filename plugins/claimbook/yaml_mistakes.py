@@ -14,6 +14,9 @@ _FIELD = re.compile(
 )
 _NO_SPACE_BEHIND_COLON = re.compile(r" *(?:- +)*(?P<key>[a-z_]+):(?P<value>[^\s/].*)$")
 _NO_SPACE_BEHIND_HYPHEN = re.compile(r" *-(?P<value>[A-Za-z].*)$")
+_EQUALS_SIGN = re.compile(r" *(?P<key>[a-z_]+) *= *(?P<value>\S.*)$")
+# What a word processor makes of a hyphen at the start of a line.
+_BULLET = re.compile(r" *(?P<sign>[–—−•·*]) +(?P<field>[a-z_]+):")
 _MERGE = re.compile(r"^(<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _RESERVED = (
     "cannot start any token",
@@ -209,17 +212,35 @@ def _no_space_behind_sign(halt: Halt) -> Mistake | None:
     if above is None:
         return None
     number, text = above
-    for sign, pattern in ((":", _NO_SPACE_BEHIND_COLON), ("-", _NO_SPACE_BEHIND_HYPHEN)):
+    return _without_space(number, text)
+
+
+def _without_space(number: int, text: str) -> Mistake | None:
+    """The mistake of a line in which a colon or a hyphen touches what follows it."""
+    for sign, pattern in (("colon", _NO_SPACE_BEHIND_COLON), ("hyphen", _NO_SPACE_BEHIND_HYPHEN)):
         found = pattern.match(text)
         if found is not None:
             at = found.start("value")
             better = f"{text[:at].strip()} {found['value'].strip()}"
             return Mistake(
                 Mark(number, at, number, at + 1),
-                f"no space stands behind this {'colon' if sign == ':' else 'hyphen'}",
+                f"no space stands behind this {sign}",
                 f"write `{_short(better)}`",
             )
     return None
+
+
+def _printed_bullet(halt: Halt) -> Mistake | None:
+    above = halt.field_above(halt.here.line)
+    found = _BULLET.match(above[1]) if above else None
+    if above is None or found is None:
+        return None
+    at = found.start("sign") + 1
+    return Mistake(
+        Mark(above[0], at, above[0], at + 1),
+        f"an entry of a list begins with a hyphen, not with `{found['sign']}`",
+        f"write a hyphen and a space: `- {found['field']}: …`",
+    )
 
 
 def _indented_too_far(halt: Halt) -> Mistake | None:
@@ -295,16 +316,24 @@ def _stray_text(halt: Halt) -> Mistake | None:
         return None
     number = halt.began.line
     line = halt.lines[number - 1]
-    first, _, rest = line.strip().partition(" ")
-    hint = "indent it so that it belongs to the text above, or write it as `field: value`"
-    # A field's name is lower case; a sentence goes on in lower case too, a value seldom begins so.
-    if re.fullmatch(r"[a-z_]+", first) and rest and not rest[0].islower():
-        hint = f"write `{_short(f'{first}: {rest}')}`; or indent it to go on with the text above"
-    return Mistake(
+    return _without_space(number, line) or Mistake(
         Mark(number, _indent(line) + 1, number, len(line.rstrip()) + 1),
         "this line is neither `field: value` nor part of the text above",
-        hint,
+        _meant_by(line.strip()),
     )
+
+
+def _meant_by(line: str) -> str:
+    """What to write in place of a line without a colon."""
+    equals = _EQUALS_SIGN.match(line)
+    if equals is not None:
+        better = f"{equals['key']}: {equals['value']}"
+        return f"write `{_short(better)}`, with a colon"
+    first, _, rest = line.partition(" ")
+    # A field's name is lower case; a sentence goes on in lower case too, a value seldom begins so.
+    if re.fullmatch(r"[a-z_]+", first) and rest and not rest[0].islower():
+        return f"write `{_short(f'{first}: {rest}')}`; or indent it to go on with the text above"
+    return "indent it so that it belongs to the text above, or write it as `field: value`"
 
 
 def _colon_in_text(halt: Halt) -> Mistake | None:
@@ -351,6 +380,7 @@ _MISTAKES: tuple[Callable[[Halt], Mistake | None], ...] = (
     _text_behind_quote,
     _text_behind_bracket,
     _unclosed_bracket,
+    _printed_bullet,
     _no_space_behind_sign,
     _indented_too_far,
     _indented_between,

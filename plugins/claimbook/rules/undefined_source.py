@@ -20,6 +20,8 @@ from claimbook.text import Span
 @rule("CB204", "undefined-source", Severity.ERROR, Scope.CLAIM, Scope.SOURCE)
 def undefined_source(subject: FiledClaim | FiledSource, context: Context) -> Iterator[Finding]:
     """A claim refers to a source that is neither shared nor written out in the same file."""
+    if _may_be_unread(subject):
+        return
     if isinstance(subject, FiledSource):
         inline = _inline_ids(subject.claim.record) if subject.claim else frozenset()
         named = _parents(subject)
@@ -30,6 +32,12 @@ def undefined_source(subject: FiledClaim | FiledSource, context: Context) -> Ite
         if name not in inline and not context.corpus.knows("source", name):
             message = f"no source is called `{name}`"
             yield Finding(span, message, _hint(name, context, inline), value, within)
+
+
+def _may_be_unread(subject: FiledClaim | FiledSource) -> bool:
+    """Whether the source may stand where the claim could not be read, which is reported."""
+    claim = subject.claim if isinstance(subject, FiledSource) else subject
+    return bool(claim and claim.record.at.holes & {"evidence", "appearances"})
 
 
 def _inline_ids(claim: Claim) -> frozenset[str]:
