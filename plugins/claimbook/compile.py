@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimbook.assemble import DecodedFile, assemble, without
+from claimbook.characters import without_hidden
 from claimbook.check import check
 from claimbook.corpus import Corpus, FiledClaim, source_references
 from claimbook.decode import Filing, Role, decode, filing_of
@@ -60,7 +61,7 @@ def _decoded(
     for path in sorted(sources):
         filing = filing_of(path.removeprefix(f"{settings.claims_dir}/"))
         if filing is None:
-            texts[path] = sources[path].text
+            texts[path] = without_hidden(sources[path].text)
         else:
             decoded.append(decode_file(sources[path], filing, settings))
         progress(path)

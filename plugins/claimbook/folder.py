@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimbook import codes
-from claimbook.characters import decoded
+from claimbook.characters import decoded, forbidden_in
 from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose
 from claimbook.text import FILE_START, SourceFile, Span
 
@@ -78,8 +78,15 @@ class _Reading:
             self.diagnostics.append(_unreadable(shown, _reason(error)))
             return
         for each in entries:
-            if not each.name.startswith("."):
-                self._entry(each, f"{shown}/{_printable(each.name)}", room)
+            if each.name.startswith("."):
+                continue
+            name = _printable(each.name)
+            problem = forbidden_in(name) or ("a line end stands here" if "\n" in name else "")
+            if problem:
+                # Reported at its folder: no report should have to print such a name.
+                self.diagnostics.append(_unreadable(shown, f"in a name in it, {problem}"))
+            else:
+                self._entry(each, f"{shown}/{name}", room)
 
     def _entry(self, entry: "os.DirEntry[str]", shown: str, room: str) -> None:
         path = Path(entry.path)
@@ -131,7 +138,7 @@ def _about_text(file: SourceFile) -> Iterator[Diagnostic]:
         message = f"the text has more than {TEXT_BYTES:,} bytes, the most that is read"
         yield _at_start(codes.FILE_TOO_LARGE, file.path, message, "keep the part that is checked")
         return
-    yield from (d for d in decoded(file).diagnostics if d.code is codes.NOT_UTF8)
+    yield from decoded(file).diagnostics
 
 
 def _stray(path: Path, shown: str, room: str) -> Diagnostic:

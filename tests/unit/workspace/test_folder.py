@@ -162,6 +162,9 @@ def test_no_more_is_read_than_the_limit(project: Path) -> None:
         (b"x" * (folder.TEXT_BYTES + 1), codes.FILE_TOO_LARGE),
         ("Grüße".encode("latin-1"), codes.NOT_UTF8),
         ("words".encode("utf-16"), codes.NOT_UTF8),
+        (b"a\0b", codes.CONTROL_CHARACTER),
+        (b"a\x1b[31mb", codes.CONTROL_CHARACTER),
+        ("a\u202eb".encode(), codes.HIDDEN_CHARACTER),
     ],
 )
 def test_a_text_under_check_is_checked_as_a_file(project: Path, data: bytes, code: object) -> None:
@@ -175,6 +178,17 @@ def test_a_name_that_is_no_text_is_still_shown(project: Path) -> None:
     (project / "claims" / os.fsdecode(b"\xff.yaml")).write_text("x")
     (stray,) = load(project).diagnostics
     assert stray.span.path == "claims/\ufffd.yaml"
+
+
+@pytest.mark.parametrize("name", ["a\nb", "a\n::error::b", "a\x1b[31m", "a\u202eb", "a\ue000"])
+def test_a_name_that_would_steer_a_terminal_is_not_even_shown(project: Path, name: str) -> None:
+    (project / "claims" / f"{name}.yml").write_text(CLAIM)
+    (project / "claims" / f"{name}-folder").mkdir()
+    (project / "claims" / f"{name}-folder" / "fine.yml").write_text(CLAIM)
+    workspace = load(project)
+    assert [each.path for each in workspace.files] == ["claims/good.yml"]
+    assert {each.code for each in workspace.diagnostics} == {codes.UNREADABLE_FILE}
+    assert all(name not in f"{each.span.path} {each.message}" for each in workspace.diagnostics)
 
 
 def test_folders_nest_only_so_deep(project: Path) -> None:
