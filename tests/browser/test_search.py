@@ -70,6 +70,16 @@ def test_keys_alone(visit: Begin, key: str) -> None:
     expect(page.locator("h1.cb-title")).to_have_text(chosen)
 
 
+def test_whoever_tabs_on_leaves_the_search(visit: Begin) -> None:
+    page = visit().open("about/")
+    page.locator("[data-cb-query]").focus()
+    expect(page.locator(".md-search__output")).to_be_visible()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(page.locator(".md-tabs__link").first).to_be_focused()
+    expect(page.locator(".md-search__output")).to_be_hidden()
+
+
 def test_enter_opens_the_first_result(visit: Begin) -> None:
     page = visit().open("")
     page.keyboard.press("/")
@@ -127,7 +137,9 @@ def test_what_is_not_there_is_said_to_be_not_there(visit: Begin) -> None:
     page = visit().open("")
     page.keyboard.press("/")
     search(page, "zyzzyva")
-    expect(page.locator("[data-cb-status]")).to_have_text("Nothing found for “zyzzyva”")
+    expect(page.locator("[data-cb-status]")).to_have_text(
+        "Nothing found for “zyzzyva”. Try other words; all claims are listed under “Claims”."
+    )
     page.locator(".md-search [type=reset]").click()
     expect(page.locator("[data-cb-query]")).to_be_focused()
     expect(page.locator("[data-cb-query]")).to_have_value("")
@@ -145,6 +157,8 @@ def test_on_a_phone(visit: Begin) -> None:
 def test_without_scripts_the_lists_do_the_job(visit: Begin) -> None:
     page = visit(java_script_enabled=False).open("about/")
     expect(page.locator("[data-cb-query]")).to_be_hidden()
+    page.get_by_role("link", name="Home").first.click()
+    expect(page.locator("#cb-find")).to_be_hidden()
     page.locator(".cb-search__browse").click()
     page.get_by_role("link", name="Rating", exact=True).click()
     page.locator(".cb-row a").first.click()

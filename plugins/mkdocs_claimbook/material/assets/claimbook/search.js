@@ -67,10 +67,17 @@ function start(box, toggle) {
 
   function show(query, found, pages) {
     const count = found.results.length;
-    say(`${count === 0 ? "Nothing" : count} found for “${query}”`);
+    say(count ? `${count} found for “${query}”` : nothing(query));
     list.replaceChildren(...pages.map(result));
     if (count > pages.length) list.append(more(count - pages.length));
     offer(found.filters);
+  }
+
+  function nothing(query) {
+    const advice = chosen.size
+      ? " with these filters. Take one away, or try other words."
+      : ". Try other words; all claims are listed under “Claims”.";
+    return `Nothing found for “${query}”${advice}`;
   }
 
   function more(rest) {
@@ -135,6 +142,10 @@ function start(box, toggle) {
   input.addEventListener("input", () => { shown = PAGE; search(); });
   input.form.addEventListener("submit", (event) => { event.preventDefault(); links()[0]?.click(); });
   input.form.addEventListener("reset", () => { chosen.clear(); setTimeout(() => { search(); input.focus(); }); });
+  // Whoever tabs on reads the page, which must not stay behind the veil.
+  box.addEventListener("focusout", ({ relatedTarget: next }) => {
+    if (next && !box.contains(next)) toggle.checked = false;
+  });
   toggle.addEventListener("change", () => (toggle.checked ? open() : close()));
   box.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
