@@ -1,27 +1,30 @@
 """All claims in three orders, and by year."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
 from claimbook.format import counted
 from claimbook.views.cards import Card, by_claimant, by_rating, newest_first
 from claimbook.views.links import ALL_CLAIMS, Link
-from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage, Tab
+from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage, Rows, Tab
 from claimbook.views.page import Desk, Page
 from claimbook.views.paging import Places, Sheet, numbered, pager, places_below, sheets
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """An order in which all claims can be read."""
+    """An order in which all claims can be read; ``heading`` is what a claim stands under."""
 
     tab: str
     title: str
     lead: str
     places: Places
     sort: Callable[[Iterable[Card]], list[Card]]
+    heading: Callable[[Card], str] = lambda _: ""
 
 
 ARRANGEMENTS = (
@@ -38,6 +41,7 @@ ARRANGEMENTS = (
         "Everything we have checked, in the order of the rating scale.",
         Places("browse/rating/index", "browse/rating"),
         by_rating,
+        lambda card: card.mark.label,
     ),
     Arrangement(
         "Claimant",
@@ -45,6 +49,7 @@ ARRANGEMENTS = (
         "Everything we have checked, by the name of whoever made the claim.",
         Places("browse/claimant/index", "browse/claimant"),
         by_claimant,
+        lambda card: card.claimant,
     ),
 )
 _NONE_YET = Empty(
@@ -73,10 +78,19 @@ def _browse_page(arrangement: Arrangement, sheet: Sheet[Card], desk: Desk) -> Pa
         (),
         None,
         tabs,
-        (desk.rows(sheet.items, sheet.total, _NONE_YET),),
+        tuple(_groups(arrangement, sheet, desk)),
         pager(sheet, arrangement.places, desk.links),
     )
     return Page(sheet.location, numbered(model.title, sheet), arrangement.lead, "list", model)
+
+
+def _groups(arrangement: Arrangement, sheet: Sheet[Card], desk: Desk) -> Iterator[Rows]:
+    """The claims of a page below their headings, each with the count of the whole site."""
+    counts = Counter(map(arrangement.heading, desk.catalogue.cards.values()))
+    for heading, cards in groupby(sheet.items, arrangement.heading):
+        yield desk.rows(cards, counts[heading], _NONE_YET, heading=heading)
+    if not sheet.items:
+        yield desk.rows((), 0, _NONE_YET)
 
 
 def year_pages(desk: Desk) -> Iterator[Page]:

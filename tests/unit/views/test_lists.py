@@ -16,6 +16,10 @@ def titles(page: PageReader) -> list[str]:
     return [words(tag.text) for tag in page.find("p", class_="cb-row__title")]
 
 
+def headings(page: Fragment) -> list[str]:
+    return [words(tag.text) for tag in PageReader(page.body).find("h2")]
+
+
 def test_claims_stand_by_date_rating_and_claimant() -> None:
     files = {
         "old.yml": claim_text("Old.", claimant="Zoe", rating="false", more="claimed: 2001"),
@@ -33,6 +37,18 @@ def test_claims_stand_by_date_rating_and_claimant() -> None:
         "browse/rating/index": ["Undated.", "New.", "Old.", "Gone."],
         "browse/claimant/index": ["Gone.", "Undated.", "New.", "Old."],
     }
+    assert headings(pages["claims/index"]) == []
+    assert headings(pages["browse/rating/index"]) == [
+        "True 1 claim",
+        "Mixed 1 claim",
+        "False 1 claim",
+        "Withdrawn 1 claim",
+    ]
+    assert headings(pages["browse/claimant/index"]) == [
+        "Amy 2 claims",
+        "zed X 1 claim",
+        "Zoe 1 claim",
+    ]
 
 
 def test_a_row_says_rating_claimant_date_and_sources() -> None:
