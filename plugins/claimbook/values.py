@@ -12,9 +12,9 @@ _SPELLED_OUT = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
     | dict.fromkeys("'’ʼ", "")
 )
-# Names that Windows keeps for devices, and the one every folder index has.
+# Names that Windows keeps for devices, and those of every folder's index and its further pages.
 RESERVED_SLUGS = frozenset(
-    {"con", "prn", "aux", "nul", "index"}
+    {"con", "prn", "aux", "nul", "index", "page"}
     | {f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)}
 )
 

@@ -1,5 +1,6 @@
 """Names that would stand where something else does, or nowhere at all."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,7 +19,18 @@ review:
   rating: unproven
   verdict: Nobody knows.
 """
-ODD = ('"><script>alert(1)<', "index", "con", "UPPER", "a b", "a\n::error::b", "é", "-", "a--b")
+ODD = (
+    '"><script>alert(1)<',
+    "index",
+    "page",
+    "con",
+    "UPPER",
+    "a b",
+    "a\n::error::b",
+    "é",
+    "-",
+    "a--b",
+)
 RECORDS = {
     "sources": "title: T\n",
     "claimants": "name: N\n",
@@ -32,7 +44,8 @@ def compiled(files: dict[str, str]) -> Compilation:
 
 
 def locations(made: Compilation) -> list[str]:
-    site = Site(made.corpus, DEFAULT_SETTINGS, UrlStyle(), Renderer())
+    settings = replace(DEFAULT_SETTINGS, per_page=1)
+    site = Site(made.corpus, settings, UrlStyle(), Renderer())
     return [each.location for each in site.fragments()]
 
 
@@ -46,12 +59,14 @@ def test_a_file_whose_name_is_no_id_gets_no_page(room: str, name: str) -> None:
     assert len(places) == len(set(places))
 
 
-@pytest.mark.parametrize("claimant", ["Index", "CON", "LPT1", "…", "《》", "Index!"])
+@pytest.mark.parametrize("claimant", ["Index", "Page", "CON", "LPT1", "…", "《》", "Index!"])
 def test_no_name_of_a_person_takes_the_place_of_a_list(claimant: str) -> None:
     files = {f"{name}.yml": CLAIM.format(claimant=claimant) for name in ("one", "two")}
+    files["three.yml"] = CLAIM.format(claimant="Another Person")
     places = locations(compiled(files))
     assert len(places) == len(set(places))
-    assert sum(each.startswith("claimants/") for each in places) == 2
+    # Two lists of one entry a page, and the pages of two people.
+    assert sum(each.startswith("claimants/") for each in places) == 2 + 3
 
 
 def test_hidden_characters_in_a_list_never_reach_a_page() -> None:
