@@ -1,6 +1,7 @@
 """The command as a shell sees it: exit codes, streams, pipes."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -59,7 +60,7 @@ def test_a_terminal_of_few_characters_is_no_bug(project: Path) -> None:
 def test_a_reader_that_leaves_is_no_bug(project: Path) -> None:
     for number in range(2000):
         (project / "claims" / f"bad-{number}.yml").write_text("claim: a: b\n")
-    command = " ".join(PROGRAM) + " check | head -1"
+    command = shlex.join(PROGRAM) + " check | head -1"
     done = subprocess.run(
         ["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False
     )
