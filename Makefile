@@ -44,7 +44,7 @@ check-claims: .venv/site.stamp
 	@$(BIN)/claimbook check --strict
 
 .PHONY: test test-lowest bench
-test: .venv/dev.stamp ## run all tests (ARGS="-k sora" runs some)
+test: .venv/dev.stamp ## run all tests, some minutes (ARGS="-k sora" runs some)
 	@requirements/chromium.sh
 	@$(BIN)/python -m pytest $(ARGS)
 
