@@ -26,7 +26,7 @@ from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.pages import Rooms, add_files
 from mkdocs_claimbook.project import Project, read_project, root_of
 from mkdocs_claimbook.shells import Shells, Theme
-from mkdocs_claimbook.sitemap import sitemap_entries
+from mkdocs_claimbook.sitemap import compress_sitemap, sitemap_entries
 from mkdocs_claimbook.targets import targets_of
 from mkdocs_claimbook.theme import add_theme, template_folders
 from mkdocs_claimbook.weaving import Loom, Written, refuse_missing
@@ -121,6 +121,7 @@ class Build:
         mark(site_dir)
         claims = len(self.project.compilation.corpus.claims)
         refuse_missing(claims, self.written, site_dir, self.project.style)
+        compress_sitemap(site_dir)
         if self.plugin.config.search:
             language = self.project.settings.publication.language
             log_diagnostics(index_site(site_dir, language).diagnostics)

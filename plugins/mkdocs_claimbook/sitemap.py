@@ -1,7 +1,9 @@
 """Our pages in MkDocs's sitemap."""
 
+import gzip
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,3 +38,11 @@ def sitemap_entries(
     for location, updated in sorted(pages.items()):
         address = f"{base}/{style.url(location)}"
         yield SitemapEntry(SitemapPage(address, urlsplit(address).path, updated or ""))
+
+
+def compress_sitemap(site_dir: Path) -> None:
+    """Write the compressed sitemap anew, without the time: MkDocs's depends on the time zone."""
+    plain = site_dir / "sitemap.xml"
+    packed = site_dir / "sitemap.xml.gz"
+    if packed.is_file():
+        packed.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))

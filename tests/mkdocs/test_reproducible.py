@@ -12,7 +12,7 @@ import yaml
 
 from tests.mkdocs.project import Project
 
-# What a build is told of time is the same for both; MkDocs writes it into `sitemap.xml.gz`.
+# MkDocs writes the day of the build into `sitemap.xml`, so both are built on the same one.
 _SAME = {"SOURCE_DATE_EPOCH": "1790000000", "NO_MKDOCS_2_WARNING": "1"}
 _ONE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C"}
 _OTHER = {"PYTHONHASHSEED": "2", "TZ": "Etc/GMT+12", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
