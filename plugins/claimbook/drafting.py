@@ -8,7 +8,8 @@ from typing import NamedTuple
 from claimbook.corpus import Corpus, names_id
 from claimbook.decode import Role
 from claimbook.diagnostics import did_you_mean, listing, shortened
-from claimbook.formatting import formatted
+from claimbook.formatting import formatted, schema_address
+from claimbook.formatting.preamble import schema_line
 from claimbook.formatting.scalars import quoted
 from claimbook.kinds import SlugKind
 from claimbook.records import Claim, Review, Source
@@ -152,10 +153,14 @@ def source_at(url: str, corpus: Corpus) -> str | None:
     return None
 
 
-def draft_text(answers: Answers, corpus: Corpus, publication_url: str, today: date) -> str:
-    """The file of a new claim: valid, in its usual form, with comments on what is missing."""
-    rough = "".join(f"{line}\n" for line in _lines(answers, corpus, today))
-    form = formatted(SourceFile("", rough.encode()), Role.DRAFT, publication_url)
+def draft_text(answers: Answers, corpus: Corpus, site: str, today: date) -> str:
+    """The file of a new claim: valid, in its usual form, with comments on what is missing.
+
+    ``site`` is the address of the published site, or the way to a built one; it ends with ``/``.
+    """
+    schema = schema_line(schema_address(site, Role.DRAFT))
+    rough = "".join(f"{line}\n" for line in (schema, *_lines(answers, corpus, today)))
+    form = formatted(SourceFile("", rough.encode()), Role.DRAFT, site)
     return form.value or rough
 
 

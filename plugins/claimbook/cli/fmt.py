@@ -14,7 +14,7 @@ from claimbook.cli.terminal import progress, say
 from claimbook.decode import Filing, filing_of
 from claimbook.diagnostics import Diagnostic, has_errors, in_order
 from claimbook.format import counted
-from claimbook.formatting import formatted
+from claimbook.formatting import formatted, site_of
 from claimbook.text import SourceFile
 from claimbook.workspace import CONFIG, Workspace, load
 from claimbook.writing import replace_file
@@ -98,7 +98,8 @@ def _formatted(
     changes: list[_Change] = []
     with progress("Formatting", len(files)) as step:
         for file, filing in files:
-            done = formatted(file, filing.role, settings.publication.url, settings.limits)
+            site = site_of(file.path, settings.publication.url)
+            done = formatted(file, filing.role, site, settings.limits)
             found += done.diagnostics
             if done.value is not None and done.value.encode() != file.data:
                 changes.append(_Change(file, done.value))

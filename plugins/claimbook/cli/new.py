@@ -12,6 +12,7 @@ from claimbook.cli.reporting import report_on, show
 from claimbook.compile import compile_claims
 from claimbook.diagnostics import Severity, has_errors
 from claimbook.drafting import draft_text
+from claimbook.formatting import site_of
 from claimbook.text import SourceFile
 from claimbook.workspace import CONFIG, Workspace, compile_workspace, load
 from claimbook.writing import create_file
@@ -77,7 +78,8 @@ def new(
     answers = interview.answers()
     folder = workspace.settings.claims_dir + ("" if is_published else "/drafts")
     path = f"{folder}/{answers.id}.yml"
-    text = draft_text(answers, corpus, workspace.settings.publication.url, current_day())
+    site = site_of(path, workspace.settings.publication.url)
+    text = draft_text(answers, corpus, site, current_day())
     _stop_at_errors(ctx, workspace, SourceFile(path, text.encode()))
     if interview.may_ask and not is_quick and not click.confirm(f"Write {path}?", default=True):
         ctx.exit(1)

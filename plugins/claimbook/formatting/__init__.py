@@ -18,17 +18,26 @@ from claimbook.schema import schema_path
 from claimbook.text import FILE_START, SourceFile, Span
 from claimbook.yaml_tree import DEFAULT_LIMITS, Document, Limits, parse
 
-__all__ = ["formatted", "schema_address"]
+__all__ = ["formatted", "schema_address", "site_of"]
 
 
-def schema_address(publication_url: str, role: Role) -> str:
-    """Where a publication keeps the schema of a role's files; empty without an address."""
+def site_of(path: str, publication_url: str) -> str:
+    """Where the schema of a file is looked for: in the published site, else in the built one.
+
+    Without an address it is the way from the file at ``path`` to the folder ``site`` beside the
+    claims. Either ends with ``/``.
+    """
+    return publication_url or "../" * path.count("/") + "site/"
+
+
+def schema_address(site: str, role: Role) -> str:
+    """Where a site keeps the schema of a role's files; empty without a site."""
     name = Role.CLAIM if role is Role.DRAFT else role
-    return f"{publication_url}{schema_path(name)}" if publication_url else ""
+    return f"{site}{schema_path(name)}" if site else ""
 
 
 def formatted(
-    file: SourceFile, role: Role, publication_url: str = "", limits: Limits = DEFAULT_LIMITS
+    file: SourceFile, role: Role, site: str = "", limits: Limits = DEFAULT_LIMITS
 ) -> Outcome[str]:
     """The text of a file in its usual form.
 
@@ -39,7 +48,7 @@ def formatted(
     text = decoded(file).value
     if before.value is None or before.has_errors or text is None:
         return Outcome(None, before.diagnostics)
-    after = _written(text, before.value, role, schema_address(publication_url, role))
+    after = _written(text, before.value, role, schema_address(site, role))
     again = parse(SourceFile(file.path, after.encode()), limits)
     if again.value is None or not is_same(before.value, text, again.value, after, role):
         return Outcome(None, (diagnose(codes.INTERNAL_ERROR, _head(file), _BUG, _REPORT),))

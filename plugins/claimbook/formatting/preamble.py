@@ -21,9 +21,12 @@ class Preamble:
     has_gap: bool
 
     def lines(self, address: str) -> list[str]:
-        """The first lines of the file; ``address`` is the schema's, or empty."""
+        """The first lines of the file; ``address`` is the schema's, or empty.
+
+        A schema line is added where the schema is published, and renewed wherever it may be.
+        """
         lines = [_renewed(each.text, address) for each in self.schema]
-        if address and not lines:
+        if "://" in address and not lines:
             lines = [schema_line(address)]
         for each in self.heading:
             if each.follows_blank and lines:

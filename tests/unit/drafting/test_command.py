@@ -47,6 +47,8 @@ def test_options_are_enough_without_a_terminal(
     options = ["--claim", "Sora 2 was launched.", "--claimant", "openAI", "--claimed", "2025-09"]
     assert run(["new", *options, "--url", "https://openai.com/", "--title", "Sora 2"]) == 0
     text = (project / "claims" / "drafts" / "sora-2-launched.yml").read_text()
+    assert "\n\nclaim: " not in text
+    text = text.partition("\n")[2]
     assert text.startswith("claim: Sora 2 was launched.\nclaimant: openai\nclaimed: 2025-09\n")
     assert "      title: Sora 2\n      accessed: 2026-11-22\n" in text
     assert capsys.readouterr().out.startswith("wrote claims/drafts/sora-2-launched.yml\nNext:\n")
@@ -111,6 +113,13 @@ def test_the_schema_line_comes_with_the_address(project: Path) -> None:
     assert text.startswith(
         "# yaml-language-server: $schema=https://example.org/schema/1/claim.json\n"
     )
+
+
+def test_without_an_address_the_schema_line_leads_to_the_built_site(project: Path) -> None:
+    (project / "claimbook.toml").write_text('[publication]\nname = "Test"\n')
+    assert run(["new", "--claim", "Sora.", "--claimant", "OpenAI"]) == 0
+    text = (project / "claims" / "drafts" / "sora.yml").read_text()
+    assert text.startswith("# yaml-language-server: $schema=../../site/schema/1/claim.json\n")
 
 
 def test_broken_settings_stop_it(project: Path) -> None:

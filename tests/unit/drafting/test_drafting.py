@@ -131,15 +131,15 @@ ANSWERS = st.builds(
 )
 
 
-@given(ANSWERS, st.sampled_from(["", "https://example.org/"]))
-def test_whatever_is_answered_the_draft_is_valid_and_in_form(answers: Answers, url: str) -> None:
+@given(ANSWERS, st.sampled_from(["../../site/", "https://example.org/"]))
+def test_whatever_is_answered_the_draft_is_valid_and_in_form(answers: Answers, site: str) -> None:
     from claimbook.decode import Role
     from claimbook.formatting import formatted
 
-    text = draft_text(answers, CORPUS, url, TODAY)
-    assert ("yaml-language-server" in text) is bool(url)
+    text = draft_text(answers, CORPUS, site, TODAY)
+    assert text.startswith(f"# yaml-language-server: $schema={site}schema/1/claim.json\n")
     file = SourceFile("claims/drafts/new-claim.yml", text.encode())
-    assert formatted(file, Role.DRAFT, url).value == text
+    assert formatted(file, Role.DRAFT, site).value == text
     known = [
         SourceFile("claims/sources/sora.yml", b"title: Sora\nurl: https://openai.com/sora/\n"),
         SourceFile("claims/topics.yml", b"film: Film\nai: AI\n"),
