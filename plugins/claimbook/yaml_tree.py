@@ -126,12 +126,14 @@ class _Builder:
         self.scalars: list[Taken] = []
         self._nodes = 0
         self._lines: list[str] = []
+        self._may_be_cut = False
         self._last = (1, 1)
 
     def build(self, text: str) -> Node | None:
         """The root node, or None where the text cannot be read."""
         self._last = mark_at(text, len(text), len(text))[2:]
         self._lines = text.split("\n")
+        self._may_be_cut = _COMMENT_LIKE_TEXT.search(text) is not None
         events = iter(yaml.parse(text, Loader=_LOADER))
         try:
             return self._document(events)
@@ -220,7 +222,7 @@ class _Builder:
         if style == '"':
             self.diagnostics.extend(hidden_in_value(self.path, mark, event.value))
             return Scalar(without_hidden(event.value), mark, style)
-        if not style and event.value:
+        if self._may_be_cut and not style and event.value:
             self._warn_of_cut(mark)
         return Scalar(event.value, mark, "" if style == ":" else style)
 
@@ -273,7 +275,11 @@ class _Builder:
             entries[key.text] = Entry(key, value)
 
     def _mark(self, event: Any) -> Mark:  # noqa: ANN401
-        return Mark(*self._place(event.start_mark), *self._place(event.end_mark))
+        start, end = event.start_mark, event.end_mark
+        line = end.line + 1
+        if line < self._last[0]:
+            return Mark(start.line + 1, start.column + 1, line, end.column + 1)
+        return Mark(*self._place(start), *self._place(end))
 
     def _covering(self, start: Any, end: Any, children: list[Node]) -> Mark:  # noqa: ANN401
         # A block collection's end event stands where the next token begins, lines further down.
