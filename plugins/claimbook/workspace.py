@@ -14,6 +14,7 @@ from claimbook.diagnostics import Diagnostic, Outcome, diagnose
 from claimbook.folder import read_bytes, read_folder
 from claimbook.settings import DEFAULT_SETTINGS, Settings
 from claimbook.settings_file import read_settings
+from claimbook.steady import steady
 from claimbook.text import FILE_START, SourceFile, Span
 
 CONFIG = "claimbook.toml"
@@ -68,13 +69,14 @@ def compile_workspace(
     workspace: Workspace, today: date, *, progress: Callable[[str], None] = lambda _: None
 ) -> Compilation:
     """Compile all files of a workspace; ``progress`` is called with each path that was read."""
-    return compile_claims(
-        workspace.files,
-        workspace.settings,
-        today,
-        found_on_disk=workspace.diagnostics,
-        progress=progress,
-    )
+    with steady():
+        return compile_claims(
+            workspace.files,
+            workspace.settings,
+            today,
+            found_on_disk=workspace.diagnostics,
+            progress=progress,
+        )
 
 
 def _config(root: Path) -> Outcome[SourceFile]:

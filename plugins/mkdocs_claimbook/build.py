@@ -16,6 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from claimbook.publish import mark
 from claimbook.search import index_site
+from claimbook.steady import steady
 from mkdocs_claimbook.code_pages import code_pages
 from mkdocs_claimbook.diagnostics_log import log_compilation, log_diagnostics
 from mkdocs_claimbook.embeds import embedded
@@ -95,7 +96,8 @@ class Build:
         guests = Guests(config, self.plugin)
         theme = Theme(config, self.nav or Navigation([], []), files, env)
         loom = Loom(Shells(theme, guests), guests, Path(config.site_dir), style, self.rooms)
-        loom.weave(site.fragments())
+        with steady():
+            loom.weave(site.fragments())
         if self.plugin.config.code_pages:
             loom.weave(code_pages(self.plugin.config.code_folder, style))
         if self.is_serving:

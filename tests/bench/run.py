@@ -29,6 +29,7 @@ from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.prose import prose_html, read_prose
 from claimbook.render import Renderer
 from claimbook.site import Site
+from claimbook.steady import steady
 from claimbook.text import SourceFile
 from claimbook.weave import Values, cut, markers, weave
 from claimbook.workspace import load
@@ -192,12 +193,14 @@ def main() -> None:
         )
         print(f"{chosen.claims:,} claims, {size / 1e6:.1f} MB of YAML\n")
         clock = Clock(chosen.claims)
-        corpus, files = compiled(root, clock)
-        fragments = published(corpus, root / "pages", clock)
+        with steady():
+            corpus, files = compiled(root, clock)
+            fragments = published(corpus, root / "pages", clock)
         claims = [len(each.body) for each in fragments if each.layout is Layout.CLAIM]
         print("\n".join(clock.table()))
         print(f"\nbody of a claim page: {sum(claims) / len(claims) / 1024:.1f} KB")
-        print("\n".join(ratios(files, corpus, clock)))
+        with steady():
+            print("\n".join(ratios(files, corpus, clock)))
         if chosen.whole:
             print("\n".join(whole(root)))
 

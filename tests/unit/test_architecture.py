@@ -19,7 +19,7 @@ CORE, ADAPTER = "claimbook", "mkdocs_claimbook"
 # a folder with everything in it.
 LAYERS: dict[int, tuple[str, ...]] = {
     # Places, diagnostics and their codes. The package's own file imports on demand only.
-    0: ("__init__", "text", "diagnostics", "codes"),
+    0: ("steady", "__init__", "text", "diagnostics", "codes"),
     # Text to nodes; values, and the declarations of the records.
     1: (
         *("characters", "yaml_comments", "suppressions", "yaml_mistakes", "yaml_errors"),
