@@ -5,6 +5,8 @@ of the project at ``root`` into the empty folder ``staging`` and touches nothing
 the folder is Claimbook's business.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +14,16 @@ from typing import Protocol
 from claimbook.diagnostics import Diagnostic
 
 ENTRY_POINTS = "claimbook.hosts"
+
+# ``progress("Weaving", 216)`` opens a stage and gives what is to be called after each step.
+Progress = Callable[[str, int], AbstractContextManager[Callable[[str], None]]]
+
+
+@contextmanager
+def silent(label: str, total: int) -> Iterator[Callable[[str], None]]:
+    """A stage that nobody watches."""
+    del label, total
+    yield lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +44,7 @@ class HostReport:
 class Host(Protocol):
     """A site generator that can build a project's site into a folder."""
 
-    def __call__(self, root: Path, staging: Path, *, strict: bool) -> HostReport:
+    def __call__(
+        self, root: Path, staging: Path, *, strict: bool, progress: Progress = silent
+    ) -> HostReport:
         """Build the site of ``root`` into ``staging``; with ``strict``, warnings are failures."""

@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from claimbook.hosting import Progress
 from claimbook.publish import mark
 from claimbook.search import index_site
 from claimbook.steady import steady
@@ -44,6 +45,7 @@ class Build:
     project: Project
     plugin: "BasePlugin[Options]"
     links: ClaimLinks
+    progress: Progress
     is_serving: bool
     rooms: Rooms = field(default_factory=Rooms)
     nav: Navigation | None = None
@@ -51,15 +53,20 @@ class Build:
 
     @classmethod
     def begun(
-        cls, config: MkDocsConfig, plugin: "BasePlugin[Options]", *, is_serving: bool
+        cls,
+        config: MkDocsConfig,
+        plugin: "BasePlugin[Options]",
+        *,
+        progress: Progress,
+        is_serving: bool,
     ) -> "Build":
         """Read the project, say what is wrong in it, and prepare theme and Markdown."""
         add_theme(config, has_search=plugin.config.search)
-        project = read_project(config)
+        project = read_project(config, progress)
         log_compilation(project.compilation)
         links = ClaimLinks(targets_of(project, config))
         config.markdown_extensions.append(links)  # type: ignore[arg-type]
-        return cls(project, plugin, links, is_serving)
+        return cls(project, plugin, links, progress, is_serving)
 
     def watch(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
         """Watch what the claim pages are made of."""
@@ -96,8 +103,9 @@ class Build:
         guests = Guests(config, self.plugin)
         theme = Theme(config, self.nav or Navigation([], []), files, env)
         loom = Loom(Shells(theme, guests), guests, Path(config.site_dir), style, self.rooms)
-        with steady():
-            loom.weave(site.fragments())
+        pages = len(self.project.compilation.corpus.claims) + len([*site.list_locations()])
+        with steady(), self.progress("Weaving", pages) as step:
+            loom.weave(site.fragments(), step)
         if self.plugin.config.code_pages:
             loom.weave(code_pages(self.plugin.config.code_folder, style))
         if self.is_serving:

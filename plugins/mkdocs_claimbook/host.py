@@ -11,18 +11,19 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from claimbook.hosting import HostReport
+from claimbook.hosting import HostReport, Progress, silent
 from mkdocs_claimbook.plugin import ClaimbookPlugin
 
 CONFIG = "mkdocs.yml"
 
 
-def build(root: Path, staging: Path, *, strict: bool) -> HostReport:
+def build(root: Path, staging: Path, *, strict: bool, progress: Progress = silent) -> HostReport:
     """Build the project at ``root`` with its `mkdocs.yml` into the empty folder ``staging``."""
     with _warnings_shown():
         try:
             config = load_config(str(root / CONFIG), site_dir=str(staging), strict=strict or None)
             plugin = _plugin(config)
+            plugin.progress = progress
             config.plugins.on_startup(command="build", dirty=False)
             succeeded = _has_built(config)
             config.plugins.on_shutdown()

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from claimbook.diagnostics import Diagnostic
+from claimbook.hosting import Progress, silent
 from mkdocs_claimbook.build import Build
 from mkdocs_claimbook.options import Options
 
@@ -25,6 +26,7 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Publishes the claims of the project beside its hand-written pages."""
 
     def __init__(self) -> None:
+        self.progress: Progress = silent
         self._is_serving = False
         self._build: Build | None = None
 
@@ -53,7 +55,7 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and compile the claims; put our templates, styles and links in place."""
-        self._build = Build.begun(config, self, is_serving=self._is_serving)
+        self._build = Build.begun(config, self, progress=self.progress, is_serving=self._is_serving)
         return config
 
     def on_serve(

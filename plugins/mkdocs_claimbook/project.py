@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from claimbook import clock
 from claimbook.compile import Compilation
 from claimbook.fragment import UrlStyle
+from claimbook.hosting import Progress, silent
 from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
 from claimbook.site import Site
@@ -28,11 +29,12 @@ class Project:
     site: Site
 
 
-def read_project(config: MkDocsConfig) -> Project:
+def read_project(config: MkDocsConfig, progress: Progress = silent) -> Project:
     """Read and compile the claims beside `mkdocs.yml`."""
     workspace = load(root_of(config))
     settings = _settled(workspace.settings, config)
-    compilation = compile_workspace(workspace, _today())
+    with progress("Reading", len(workspace.files)) as step:
+        compilation = compile_workspace(workspace, _today(), progress=step)
     style = UrlStyle(config.use_directory_urls)
     own = (config.theme.custom_dir,) if config.theme.custom_dir else ()
     renderer = Renderer(own, theme_icons(config.theme.dirs))

@@ -1,6 +1,6 @@
 """All fragments of a build to files, counted."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,9 +53,12 @@ class Loom:
     written: Written = field(default_factory=Written)
     kept: dict[str, Fragment] = field(default_factory=dict)
 
-    def weave(self, fragments: Iterable[Fragment]) -> None:
-        """Write every fragment, or keep it for MkDocs."""
+    def weave(
+        self, fragments: Iterable[Fragment], step: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """Write every fragment, or keep it for MkDocs; ``step`` is told each location."""
         for each in fragments:
+            step(each.location)
             if each.location in self.rooms.taken and each.layout is Layout.LIST:
                 continue
             fragment = self.guests.changed(each)

@@ -13,7 +13,7 @@ import click
 
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.reporting import report_on, show
-from claimbook.cli.terminal import say_error
+from claimbook.cli.terminal import progress, say_error
 from claimbook.diagnostics import has_errors
 from claimbook.format import counted
 from claimbook.hosting import ENTRY_POINTS, Host, HostReport
@@ -59,7 +59,7 @@ def build(
     target = Path(site_dir) if site_dir is not None else root / "site"
     try:
         with _stopped_by_term(), staging_for(target, root) as staging:
-            report = host(root, staging, strict=strict)
+            report = host(root, staging, strict=strict, progress=progress)
             _say_diagnostics(report, root)
             if not _may_publish(report, staging, target):
                 ctx.exit(1)

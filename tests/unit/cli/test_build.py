@@ -26,7 +26,8 @@ def hosted(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Behaviou
     """Install a host that writes a home page and then does what it is told."""
 
     def install(behaviour: Behaviour) -> None:
-        def host(root: Path, staging: Path, *, strict: bool) -> HostReport:
+        def host(root: Path, staging: Path, *, strict: bool, progress: object) -> HostReport:
+            assert callable(progress)
             assert root == project
             assert isinstance(strict, bool)
             (staging / "index.html").write_text("new")
