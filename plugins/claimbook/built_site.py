@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimbook.assets import STYLES
-from claimbook.exports.artifacts import artifacts
+from claimbook.assets import SCRIPT, STYLE
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.prose import escaped
 from claimbook.site_shell import PAGE, PLACES, rooted, site_address, site_shell
@@ -38,8 +37,10 @@ class BuiltSite:
     style: UrlStyle
     url: str
 
-    def publish(self, fragments: Iterable[Fragment], url: str) -> int:
-        """Write all pages, styles and sitemap entries and remove the shell page.
+    def publish(
+        self, fragments: Iterable[Fragment], artifacts: Mapping[str, bytes], url: str
+    ) -> int:
+        """Write all pages, ``artifacts`` and sitemap entries and remove the shell page.
 
         ``url`` is the site's address, ending with ``/``, or empty. A page of the generator's own
         stays where a list would stand. Returns the number of claim pages. Raises
@@ -55,7 +56,7 @@ class BuiltSite:
             claims += fragment.layout is Layout.CLAIM
             if not fragment.is_forwarding:
                 written[fragment.location] = fragment.updated
-        for name, content in artifacts().items():
+        for name, content in artifacts.items():
             _write(self.folder / name, content)
         self._extend_sitemap(written, url)
         self._remove_shell()
@@ -76,13 +77,14 @@ class BuiltSite:
         return free
 
     def _values(self, fragment: Fragment, url: str) -> Values:
-        styles = "".join(
-            f'<link rel="stylesheet" href="{self.style.link(fragment.location, name)}">'
-            for name in STYLES
+        at = fragment.location
+        head = (
+            f'<link rel="stylesheet" href="{self.style.link(at, STYLE)}">'
+            f'<script type="module" src="{self.style.link(at, SCRIPT)}"></script>'
         )
         address = f"{url}{self.style.url(fragment.location)}" if url else ""
         return Values(
-            fragment.title, fragment.description, styles + fragment.head, fragment.body, address
+            fragment.title, fragment.description, head + fragment.head, fragment.body, address
         )
 
     def _extend_sitemap(self, pages: Mapping[str, str | None], url: str) -> None:

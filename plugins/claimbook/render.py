@@ -14,6 +14,8 @@ from jinja2 import (
 )
 
 from claimbook.icons import builtin
+from claimbook.messages import DEFAULT_LANGUAGE
+from claimbook.wording import Wording, wording_of
 
 
 class Renderer:
@@ -21,13 +23,18 @@ class Renderer:
 
     A file ``claimbook/claim.html`` in one of ``template_dirs`` stands in for our template of
     that name; it may extend ours as ``core/claim.html``. ``icon`` returns trusted inline SVG for
-    the name of an icon. Text of a claim is only ever a value, never a template, and is escaped.
+    the name of an icon; templates take every word of the interface from ``wording`` by calling
+    ``say``. Text of a claim is only ever a value, never a template, and is escaped.
     """
 
     def __init__(
-        self, template_dirs: tuple[str, ...] = (), icon: Callable[[str], str] = builtin
+        self,
+        template_dirs: tuple[str, ...] = (),
+        icon: Callable[[str], str] = builtin,
+        wording: Wording | None = None,
     ) -> None:
         self.icon = icon
+        self.wording = wording or wording_of(DEFAULT_LANGUAGE)
         self._templates = Environment(
             loader=_loader(template_dirs),
             autoescape=True,
@@ -37,6 +44,7 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
+        self._templates.globals["say"] = self.wording
 
     def render(self, name: str, page: Any) -> str:  # noqa: ANN401 - each template has its model
         """The HTML of a page model by the template ``claimbook/<name>.html``."""

@@ -4,14 +4,16 @@ Hosts publish what :meth:`Site.fragments` yields. They add what belongs to the a
 its canonical link and its place in the sitemap; nothing here knows them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from markupsafe import Markup, escape
 
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.diagnostics import Diagnostic
+from claimbook.exports.artifacts import artifacts
 from claimbook.exports.claim_review import claim_review, script
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.render import Renderer
@@ -44,16 +46,20 @@ _LIST_PAGES = (
 
 @dataclass(frozen=True)
 class Site:
-    """All pages of a corpus in one style of addresses, each rendered when it is asked for."""
+    """All pages of a corpus in one style of addresses, each rendered when it is asked for.
+
+    ``today`` decides which reviews are due; it is printed nowhere.
+    """
 
     corpus: Corpus
     settings: Settings
     style: UrlStyle
     renderer: Renderer
+    today: date
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        return catalogue_of(self.corpus, self.settings, self.style, self.renderer.icon)
+        return catalogue_of(self.corpus, self.settings, self.style, self.renderer, self.today)
 
     @cached_property
     def _desk(self) -> Desk:
@@ -86,6 +92,10 @@ class Site:
         yield from self._alias_fragments()
         for page in self._list_pages:
             yield self._list_fragment(page)
+
+    def artifacts(self) -> Mapping[str, bytes]:
+        """Every file besides the pages: published path to content."""
+        return artifacts(self.renderer.wording)
 
     def list_locations(self) -> Iterator[str]:
         """Where the lists will stand; nothing is rendered but their lines."""

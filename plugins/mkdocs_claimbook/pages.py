@@ -7,7 +7,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from claimbook.exports.artifacts import artifacts
 from claimbook.views.links import claim_location
 from mkdocs_claimbook.code_pages import code_locations
 from mkdocs_claimbook.links import page_location
@@ -56,7 +55,7 @@ def add_files(files: Files, config: MkDocsConfig, project: Project, options: Opt
     in_nav = lists & _wanted_in_nav(config, lists)
     for location in sorted(lists):
         _add(files, _list_file(location, config, project, is_page=location in in_nav))
-    for path, content in artifacts().items():
+    for path, content in project.site.artifacts().items():
         _add(files, File.generated(config, path, content=content))
     return Rooms(taken, lists, in_nav)
 

@@ -14,6 +14,7 @@ from claimbook.hosting import Progress, silent
 from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
 from claimbook.site import Site
+from claimbook.wording import wording_of
 from claimbook.workspace import Workspace, compile_workspace, load
 from mkdocs_claimbook.icons import theme_icons
 
@@ -32,13 +33,14 @@ class Project:
 def read_project(config: MkDocsConfig, progress: Progress = silent) -> Project:
     """Read and compile the claims beside `mkdocs.yml`."""
     workspace = load(root_of(config))
-    settings = _settled(workspace.settings, config)
+    settings, today = _settled(workspace.settings, config), _today()
     with progress("Reading", len(workspace.files)) as step:
-        compilation = compile_workspace(workspace, _today(), progress=step)
+        compilation = compile_workspace(workspace, today, progress=step)
     style = UrlStyle(config.use_directory_urls)
     own = (config.theme.custom_dir,) if config.theme.custom_dir else ()
-    renderer = Renderer(own, theme_icons(config.theme.dirs))
-    site = Site(compilation.corpus, settings, style, renderer)
+    wording = wording_of(settings.publication.language)
+    renderer = Renderer(own, theme_icons(config.theme.dirs), wording)
+    site = Site(compilation.corpus, settings, style, renderer, today)
     return Project(workspace, settings, compilation, style, site)
 
 

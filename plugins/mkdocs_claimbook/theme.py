@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 import claimbook
-from claimbook.assets import STYLES
+from claimbook.assets import SCRIPT, STYLE
 
 log = get_plugin_logger("claimbook")
 _HERE = Path(__file__).parent
@@ -36,9 +36,10 @@ def add_theme(config: MkDocsConfig, *, has_search: bool) -> None:
     at = 1 if config.theme.custom_dir else 0
     config.theme.dirs[at:at] = [str(folder) for folder in folders]
     with_search = has_search and is_material
-    config.extra_css[0:0] = [*STYLES, *([MATERIAL_STYLE] if is_material else [])]
+    config.extra_css[0:0] = [STYLE, *([MATERIAL_STYLE] if is_material else [])]
+    config.extra_javascript.insert(0, _module(SCRIPT))
     if with_search:
-        config.extra_javascript.insert(0, _module(SEARCH_SCRIPT))
+        config.extra_javascript.insert(1, _module(SEARCH_SCRIPT))
         _take_search_slot(config)
 
 

@@ -101,7 +101,7 @@ def compiled(root: Path, clock: Clock) -> tuple[Corpus, tuple[SourceFile, ...]]:
 
 def published(corpus: Corpus, target: Path, clock: Clock) -> list[Fragment]:
     """The stages from the corpus to files."""
-    site = Site(corpus, load(target.parent).settings, UrlStyle(), Renderer())
+    site = Site(corpus, load(target.parent).settings, UrlStyle(), Renderer(), TODAY)
     pages = site.fragments()
     claims = len(corpus.claims)
     fragments = clock.run("claim pages", lambda: list(islice(pages, claims)))

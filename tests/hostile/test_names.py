@@ -45,7 +45,7 @@ def compiled(files: dict[str, str]) -> Compilation:
 
 def locations(made: Compilation) -> list[str]:
     settings = replace(DEFAULT_SETTINGS, per_page=1)
-    site = Site(made.corpus, settings, UrlStyle(), Renderer())
+    site = Site(made.corpus, settings, UrlStyle(), Renderer(), date(2026, 1, 1))
     return [each.location for each in site.fragments()]
 
 

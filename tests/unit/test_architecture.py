@@ -34,6 +34,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     4: (
         *("prose_check", "suppress", "check", "compile", "settings_file", "catalogue"),
         *("format", "formatting/", "drafting", "citations/", "exports/", "report/", "views/"),
+        *("messages/", "wording"),
         *("assets/", "icons", "fragment", "render", "site", "weave", "site_shell", "hosting"),
     ),
     # Shells: disk, clock, environment, other programs.
@@ -43,7 +44,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
 }
 SHELL_LAYERS = {5, 6}
 # These read files too, but only those that the package itself brings.
-READERS_OF_THE_PACKAGE = {"claimbook.catalogue", "claimbook.assets"}
+READERS_OF_THE_PACKAGE = {"claimbook.catalogue", "claimbook.assets", "claimbook.messages"}
 
 # Each third-party library and the one place that knows it.
 HOMES: dict[str, tuple[str, ...]] = {
@@ -52,7 +53,9 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pyromark": ("claimbook.prose",),
     "nh3": ("claimbook.prose",),
     "jinja2": ("claimbook.render", "mkdocs_claimbook"),  # MkDocs hands its environment over
-    "markupsafe": ("claimbook.views", "claimbook.site"),  # the type of text that is trusted
+    "babel": ("claimbook.wording",),
+    # The type of text that is trusted.
+    "markupsafe": ("claimbook.views", "claimbook.site", "claimbook.wording"),
     "click": ("claimbook.cli",),
     "mkdocs": ("mkdocs_claimbook",),
     "markdown": ("mkdocs_claimbook",),
@@ -214,7 +217,7 @@ def test_only_shells_touch_the_world(name: str) -> None:
         return
     found = set(worldly(name))
     if name in READERS_OF_THE_PACKAGE:
-        found -= {".read_text()", ".read_bytes()"}
+        found -= {".read_text()", ".iterdir()", ".is_dir()"}
     assert found == set()
 
 

@@ -1,14 +1,49 @@
-"""Files that every site of ours publishes as they are."""
+"""Styles and scripts of our pages, which every site publishes.
 
+A page links to one style sheet and one script, whatever it shows; other scripts are loaded by
+that one where a page needs them.
+"""
+
+import json
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 
-_STYLES = ("claimbook.css",)
+from claimbook.wording import Wording
 
-# Published path to content.
-ASSETS: Mapping[str, bytes] = MappingProxyType(
-    {f"assets/claimbook/{name}": (files(__package__) / name).read_bytes() for name in _STYLES}
-)
-# Published paths of the style sheets, in the order in which a page links to them.
-STYLES = tuple(ASSETS)
+_FOLDER = "assets/claimbook"
+_PARTS = ("base", "claim", "lists", "charts", "print")
+_WORDS = "script."
+
+STYLE = f"{_FOLDER}/claimbook.css"
+# An ES module: `<script type="module">`.
+SCRIPT = f"{_FOLDER}/claimbook.js"
+
+
+def assets(say: Wording) -> Mapping[str, bytes]:
+    """Published path to content of the style sheet, the scripts and the words that these say."""
+    return {
+        STYLE: "\n".join(_read(f"styles/{part}.css") for part in _PARTS).encode(),
+        **{f"{_FOLDER}/{name}": _read(f"scripts/{name}").encode() for name in _scripts()},
+        f"{_FOLDER}/words.js": _words(say).encode(),
+    }
+
+
+def _words(say: Wording) -> str:
+    words = {
+        key.removeprefix(_WORDS): value
+        for key, value in say.messages.items()
+        if key.startswith(_WORDS)
+    }
+    return f"export default {json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True)};\n"
+
+
+@cache
+def _scripts() -> tuple[str, ...]:
+    folder = files(__package__) / "scripts"
+    return tuple(sorted(each.name for each in folder.iterdir() if each.name.endswith(".js")))
+
+
+@cache
+def _read(path: str) -> str:
+    return files(__package__).joinpath(*path.split("/")).read_text(encoding="utf-8")

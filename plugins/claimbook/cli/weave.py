@@ -14,6 +14,7 @@ from claimbook.format import counted
 from claimbook.render import Renderer
 from claimbook.search import index_site
 from claimbook.site import Site
+from claimbook.wording import wording_of
 from claimbook.workspace import Workspace, compile_workspace, load
 
 
@@ -37,7 +38,8 @@ def weave(
       hugo && claimbook weave public
     """
     workspace = load(project_root(project))
-    compilation = compile_workspace(workspace, current_day())
+    today = current_day()
+    compilation = compile_workspace(workspace, today)
     found = compilation.diagnostics
     if found:
         show(report_on(workspace, found))
@@ -50,8 +52,9 @@ def weave(
         publication = workspace.settings.publication
         publication = replace(publication, url=publication.url or built.url)
         settings = replace(workspace.settings, publication=publication)
-        site = Site(compilation.corpus, settings, built.style, Renderer())
-        claims = built.publish(site.fragments(), publication.url)
+        renderer = Renderer(wording=wording_of(publication.language))
+        site = Site(compilation.corpus, settings, built.style, renderer, today)
+        claims = built.publish(site.fragments(), site.artifacts(), publication.url)
     except BuiltSiteError as error:
         say_error(str(error), error.hint)
         ctx.exit(1)

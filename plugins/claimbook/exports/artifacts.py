@@ -1,10 +1,11 @@
 """Every file a site publishes besides its pages."""
 
-from claimbook.assets import ASSETS
+from claimbook.assets import assets
 from claimbook.schema import FILE_ROLES, schema_path, schema_text
+from claimbook.wording import Wording
 
 
-def artifacts() -> dict[str, bytes]:
-    """Published path to content: styles, and the JSON Schemas that editors look for."""
+def artifacts(say: Wording) -> dict[str, bytes]:
+    """Published path to content: styles, scripts, and the JSON Schemas that editors look for."""
     schemas = {schema_path(role): schema_text(role).encode() for role in FILE_ROLES}
-    return {**ASSETS, **schemas}
+    return {**assets(say), **schemas}

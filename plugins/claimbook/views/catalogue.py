@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from claimbook.corpus import Backlinks, Corpus, backlinks
 from claimbook.fragment import UrlStyle
-from claimbook.icons import Icon
+from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
 from claimbook.values import Stance
 from claimbook.views.cards import Card, card_of
@@ -21,6 +22,7 @@ from claimbook.views.marks import (
 )
 from claimbook.views.people import People, people_of
 from claimbook.views.sources import SourceText, source_text
+from claimbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Catalogue:
     corpus: Corpus
     settings: Settings
     style: UrlStyle
+    say: Wording
+    today: date
     marks: Mapping[str, Mark]
     withdrawn: Mark
     stance_icons: Mapping[Stance, Markup]
@@ -48,8 +52,11 @@ class Catalogue:
         return language if language and language != self.publication.language else None
 
 
-def catalogue_of(corpus: Corpus, settings: Settings, style: UrlStyle, icon: Icon) -> Catalogue:
+def catalogue_of(
+    corpus: Corpus, settings: Settings, style: UrlStyle, renderer: Renderer, today: date
+) -> Catalogue:
     """Prepare a corpus; costs a few dozen microseconds for each claim."""
+    icon = renderer.icon
     marks = rating_marks(corpus.ratings, icon)
     for each in corpus.all_claims():
         key = each.record.review.rating
@@ -60,6 +67,8 @@ def catalogue_of(corpus: Corpus, settings: Settings, style: UrlStyle, icon: Icon
         corpus,
         settings,
         style,
+        renderer.wording,
+        today,
         marks,
         withdrawn,
         {stance: inline_icon(icon, name) for stance, name in STANCE_ICONS.items()},

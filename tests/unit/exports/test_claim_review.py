@@ -8,7 +8,7 @@ import pytest
 from claimbook.corpus import FiledClaim
 from claimbook.exports.claim_review import claim_review, script
 from claimbook.fragment import UrlStyle
-from claimbook.icons import builtin
+from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
 from claimbook.views.catalogue import catalogue_of
 from tests.unit.views.making import (
@@ -124,7 +124,7 @@ def test_withdrawn_checks_and_claims_of_our_own_have_none(text: str) -> None:
 
 def test_drafts_have_none() -> None:
     corpus = corpus_of({"bridge.yml": claim_text()})
-    catalogue = catalogue_of(corpus, SETTINGS, UrlStyle(), builtin)
+    catalogue = catalogue_of(corpus, SETTINGS, UrlStyle(), Renderer(), TODAY)
     draft = FiledClaim("bridge", "x.yml", corpus.claims["bridge"].record, is_draft=True)
     assert claim_review(draft, catalogue) is None
 

@@ -6,10 +6,11 @@ from itertools import combinations
 
 import pytest
 
-from claimbook.assets import ASSETS
+from claimbook.assets import STYLE, assets
 from claimbook.standard_scale import STANDARD_SCALE
+from claimbook.wording import wording_of
 
-CSS = ASSETS["assets/claimbook/claimbook.css"].decode()
+CSS = assets(wording_of("en"))[STYLE].decode()
 TONES = [rating.colour for rating in STANDARD_SCALE.ratings.values()]
 LIGHT_PAPERS = ("#ffffff", "#fdfcf9", "#f6f4ef")
 DARK_PAPERS = ("#1b1917", "#211f1c", "#2a2723", "#1e2129")

@@ -10,7 +10,7 @@ from claimbook.fragment import UrlStyle
 from claimbook.icons import builtin
 from claimbook.render import Renderer
 from claimbook.site import Site
-from tests.unit.views.making import SETTINGS, claim_text, corpus_of
+from tests.unit.views.making import SETTINGS, TODAY, claim_text, corpus_of
 
 
 def owners(folder: Path, **templates: str) -> Renderer:
@@ -35,6 +35,7 @@ def test_the_owner_may_change_a_block_and_keep_the_rest(tmp_path: Path) -> None:
         SETTINGS,
         UrlStyle(),
         owners(tmp_path, claim=template),
+        TODAY,
     )
     body = site.claim_fragment("bridge").body
     assert '<p id="ours">Ask us.</p>' in body
@@ -55,7 +56,7 @@ def test_a_missing_value_is_an_error(tmp_path: Path) -> None:
 
 
 def test_what_is_rendered_is_plain_text_to_whoever_joins_it() -> None:
-    site = Site(corpus_of({"bridge.yml": claim_text()}), SETTINGS, UrlStyle(), Renderer())
+    site = Site(corpus_of({"bridge.yml": claim_text()}), SETTINGS, UrlStyle(), Renderer(), TODAY)
     fragments = list(site.fragments())
     assert all(type(each.body) is str and type(each.head) is str for each in fragments)
     assert type(site.embed("latest", "1", "index")) is str
@@ -64,7 +65,7 @@ def test_what_is_rendered_is_plain_text_to_whoever_joins_it() -> None:
 
 def test_icons_of_the_host_are_used_and_hidden_from_readers_by_ear() -> None:
     renderer = Renderer(icon=lambda name: f'<svg viewBox="0 0 1 1" data-name="{name}"></svg>')
-    site = Site(corpus_of({"bridge.yml": claim_text()}), SETTINGS, UrlStyle(), renderer)
+    site = Site(corpus_of({"bridge.yml": claim_text()}), SETTINGS, UrlStyle(), renderer, TODAY)
     body = site.claim_fragment("bridge").body
     assert (
         '<svg aria-hidden="true" focusable="false" viewBox="0 0 1 1" '

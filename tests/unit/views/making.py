@@ -12,6 +12,7 @@ from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
 from claimbook.site import Site
 from claimbook.text import SourceFile
+from claimbook.wording import wording_of
 
 TODAY = date(2026, 11, 22)
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -58,7 +59,8 @@ def site_of(
     style: UrlStyle = UrlStyle(),  # noqa: B008 - immutable
 ) -> Site:
     """A site of those files."""
-    return Site(corpus_of(files), settings, style, Renderer())
+    renderer = Renderer(wording=wording_of(settings.publication.language))
+    return Site(corpus_of(files), settings, style, renderer, TODAY)
 
 
 def own_files() -> dict[str, str]:

@@ -74,7 +74,7 @@ def test_no_page_depends_on_the_order_in_which_files_are_read() -> None:
     files.sort(key=lambda each: each.path)
     one, other = (compile_claims(each, SETTINGS, TODAY) for each in (files, files[::-1]))
     assert one.diagnostics == other.diagnostics
-    pages = [Site(each.corpus, SETTINGS, UrlStyle(), Renderer()) for each in (one, other)]
+    pages = [Site(each.corpus, SETTINGS, UrlStyle(), Renderer(), TODAY) for each in (one, other)]
     assert list(pages[0].fragments()) == list(pages[1].fragments())
 
 

@@ -1,0 +1,116 @@
+"""What the interface says, in the publication's language: messages, dates, numbers and lists.
+
+Dates, numbers, plural forms and lists follow the Unicode CLDR, as Babel brings it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup
+
+from claimbook.dates import PartialDate
+from claimbook.messages import DEFAULT_LANGUAGE, Message, language_for, messages
+
+# English without a country is nobody's in CLDR but American; "24 March 2026" is read everywhere.
+_LOCALES = {"en": "en_001"}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date for a ``time`` element: what people read and what machines read."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """The interface in one language. Raises :class:`KeyError` for a message that nobody wrote."""
+
+    language: str
+    messages: Mapping[str, Message]
+    locale: Locale
+
+    def __call__(self, key: str, **values: object) -> str:
+        """A message with values put in; plain text."""
+        message = self._message(key)
+        return message.format(**values) if values else message
+
+    def html(self, key: str, **values: object) -> Markup:
+        """A message as HTML: values are escaped unless they are markup already."""
+        return Markup.escape(self._message(key)).format(**values)
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        """A message in the plural form for a number, which stands in it as ``{n}``."""
+        forms = self.messages[key]
+        form = forms if isinstance(forms, str) else forms[self.locale.plural_form(number)]
+        return form.format(n=self.number(number), **values)
+
+    def _message(self, key: str) -> str:
+        message = self.messages[key]
+        if not isinstance(message, str):
+            raise TypeError(f"`{key}` has plural forms: it needs a number")
+        return message
+
+    def number(self, value: float) -> str:
+        """``12,000`` in English, ``12.000`` in German."""
+        return str(value) if 0 <= value < _SHORT else format_decimal(value, locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        """A share between 0 and 1 in whole per cent."""
+        return format_percent(share, locale=self.locale)
+
+    def listed(self, words: Iterable[object]) -> str:
+        """``a``, ``a and b``, ``a, b and c``."""
+        return format_list([str(each) for each in words], locale=self.locale)
+
+    def date(self, date: PartialDate) -> str:
+        """``24 March 2026``, as precise as the date is; doubt is put in words."""
+        return _date_text(self, date)
+
+    def moment(self, date: PartialDate) -> Moment:
+        """A date in both spellings."""
+        return Moment(self.date(date), date.plain)
+
+    def moment_if_known(self, date: PartialDate | None) -> Moment | None:
+        """A date in both spellings, or None where there is none."""
+        return self.moment(date) if date else None
+
+    def month(self, number: int) -> str:
+        """``March`` for 3."""
+        return str(self.locale.months["stand-alone"]["wide"][number])
+
+
+# Below this no language puts marks between the digits.
+_SHORT = 1000
+
+
+@lru_cache(maxsize=8192)
+def _date_text(say: Wording, date: PartialDate) -> str:
+    text = _bare_date(say, date)
+    if date.is_approximate:
+        text = say("date.about", date=text)
+    return say("date.probably", date=text) if date.is_uncertain else text
+
+
+def _bare_date(say: Wording, date: PartialDate) -> str:
+    at = date.earliest
+    if date.precision == "year":
+        return str(at.year)
+    if date.precision == "month":
+        return format_skeleton("yMMMM", at, locale=say.locale)
+    day = format_date(at, "long", locale=say.locale)
+    return say("date.minute", date=day, time=f"{at:%H:%M}") if date.precision == "minute" else day
+
+
+@cache
+def wording_of(tag: str) -> Wording:
+    """The wording for a publication's language; English where nobody has translated it."""
+    language = language_for(tag) or DEFAULT_LANGUAGE
+    locale = Locale.parse(_LOCALES.get(language, language), sep="-" if "-" in language else "_")
+    return Wording(language, messages(language), locale)
