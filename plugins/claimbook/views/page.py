@@ -10,6 +10,7 @@ from claimbook.views.cards import Card
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import ALL_CLAIMS, ANY_BASE, Link, Links
 from claimbook.views.lists import Empty, Rows
+from claimbook.wording import Wording
 
 Lines = Callable[[Iterable[Card]], tuple[Markup, ...]]
 
@@ -31,6 +32,11 @@ class Desk:
 
     catalogue: Catalogue
     lines: Lines
+
+    @property
+    def say(self) -> Wording:
+        """The words of the interface."""
+        return self.catalogue.say
 
     @property
     def links(self) -> Links:

@@ -13,6 +13,7 @@ from claimbook.settings import Publication, Settings
 from claimbook.views.catalogue import catalogue_of
 from tests.unit.views.making import (
     SETTINGS,
+    TODAY,
     PageReader,
     claim_text,
     corpus_of,
