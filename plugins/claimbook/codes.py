@@ -5,7 +5,7 @@ A code and its name are permanent. Rules declare their own codes beside their ch
 
 from claimbook.diagnostics import Code, Severity
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 # 0 · file and YAML
 NOT_UTF8 = Code("CB001", "not-utf-8", _ERROR)
@@ -62,5 +62,6 @@ UNUSED_SUPPRESSION = Code("CB903", "unused-suppression", _WARNING)
 UNKNOWN_SUPPRESSION = Code("CB904", "unknown-suppression", _WARNING)
 INVALID_SETTING = Code("CB905", "invalid-setting", _ERROR)
 UNKNOWN_SETTING = Code("CB906", "unknown-setting", _ERROR)
+UNTRANSLATED_LANGUAGE = Code("CB907", "untranslated-language", _NOTE)
 
 CODES: tuple[Code, ...] = tuple(each for each in dict(vars()).values() if isinstance(each, Code))

@@ -12,6 +12,8 @@ from claimbook import codes
 from claimbook.characters import decoded
 from claimbook.diagnostics import Code, Diagnostic, Outcome, Severity, diagnose, did_you_mean
 from claimbook.diagnostics import listing as quoted
+from claimbook.format import listed
+from claimbook.messages import language_for, languages
 from claimbook.rules import RULES
 from claimbook.settings import DEFAULT_SETTINGS, OWN_PAGE, Publication, Settings
 from claimbook.text import FILE_START, Mark, SourceFile, Span
@@ -71,7 +73,7 @@ class _Reading:
         names = [each.name for each in fields(Publication)]
         self._refuse_unknown(("publication",), table, names)
         default = Publication()
-        return replace(
+        read = replace(
             default,
             **{
                 name: self._take(
@@ -80,6 +82,15 @@ class _Reading:
                 for name in names
             },
         )
+        self._note_untranslated(read.language)
+        return read
+
+    def _note_untranslated(self, language: str) -> None:
+        if language_for(language) is None:
+            mark = self.places.value(("publication", "language"))
+            message = f"the interface is not translated into `{language}`"
+            hint = f"English is shown around the claims; Claimbook speaks {listed(languages())}"
+            self._say(codes.UNTRANSLATED_LANGUAGE, mark, message, hint)
 
     def _limits(self, table: dict[str, Any]) -> Limits:
         self._refuse_unknown(("limits",), table, _LIMITS)

@@ -31,7 +31,7 @@ name = "Example Desk"
 url = "https://desk.example/facts"
 edit = "https://git.example/edit/{path}"
 report = "mailto:desk@desk.example?subject={title}"
-language = "pt-BR"
+language = "de-AT"
 
 [limits]
 depth = 20
@@ -43,7 +43,7 @@ unused-source = "off"
     assert settings.claims_dir == "checks/claims"
     assert settings.per_page == 20
     assert settings.publication.url == "https://desk.example/facts/"
-    assert settings.publication.language == "pt-BR"
+    assert settings.publication.language == "de-AT"
     assert settings.limits.depth == 20
     assert settings.limits.nodes == DEFAULT_SETTINGS.limits.nodes
     assert dict(settings.rules) == {"unused-source": None}
@@ -130,3 +130,12 @@ def test_bytes_that_are_no_text_are_told() -> None:
 def test_a_key_inside_a_long_text_is_no_key() -> None:
     text = '[publication]\ndescription = """\nurl = "x"\n"""\nurl = "y"\n'
     assert places(text) == [("invalid-setting", 5, 7)]
+
+
+def test_a_language_without_a_translation_is_kept_and_noted() -> None:
+    text = '[publication]\nlanguage = "pt-BR"\n'
+    settings, (found,) = read(text)
+    assert settings.publication.language == "pt-BR"
+    assert found.code == codes.UNTRANSLATED_LANGUAGE
+    assert (found.severity, found.span.line, found.span.column) == (Severity.NOTE, 2, 12)
+    assert "Claimbook speaks de and en" in (found.hint or "")
