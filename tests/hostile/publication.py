@@ -4,7 +4,7 @@ The files are made from the declarations of the records, so that a new field is 
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +55,10 @@ _LEFT_OUT = {"id", "isbn", "snapshot", "retired", "related", "derived_from", "la
 class _Maker:
     """Values of all kinds with one payload."""
 
-    def __init__(self, payload: str, number: int) -> None:
+    def __init__(self, payload: str, number: int, *, is_varied: bool) -> None:
         self.payload = payload
         self.number = number
+        self.is_varied = is_varied
 
     def record(self, record: type[Record], **given: Any) -> dict[str, Any]:  # noqa: ANN401
         """Every field of a record that is not left out."""
@@ -85,7 +86,7 @@ class _Maker:
             SlugKind: lambda kind: self._filled(_REFERENCES.get(kind.of, "shared-{n}")),
             DateKind: lambda _: "2025-01-01",
             UrlKind: lambda _: address,
-            Choice: lambda kind: next(iter(kind.words)).value,
+            Choice: lambda kind: self._chosen(kind).value,
             Number: lambda kind: str(kind.most),
             Form: lambda kind: self._form(kind.called),
             ListOf: lambda kind: [self.value(kind.kind)],
@@ -96,6 +97,10 @@ class _Maker:
 
     def _text_or_record(self, kind: TextOr) -> Any:  # noqa: ANN401
         return self.value(kind.text if kind.mapping == RecordOf(r.Claimant) else kind.mapping)
+
+    def _chosen(self, kind: Choice) -> Any:  # noqa: ANN401
+        words = list(kind.words)
+        return words[self.number % len(words) if self.is_varied else 0]
 
     def _form(self, called: str) -> str:
         doi = '10.1000/"><script>window.ran=1</script>'
@@ -114,13 +119,13 @@ class _Maker:
         return pattern.replace("{n}", str(self.number))
 
 
-def hostile_files() -> dict[str, str]:
-    """Path below ``claims/`` to text."""
+def hostile_files(payloads: Sequence[str] = PAYLOADS, *, is_varied: bool = False) -> dict[str, str]:
+    """Path below ``claims/`` to text; if varied, every choice of a field is made somewhere."""
     files: dict[str, Any] = {"scale.yml": {"ratings": {}}, "topics.yml": {}, "outlets.yml": {}}
     texts: dict[str, str] = {}
-    for number, payload in enumerate(PAYLOADS):
-        make = _Maker(payload, number)
-        follows = {"follows": [f"claim-{number + 1}"]} if number + 1 < len(PAYLOADS) else None
+    for number, payload in enumerate(payloads):
+        make = _Maker(payload, number, is_varied=is_varied)
+        follows = {"follows": [f"claim-{number + 1}"]} if number + 1 < len(payloads) else None
         axis = {} if number % 2 else {"axis": "context"}
         rating = make.record(r.Rating, **axis)
         if axis:
