@@ -38,9 +38,9 @@ class BuiltSite:
     url: str
 
     def publish(
-        self, fragments: Iterable[Fragment], artifacts: Mapping[str, bytes], url: str
+        self, fragments: Iterable[Fragment], files: Iterable[tuple[str, bytes]], url: str
     ) -> int:
-        """Write all pages, ``artifacts`` and sitemap entries and remove the shell page.
+        """Write all pages, ``files`` and sitemap entries and remove the shell page.
 
         ``url`` is the site's address, ending with ``/``, or empty. A page of the generator's own
         stays where a list would stand. Returns the number of claim pages. Raises
@@ -56,7 +56,7 @@ class BuiltSite:
             claims += fragment.layout is Layout.CLAIM
             if not fragment.is_forwarding:
                 written[fragment.location] = fragment.updated
-        for name, content in artifacts.items():
+        for name, content in files:
             _write(self.folder / name, content)
         self._extend_sitemap(written, url)
         self._remove_shell()

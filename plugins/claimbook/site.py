@@ -15,6 +15,7 @@ from claimbook.corpus import Corpus, FiledClaim
 from claimbook.diagnostics import Diagnostic
 from claimbook.exports.artifacts import artifacts
 from claimbook.exports.claim_review import claim_review, script
+from claimbook.exports.filter_index import filter_files
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.render import Renderer
 from claimbook.settings import Settings
@@ -96,6 +97,10 @@ class Site:
     def artifacts(self) -> Mapping[str, bytes]:
         """Every file besides the pages: published path to content."""
         return artifacts(self.renderer.wording)
+
+    def exports(self) -> Iterator[tuple[str, bytes]]:
+        """Data that pages load in parts: published path and content, made one after the other."""
+        yield from filter_files(self._catalogue)
 
     def list_locations(self) -> Iterator[str]:
         """Where the lists will stand; nothing is rendered but their lines."""

@@ -106,6 +106,7 @@ class Build:
         pages = len(self.project.compilation.corpus.claims) + len([*site.list_locations()])
         with steady(), self.progress("Weaving", pages) as step:
             loom.weave(site.fragments(), step)
+            loom.export(site.exports())
         if self.plugin.config.code_pages:
             loom.weave(code_pages(self.plugin.config.code_folder, style))
         if self.is_serving:

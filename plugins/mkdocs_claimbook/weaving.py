@@ -74,6 +74,13 @@ class Loom:
             about = [each for each in project.compilation.diagnostics if each.span.path == path]
             self._write(project.site.problem_fragment(name, about))
 
+    def export(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Write data that pages load; an owner's file of the same name is copied over it later."""
+        for name, content in files:
+            path = self.site_dir / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
     def _write(self, fragment: Fragment) -> None:
         path = self.site_dir / self.style.file(fragment.location)
         page = self.shells.page(fragment)

@@ -1,6 +1,7 @@
 """``claimbook weave``."""
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -54,7 +55,8 @@ def weave(
         settings = replace(workspace.settings, publication=publication)
         renderer = Renderer(wording=wording_of(publication.language))
         site = Site(compilation.corpus, settings, built.style, renderer, today)
-        claims = built.publish(site.fragments(), site.artifacts(), publication.url)
+        files = chain(site.artifacts().items(), site.exports())
+        claims = built.publish(site.fragments(), files, publication.url)
     except BuiltSiteError as error:
         say_error(str(error), error.hint)
         ctx.exit(1)
