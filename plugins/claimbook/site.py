@@ -34,6 +34,7 @@ from claimbook.views.page import Desk, Page
 from claimbook.views.ratings import rating_pages
 from claimbook.views.relations import related_claim
 from claimbook.views.source_pages import source_pages
+from claimbook.views.statistics import statistics_pages
 from claimbook.views.topics import topic_pages
 
 # Names that a line ``[[claimbook:name argument]]`` of a hand-written page may have.
@@ -42,6 +43,7 @@ EMBEDS: frozenset[str] = frozenset(MAKERS)
 _LIST_PAGES = (
     *(browse_pages, topic_pages, claimant_pages, rating_pages),
     *(source_pages, year_pages, correction_pages, document_pages),
+    statistics_pages,
 )
 
 
