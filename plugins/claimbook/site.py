@@ -23,18 +23,23 @@ from claimbook.views.addresses import absolute
 from claimbook.views.browse import browse_pages, year_pages
 from claimbook.views.cards import Card
 from claimbook.views.catalogue import Catalogue, catalogue_of
+from claimbook.views.changes import change_pages
 from claimbook.views.claim import ClaimPage, claim_page, last_change
 from claimbook.views.claimants import claimant_pages
 from claimbook.views.corrections import correction_pages
 from claimbook.views.documents import document_pages
+from claimbook.views.due import due_pages
 from claimbook.views.embeds import MAKERS
 from claimbook.views.links import ANY_BASE, Links, claim_location
 from claimbook.views.notices import Moved, problems_of
 from claimbook.views.page import Desk, Page
+from claimbook.views.publishers import publisher_pages
 from claimbook.views.ratings import rating_pages
 from claimbook.views.relations import related_claim
 from claimbook.views.source_pages import source_pages
+from claimbook.views.source_status import source_status_pages
 from claimbook.views.statistics import statistics_pages
+from claimbook.views.timeline import timeline_pages
 from claimbook.views.topics import topic_pages
 
 # Names that a line ``[[claimbook:name argument]]`` of a hand-written page may have.
@@ -42,7 +47,8 @@ EMBEDS: frozenset[str] = frozenset(MAKERS)
 
 _LIST_PAGES = (
     *(browse_pages, topic_pages, claimant_pages, rating_pages),
-    *(source_pages, year_pages, correction_pages, document_pages),
+    *(source_pages, source_status_pages, publisher_pages, year_pages, timeline_pages),
+    *(change_pages, due_pages, correction_pages, document_pages),
     statistics_pages,
 )
 

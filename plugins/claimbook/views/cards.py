@@ -1,21 +1,25 @@
 """A claim as one line of a list, and the orders in which lists stand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.dates import PartialDate
-from claimbook.format import Moment, counted, moment_if_known
 from claimbook.graph import evidence_sources
+from claimbook.records import Claim
 from claimbook.views.marks import Mark
+from claimbook.wording import Moment, Wording
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a list says about a claim; ``claimed`` is None where the day is not known."""
+    """What a list says about a claim; ``claimed`` is None where the day is not known.
+
+    ``due`` is the last day before the next review is due, as ISO writes it.
+    """
 
     id: str
     title: str
@@ -26,6 +30,8 @@ class Card:
     sources: str
     is_corrected: bool
     is_superseded: bool
+    is_due: bool
+    due: str | None
     order: "Order"
 
 
@@ -39,26 +45,35 @@ class Order:
     claimant: str
 
 
-def card_of(claim: FiledClaim, corpus: Corpus, marks: Mapping[str, Mark], withdrawn: Mark) -> Card:
-    """One claim's line. ``marks`` holds every rating that a claim of the corpus bears."""
+def card_of(claim: FiledClaim, corpus: Corpus, mark: Mark, say: Wording, today: date) -> Card:
+    """One claim's line; ``mark`` is its rating, or that it was withdrawn."""
     record = claim.record
     claimant = corpus.claimant(record.claimant).record.name
-    mark = withdrawn if record.withdrawn else marks[record.review.rating]
-    order = Order(
-        _start(record.claimed), _start(record.review.reviewed), mark.rank, claimant.casefold()
-    )
+    due = _due(record)
     return Card(
         claim.id,
         claim.title,
         record.language,
         mark,
         claimant,
-        moment_if_known(record.claimed),
-        counted(len(evidence_sources(corpus, record)), "source"),
+        say.moment_if_known(record.claimed),
+        say.count("lists.sources", len(evidence_sources(corpus, record))),
         bool(record.review.corrections),
         bool(record.related and record.related.superseded_by),
-        order,
+        due is not None and due < today,
+        due.isoformat() if due else None,
+        _order(record, mark, claimant),
     )
+
+
+def _due(claim: Claim) -> date | None:
+    by = claim.review.review_by
+    return by.latest.date() if by and not claim.withdrawn else None
+
+
+def _order(claim: Claim, mark: Mark, claimant: str) -> Order:
+    claimed, reviewed = _start(claim.claimed), _start(claim.review.reviewed)
+    return Order(claimed, reviewed, mark.rank, claimant.casefold())
 
 
 def _start(date: PartialDate | None) -> datetime:

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from claimbook.corpus import Backlinks, Corpus, backlinks
+from claimbook.corpus import Backlinks, Corpus, FiledClaim, backlinks
 from claimbook.fragment import UrlStyle
 from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
@@ -63,17 +63,22 @@ def catalogue_of(
         if key not in marks:
             marks[key] = unknown_mark(key, icon)
     withdrawn = withdrawn_mark(icon)
+    say, claims = renderer.wording, corpus.claims
+
+    def mark_of(claim: FiledClaim) -> Mark:
+        return withdrawn if claim.record.withdrawn else marks[claim.record.review.rating]
+
     return Catalogue(
         corpus,
         settings,
         style,
-        renderer.wording,
+        say,
         today,
         marks,
         withdrawn,
         {stance: inline_icon(icon, name) for stance, name in STANCE_ICONS.items()},
         people_of(corpus),
-        {name: card_of(each, corpus, marks, withdrawn) for name, each in corpus.claims.items()},
+        {name: card_of(each, corpus, mark_of(each), say, today) for name, each in claims.items()},
         {name: source_text(each.record) for name, each in corpus.sources.items()},
         backlinks(corpus),
     )

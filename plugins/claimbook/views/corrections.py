@@ -1,19 +1,20 @@
 """Everything we had to put right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from markupsafe import Markup
 
-from claimbook.format import Moment, counted, moment
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import Link, Links, claim_location
 from claimbook.views.lists import Empty
 from claimbook.views.marks import Mark
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Pager, Places, pager, sheets
+from claimbook.views.paging import Pager, Part, Places, Sheet
 from claimbook.views.sources import note_html
+from claimbook.wording import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangesOfYear:
+    """What changed in one year, or the part of it that stands on one page."""
+
+    year: Part
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionsPage:
     """The page of all corrections."""
 
@@ -40,37 +49,45 @@ class CorrectionsPage:
     crumbs: tuple[Link, ...]
     lead: tuple[str, ...]
     count: str
-    changes: tuple[Change, ...]
+    years: tuple[ChangesOfYear, ...]
+    jumps: tuple[Link, ...]
     empty: Empty
     pager: Pager | None
 
 
-_LEAD = (
-    "What we got wrong, what the page says now, and when we changed it, the latest first. Each "
-    "correction also stands on the page of its claim."
-)
 _PLACES = Places("corrections/index", "corrections/page")
 
 
 def correction_pages(desk: Desk) -> Iterator[Page]:
     """All corrections and withdrawals, newest first."""
     changes = all_changes(desk.catalogue, desk.links)
-    empty = Empty(
-        "We have corrected nothing so far. If you find a mistake, report it from the page of the "
-        "claim.",
-        desk.see_all(),
+    jumps = desk.jumps([_year(each) for each in changes], _PLACES)
+    for sheet in desk.sheets(changes, _PLACES):
+        yield _correction_page(sheet, jumps, desk)
+
+
+def _correction_page(sheet: Sheet[Change], jumps: tuple[Link, ...], desk: Desk) -> Page:
+    title, lead = desk.say("lists.corrections"), desk.say("lists.corrections_lead")
+    model = CorrectionsPage(
+        title,
+        desk.crumbs(),
+        (lead,),
+        desk.say.count("lists.corrections_count", sheet.total),
+        tuple(_by_year(sheet.items)),
+        jumps,
+        Empty(desk.say("lists.no_correction"), desk.see_all()),
+        desk.pager(sheet, _PLACES),
     )
-    for sheet in sheets(changes, desk.per_page, _PLACES):
-        model = CorrectionsPage(
-            "Corrections",
-            desk.crumbs(),
-            (_LEAD,),
-            counted(sheet.total, "correction"),
-            sheet.items,
-            empty,
-            pager(sheet, _PLACES, desk.links),
-        )
-        yield Page(sheet.location, "Corrections", _LEAD, "corrections", model)
+    return Page(sheet.location, desk.numbered(title, sheet), lead, "corrections", model)
+
+
+def _year(change: Change) -> Part:
+    return Part(f"y{change.order.year}", str(change.order.year))
+
+
+def _by_year(changes: Sequence[Change]) -> Iterator[ChangesOfYear]:
+    for year, group in groupby(changes, _year):
+        yield ChangesOfYear(year, tuple(group))
 
 
 def all_changes(catalogue: Catalogue, links: Links) -> list[Change]:
@@ -80,12 +97,12 @@ def all_changes(catalogue: Catalogue, links: Links) -> list[Change]:
 
 
 def _changes(name: str, catalogue: Catalogue, links: Links) -> Iterator[Change]:
-    claim = catalogue.corpus.claims[name]
+    claim, say = catalogue.corpus.claims[name], catalogue.say
     head = (claim.title, links.to(claim_location(name)), catalogue.foreign(claim.record.language))
     for each in claim.record.review.corrections:
         yield Change(
             *head,
-            moment(each.date),
+            say.moment(each.date),
             each.date.earliest,
             note_html(each.wrong),
             note_html(each.now),
@@ -95,5 +112,6 @@ def _changes(name: str, catalogue: Catalogue, links: Links) -> Iterator[Change]:
         )
     taken_back = claim.record.withdrawn
     if taken_back:
-        date, none = taken_back.date, Markup()
-        yield Change(*head, moment(date), date.earliest, none, none, taken_back.reason, None, None)
+        date, none = say.moment(taken_back.date), Markup()
+        order = taken_back.date.earliest
+        yield Change(*head, date, order, none, none, taken_back.reason, None, None)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from claimbook.corpus import inline_sources
-from claimbook.format import counted
+from claimbook.views.browse import none_yet
 from claimbook.views.cards import latest_reviews
 from claimbook.views.corrections import Change, all_changes
 from claimbook.views.documents import document_entries
@@ -44,7 +44,7 @@ class EntriesEmbed:
 
 @dataclass(frozen=True, slots=True)
 class ChangesEmbed:
-    """The latest corrections, and the way to the rest."""
+    """The latest corrections and withdrawals, and the way to the rest."""
 
     changes: tuple[Change, ...]
     empty: Empty
@@ -75,62 +75,58 @@ class SearchEmbed:
 
 
 def _latest(argument: str, desk: Desk) -> Embed:
-    count = _count(argument)
     cards = latest_reviews(desk.catalogue.cards.values())
-    empty = Empty(
-        "No claim has been published yet. The first one begins as a file in the claims folder."
-    )
-    rows = desk.rows(cards[:count], len(cards), empty)
+    rows = desk.rows(cards[: _count(argument)], len(cards), none_yet(desk))
     return Embed("embed-rows", RowsEmbed(rows, desk.see_all()))
 
 
 def _numbers(_: str, desk: Desk) -> Embed:
-    corpus, links = desk.catalogue.corpus, desk.links
+    corpus = desk.catalogue.corpus
     inline = sum(1 for each in corpus.claims.values() for _ in inline_sources(each.record))
     shared = len(desk.catalogue.backlinks.by_source)
     counts = (
-        (len(corpus.claims), "claim checked", "claims checked", ALL_CLAIMS),
-        (inline + shared, "source", "sources", "sources/index"),
-        (len(desk.catalogue.people.made), "claimant", "claimants", "claimants/index"),
-        (
-            len(all_changes(desk.catalogue, links)),
-            "correction",
-            "corrections",
-            "corrections/index",
-        ),
+        ("claims", len(corpus.claims), ALL_CLAIMS),
+        ("sources", inline + shared, "sources/index"),
+        ("claimants", len(desk.catalogue.people.made), "claimants/index"),
+        ("corrections", len(all_changes(desk.catalogue, desk.links)), "corrections/index"),
     )
-    return Embed(
-        "embed-numbers",
-        NumbersEmbed(
-            tuple(
-                Number(f"{count:,}", one if count == 1 else many, links.to(where))
-                for count, one, many, where in counts
-            )
-        ),
+    numbers = (
+        Number(
+            desk.say.number(count), desk.say.count(f"embeds.{name}", count), desk.links.to(where)
+        )
+        for name, count, where in counts
     )
+    return Embed("embed-numbers", NumbersEmbed(tuple(numbers)))
+
+
+def _entries(entries: tuple[IndexEntry, ...], empty: str, desk: Desk) -> Embed:
+    return Embed("embed-entries", EntriesEmbed(entries, Empty(desk.say(empty))))
 
 
 def _topics(_: str, desk: Desk) -> Embed:
-    return Embed("embed-entries", EntriesEmbed(topic_entries(desk), Empty("No topics yet.")))
+    return _entries(topic_entries(desk), "lists.no_topic", desk)
 
 
 def _ratings(_: str, desk: Desk) -> Embed:
-    return Embed("embed-entries", EntriesEmbed(rating_entries(desk), Empty("No ratings yet.")))
+    return _entries(rating_entries(desk), "lists.no_rating", desk)
 
 
 def _documents(_: str, desk: Desk) -> Embed:
-    empty = Empty("No text is under check.")
-    return Embed("embed-entries", EntriesEmbed(document_entries(desk), empty))
+    return _entries(document_entries(desk), "documents.none", desk)
 
 
 def _corrections(argument: str, desk: Desk) -> Embed:
-    changes = all_changes(desk.catalogue, desk.links)
-    more = Link(
-        f"All {counted(len(changes), 'correction')}" if len(changes) > 1 else "Corrections page",
-        desk.links.to("corrections/index"),
-    )
-    empty = Empty("Nothing has been corrected so far.")
-    return Embed("embed-changes", ChangesEmbed(tuple(changes[: _count(argument)]), empty, more))
+    return _changed(argument, desk.link("embeds.all_corrections", "corrections/index"), desk)
+
+
+def _changes(argument: str, desk: Desk) -> Embed:
+    return _changed(argument, desk.link("embeds.all_changes", "changes/index"), desk)
+
+
+def _changed(argument: str, more: Link, desk: Desk) -> Embed:
+    changes = all_changes(desk.catalogue, desk.links)[: _count(argument)]
+    empty = Empty(desk.say("embeds.no_change"))
+    return Embed("embed-changes", ChangesEmbed(tuple(changes), empty, more))
 
 
 def _search(_: str, desk: Desk) -> Embed:
@@ -148,6 +144,7 @@ MAKERS: Mapping[str, Callable[[str, Desk], Embed]] = {
     "numbers": _numbers,
     "topics": _topics,
     "ratings": _ratings,
+    "changes": _changes,
     "corrections": _corrections,
     "documents": _documents,
     "search": _search,

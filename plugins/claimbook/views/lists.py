@@ -6,7 +6,9 @@ from markupsafe import Markup
 
 from claimbook.views.links import Link
 from claimbook.views.marks import Mark
-from claimbook.views.paging import Pager
+from claimbook.views.paging import Pager, Part
+
+_NO_NOTES = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +30,53 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Claims in a list; each is the finished HTML of one line."""
+    """Claims in a list; each is the finished HTML of one line.
+
+    ``above`` is the wider part of the list that begins here, where one does.
+    """
 
     heading: str
     count: str
     lines: tuple[Markup, ...]
     empty: Empty
+    above: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to choose among all claims: its values with their counts, and the whole list."""
+
+    name: str
+    entries: "tuple[IndexEntry, ...]"
+    more: Link
 
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page that lists claims, once or under several headings."""
+    """A page that lists claims, once or under several headings.
+
+    ``kind`` names how the list is drawn; ``jumps`` lead to its parts; ``filter_bar`` is the model
+    of what scripts put above it.
+    """
 
     title: str
     crumbs: tuple[Link, ...]
     lead: tuple[str, ...]
-    notes: Markup
-    links: tuple[Link, ...]
-    mark: Mark | None
-    tabs: tuple[Tab, ...]
-    rows: tuple[Rows, ...]
-    pager: Pager | None
+    notes: Markup = _NO_NOTES
+    links: tuple[Link, ...] = ()
+    mark: Mark | None = None
+    tabs: tuple[Tab, ...] = ()
+    rows: tuple[Rows, ...] = ()
+    pager: Pager | None = None
+    facets: tuple[Facet, ...] = ()
+    jumps: tuple[Link, ...] = ()
+    kind: str = "rows"
+    filter_bar: object = None
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether the headings of its lists stand below those of wider parts."""
+        return any(each.above for each in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +100,6 @@ class IndexPage:
     lead: tuple[str, ...]
     entries: tuple[IndexEntry, ...]
     empty: Empty
-    pager: Pager | None
+    pager: Pager | None = None
+    tabs: tuple[Tab, ...] = ()
+    jumps: tuple[Link, ...] = ()

@@ -1,18 +1,20 @@
 """A page before it is rendered."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup
 
-from claimbook.format import counted
 from claimbook.views.cards import Card
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import ALL_CLAIMS, ANY_BASE, Link, Links
 from claimbook.views.lists import Empty, Rows
+from claimbook.views.paging import Pager, Part, Places, Sheet, jumps, pager, sheets
 from claimbook.wording import Wording
 
 Lines = Callable[[Iterable[Card]], tuple[Markup, ...]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,52 @@ class Desk:
         """How many entries a page of a list has."""
         return max(1, self.catalogue.settings.per_page)
 
+    def link(self, key: str, location: str) -> Link:
+        """A link to a page of the site by the key of its words."""
+        return Link(self.say(key), self.links.to(location))
+
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
         """The way from all claims to a page."""
-        return (Link("All claims", self.links.to(ALL_CLAIMS)), *links)
+        return (self.link("lists.all_claims", ALL_CLAIMS), *links)
+
+    def see_all(self) -> Link:
+        """A link to the list of all claims, for empty states."""
+        return self.link("lists.see_all", ALL_CLAIMS)
+
+    def sheets(self, items: Sequence[T], places: Places) -> Iterator[Sheet[T]]:
+        """Cut a list into pages of the publication's length."""
+        return sheets(items, self.per_page, places)
+
+    def numbered(self, title: str, sheet: Sheet[T]) -> str:
+        """The title of a page of a list; all but the first bear their number."""
+        if sheet.number == 1:
+            return title
+        return self.say("lists.numbered", title=title, n=self.say.number(sheet.number))
+
+    def pager(self, sheet: Sheet[T], places: Places) -> Pager | None:
+        """The pager of a page; None where the list has only one."""
+        return pager(sheet, places, self.links)
+
+    def jumps(self, parts: Sequence[Part], places: Places) -> tuple[Link, ...]:
+        """Links to where each part of a list begins, from the part of every entry."""
+        return jumps(parts, self.per_page, places, self.links)
+
+    def claims(self, number: int) -> str:
+        """``1 claim``, ``12,000 claims``."""
+        return self.say.count("lists.claims", number)
 
     def cards(self, names: Iterable[str]) -> list[Card]:
         """The cards of claims by their ids."""
         return [self.catalogue.cards[name] for name in names if name in self.catalogue.cards]
 
-    def rows(self, cards: Iterable[Card], total: int, empty: Empty, *, heading: str = "") -> Rows:
+    def rows(
+        self,
+        cards: Iterable[Card],
+        total: int,
+        empty: Empty,
+        *,
+        heading: str = "",
+        above: Part | None = None,
+    ) -> Rows:
         """A list of claims with its count."""
-        return Rows(heading, counted(total, "claim"), self.lines(cards), empty)
-
-    def see_all(self) -> Link:
-        """A link to the list of all claims, for empty states."""
-        return Link("See all claims", self.links.to(ALL_CLAIMS))
+        return Rows(heading, self.claims(total), self.lines(cards), empty, above)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from claimbook.views.links import Links
+from claimbook.views.links import Link, Links
 
 T = TypeVar("T")
 
@@ -46,15 +46,15 @@ def sheets(items: Sequence[T], per_page: int, places: Places) -> Iterator[Sheet[
 
 
 def numbered(title: str, sheet: Sheet[T]) -> str:
-    """The title of a page of a list; all but the first bear their number."""
+    """The title of a page of a list in English; `Desk.numbered` says it in any language."""
     return title if sheet.number == 1 else f"{title}, page {sheet.number}"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A link of the pager; ``href`` is None for a gap and for the page itself."""
+    """A link of the pager; ``number`` and ``href`` are None for a gap."""
 
-    text: str
+    number: int | None = None
     href: str | None = None
     is_current: bool = False
 
@@ -63,7 +63,8 @@ class Step:
 class Pager:
     """How to get to the other pages of a list."""
 
-    here: str
+    number: int
+    count: int
     previous: str | None
     following: str | None
     steps: tuple[Step, ...]
@@ -78,11 +79,12 @@ def pager(sheet: Sheet[T], places: Places, links: Links) -> Pager | None:
         return links.to(places.location(number)) if 1 <= number <= sheet.count else None
 
     return Pager(
-        f"Page {sheet.number} of {sheet.count}",
+        sheet.number,
+        sheet.count,
         href(sheet.number - 1),
         href(sheet.number + 1),
         tuple(
-            Step(str(each), href(each), each == sheet.number) if each else Step("…")
+            Step(each, href(each), each == sheet.number) if each else Step()
             for each in _shown(sheet.number, sheet.count)
         ),
     )
@@ -97,3 +99,26 @@ def _shown(number: int, count: int) -> Iterator[int]:
         elif each - before > 2:  # noqa: PLR2004
             yield 0
         yield each
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a list under a heading: its place on its page, and its name."""
+
+    anchor: str
+    text: str
+
+
+def jumps(parts: Sequence[Part], per_page: int, places: Places, links: Links) -> tuple[Link, ...]:
+    """Links to where each part of a list begins; none where there is only one.
+
+    ``parts`` has the part of every entry, in the order of the list.
+    """
+    first: dict[Part, int] = {}
+    for at, part in enumerate(parts):
+        first.setdefault(part, at)
+    found = (
+        Link(part.text, f"{links.to(places.location(at // per_page + 1))}#{part.anchor}")
+        for part, at in first.items()
+    )
+    return tuple(found) if len(first) > 1 else ()

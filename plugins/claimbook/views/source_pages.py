@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from claimbook.corpus import Filed
-from claimbook.format import counted
 from claimbook.records import Evidence, Source
-from claimbook.values import Stance
 from claimbook.views.cards import newest_first
 from claimbook.views.links import Link, claim_location
-from claimbook.views.lists import Empty, IndexEntry, IndexPage
+from claimbook.views.lists import Empty
 from claimbook.views.marks import Mark
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Pager, Places, numbered, pager, places_below, sheets
+from claimbook.views.paging import Pager, Places, Sheet, places_below
+from claimbook.views.source_rows import (
+    SourceGroup,
+    SourcesPage,
+    UsedSource,
+    shared_sources,
+    source_row,
+    source_tabs,
+)
 from claimbook.views.sources import SourceText, short_name
 
 _INDEX = Places("sources/index", "sources/page")
-_SHOWS = {
-    Stance.SUPPORTS: "Speaks for the claim",
-    Stance.CONTRADICTS: "Speaks against the claim",
-    Stance.QUALIFIES: "Qualifies the claim",
-    Stance.CONTEXT: "Gives context",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +66,29 @@ class SourcePage:
 
 def source_pages(desk: Desk) -> Iterator[Page]:
     """The index of shared sources and a page for each."""
-    sources = sorted(
-        desk.catalogue.corpus.sources.values(), key=lambda each: each.record.title.casefold()
-    )
-    lead = "Sources that our fact-checks share, by title, with the claims that rest on each."
-    empty = Empty("No source has a file of its own yet.", desk.see_all())
-    for sheet in sheets([_entry(each, desk) for each in sources], desk.per_page, _INDEX):
-        model = IndexPage(
-            "Sources", desk.crumbs(), (lead,), sheet.items, empty, pager(sheet, _INDEX, desk.links)
-        )
-        yield Page(sheet.location, numbered("Sources", sheet), lead, "index", model)
+    sources = list(shared_sources(desk))
+    for sheet in desk.sheets(sources, _INDEX):
+        yield _index_page(sheet, desk)
     children = _children(desk)
     for each in sources:
-        yield from _source_pages(each, children.get(each.id, ()), desk)
+        filed = desk.catalogue.corpus.sources[each.shared or ""]
+        yield from _source_pages(filed, children.get(filed.id, ()), desk)
 
 
-def _entry(source: Filed[Source], desk: Desk) -> IndexEntry:
-    uses = len(desk.catalogue.backlinks.by_source.get(source.id, ()))
-    name = short_name(source.record)
-    return IndexEntry(
-        source.record.title,
-        desk.links.to(f"sources/{source.id}"),
-        counted(uses, "claim"),
-        "" if name == source.record.title else name,
-        language=desk.catalogue.foreign(source.record.language),
+def _index_page(sheet: Sheet[UsedSource], desk: Desk) -> Page:
+    title, lead = desk.say("lists.all_sources"), desk.say("lists.sources_lead")
+    rows = tuple(source_row(each, desk) for each in sheet.items)
+    group = SourceGroup(None, desk.say.count("lists.sources", sheet.total), "", rows)
+    model = SourcesPage(
+        title,
+        desk.crumbs(),
+        (lead,),
+        source_tabs("title", desk),
+        (group,) if rows else (),
+        Empty(desk.say("lists.no_source"), desk.see_all()),
+        desk.pager(sheet, _INDEX),
     )
+    return Page(sheet.location, desk.numbered(title, sheet), lead, "sources", model)
 
 
 def _children(desk: Desk) -> dict[str, tuple[str, ...]]:
@@ -104,22 +102,22 @@ def _children(desk: Desk) -> dict[str, tuple[str, ...]]:
 def _source_pages(source: Filed[Source], children: tuple[str, ...], desk: Desk) -> Iterator[Page]:
     cards = newest_first(desk.cards(desk.catalogue.backlinks.by_source.get(source.id, ())))
     places = places_below(f"sources/{source.id}")
-    empty = Empty("No published claim rests on this source at present.", desk.see_all())
-    for sheet in sheets([each.id for each in cards], desk.per_page, places):
+    empty = Empty(desk.say("lists.source_unused"), desk.see_all())
+    for sheet in desk.sheets([each.id for each in cards], places):
         model = SourcePage(
             source.record.title,
-            desk.crumbs(Link("Sources", desk.links.to("sources/index"))),
+            desk.crumbs(desk.link("lists.all_sources", "sources/index")),
             desk.catalogue.shared_texts[source.id],
             desk.catalogue.foreign(source.record.language),
             tuple(_links(source.record.derived_from, desk)),
             tuple(_links(children, desk)),
-            counted(sheet.total, "claim"),
+            desk.claims(sheet.total),
             tuple(_use(each, source.id, desk) for each in sheet.items),
             empty,
-            pager(sheet, places, desk.links),
+            desk.pager(sheet, places),
         )
-        title = numbered(source.record.title, sheet)
-        description = f"The claims that rest on this source: {short_name(source.record)}."
+        title = desk.numbered(source.record.title, sheet)
+        description = desk.say("lists.source_about", name=short_name(source.record))
         yield Page(sheet.location, title, description, "source", model)
 
 
@@ -135,7 +133,7 @@ def _use(claim: str, source: str, desk: Desk) -> Use:
     record = desk.catalogue.corpus.claims[claim].record
     shows = [_showing(each, desk) for each in record.evidence if each.source == source]
     shows += [
-        Showing("appearance", None, "The claim stands here", "", each.quote or "")
+        Showing("appearance", None, desk.say("lists.shows_appearance"), "", each.quote or "")
         for each in record.appearances
         if each.source == source
     ]
@@ -147,7 +145,7 @@ def _showing(evidence: Evidence, desk: Desk) -> Showing:
     return Showing(
         evidence.stance.value,
         desk.catalogue.stance_icons[evidence.stance],
-        _SHOWS[evidence.stance],
+        desk.say(f"lists.shows_{evidence.stance.value}"),
         evidence.says or "",
         evidence.quote or "",
     )

@@ -2,23 +2,19 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
-from claimbook.format import counted
 from claimbook.records import Topic
 from claimbook.views.cards import newest_first
-from claimbook.views.links import Link
 from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import numbered, pager, places_below, sheets
+from claimbook.views.paging import places_below
 
 
 def topic_pages(desk: Desk) -> Iterator[Page]:
     """The index of topics and every topic's claims."""
-    lead = "What our fact-checks are about."
-    empty = Empty("No topics are declared yet.", desk.see_all())
-    index = IndexPage("Topics", desk.crumbs(), (lead,), topic_entries(desk), empty, None)
-    yield Page("topics/index", "Topics", lead, "index", index)
+    title, lead = desk.say("lists.topics"), desk.say("lists.topics_lead")
+    empty = Empty(desk.say("lists.no_topic"), desk.see_all())
+    index = IndexPage(title, desk.crumbs(), (lead,), topic_entries(desk), empty)
+    yield Page("topics/index", title, lead, "index", index)
     for name, topic in desk.catalogue.corpus.topics.items():
         yield from _topic_pages(name, topic, desk)
 
@@ -30,7 +26,7 @@ def topic_entries(desk: Desk) -> tuple[IndexEntry, ...]:
         IndexEntry(
             topic.label,
             desk.links.to(f"topics/{name}"),
-            counted(len(counts.get(name, ())), "claim"),
+            desk.claims(len(counts.get(name, ()))),
             topic.description or "",
         )
         for name, topic in desk.catalogue.corpus.topics.items()
@@ -40,19 +36,14 @@ def topic_entries(desk: Desk) -> tuple[IndexEntry, ...]:
 def _topic_pages(name: str, topic: Topic, desk: Desk) -> Iterator[Page]:
     cards = newest_first(desk.cards(desk.catalogue.backlinks.by_topic.get(name, ())))
     places = places_below(f"topics/{name}")
-    empty = Empty("No claim on this topic has been checked yet.", desk.see_all())
-    lead = (topic.description,) if topic.description else ()
-    for sheet in sheets(cards, desk.per_page, places):
+    empty = Empty(desk.say("lists.topic_empty"), desk.see_all())
+    for sheet in desk.sheets(cards, places):
         model = ListPage(
             topic.label,
-            desk.crumbs(Link("Topics", desk.links.to("topics/index"))),
-            lead,
-            Markup(),
-            (),
-            None,
-            (),
-            (desk.rows(sheet.items, sheet.total, empty),),
-            pager(sheet, places, desk.links),
+            desk.crumbs(desk.link("lists.topics", "topics/index")),
+            (topic.description,) if topic.description else (),
+            rows=(desk.rows(sheet.items, sheet.total, empty),),
+            pager=desk.pager(sheet, places),
         )
-        description = topic.description or f"Fact-checks on {topic.label}."
-        yield Page(sheet.location, numbered(topic.label, sheet), description, "list", model)
+        description = topic.description or desk.say("lists.topic_about", topic=topic.label)
+        yield Page(sheet.location, desk.numbered(topic.label, sheet), description, "list", model)

@@ -1,0 +1,92 @@
+"""Every source of a publication, shared or written out in a claim, and by whom it is published."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from claimbook.corpus import Corpus, inline_key, inline_sources
+from claimbook.records import Outlet, Source
+from claimbook.values import RESERVED_SLUGS, slug_of
+from claimbook.views.page import Desk
+from claimbook.views.source_rows import UsedSource, by_title, shared_sources
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Whoever published sources; ``outlet`` is what is noted about them."""
+
+    id: str
+    name: str
+    outlet: Outlet | None
+    sources: tuple[UsedSource, ...]
+
+
+def used_sources(desk: Desk) -> Iterator[UsedSource]:
+    """Shared sources, then those of single claims; each once."""
+    yield from shared_sources(desk)
+    for name, claim in desk.catalogue.corpus.claims.items():
+        inline = {inline_key(each): each for each in inline_sources(claim.record)}
+        for each in inline.values():
+            yield UsedSource(each, None, (name,))
+
+
+def publishers_of(desk: Desk) -> tuple[Publisher, ...]:
+    """Everybody who published a source, by name; sources of nobody known are left out."""
+    finder = _Outlets.of(desk.catalogue.corpus)
+    found: dict[str, Publisher] = {}
+    sources: dict[str, list[UsedSource]] = {}
+    for each in used_sources(desk):
+        publisher = finder.publisher(each.record)
+        if publisher:
+            key = publisher.id or publisher.name.casefold()
+            found.setdefault(key, publisher)
+            sources.setdefault(key, []).append(each)
+    made = (replace(found[key], sources=tuple(by_title(sources[key]))) for key in found)
+    return _with_ids(sorted(made, key=lambda each: (each.name.casefold(), each.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlets:
+    """The outlets of a publication, found by name and by host."""
+
+    by_id: Mapping[str, Outlet]
+    by_name: Mapping[str, str]
+    by_host: Mapping[str, str]
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> "_Outlets":
+        names = {each.name.casefold(): name for name, each in corpus.outlets.items()}
+        hosts = {host: name for name, each in corpus.outlets.items() for host in each.hosts}
+        return cls(corpus.outlets, names, hosts)
+
+    def publisher(self, source: Source) -> Publisher | None:
+        name = self.by_name.get((source.publisher or "").casefold()) or self._at_host(source)
+        if name:
+            return Publisher(name, self.by_id[name].name, self.by_id[name], ())
+        return Publisher("", source.publisher, None, ()) if source.publisher else None
+
+    def _at_host(self, source: Source) -> str | None:
+        # The address of a copy is that of whoever passed it on.
+        if source.url is None or source.via:
+            return None
+        parts = source.url.host.split(".")
+        hosts = (".".join(parts[start:]) for start in range(len(parts)))
+        return next((self.by_host[host] for host in hosts if host in self.by_host), None)
+
+
+def _with_ids(publishers: list[Publisher]) -> tuple[Publisher, ...]:
+    taken = {each.id for each in publishers if each.id} | RESERVED_SLUGS
+    made: list[Publisher] = []
+    for each in publishers:
+        free = each.id or _free_id(each.name, taken)
+        taken.add(free)
+        made.append(replace(each, id=free))
+    return tuple(made)
+
+
+def _free_id(name: str, taken: set[str]) -> str:
+    # A digest of the name stays the same whoever else is added later.
+    suggested = slug_of(name)
+    if suggested and suggested not in taken:
+        return suggested
+    return f"{suggested or 'unnamed'}-{sha256(name.encode()).hexdigest()[:8]}"
