@@ -12,7 +12,7 @@ from importlib.resources import files
 from claimbook.wording import Wording
 
 _FOLDER = "assets/claimbook"
-_PARTS = ("base", "claim", "lists", "charts", "print")
+_PARTS = ("base", "claim", "lists", "filter", "charts", "print")
 _WORDS = "script."
 
 STYLE = f"{_FOLDER}/claimbook.css"
@@ -35,7 +35,8 @@ def _words(say: Wording) -> str:
         for key, value in say.messages.items()
         if key.startswith(_WORDS)
     }
-    return f"export default {json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True)};\n"
+    told = json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True)
+    return f'export const language = "{say.language}";\nexport default {told};\n'
 
 
 @cache

@@ -4,7 +4,8 @@ All claims have a place in one order, the newest first. A *list* is a choice of 
 of one rating, topic, year or claimant. Its file ``<facet>/<key>.json`` holds
 
 - ``at``: the places of its claims as steps, each from the one before (the first from -1),
-- ``ratings``: one sign for each claim, so that a view counts by rating with no further file,
+- ``ratings``: one sign for each claim, so that a view counts by rating with no further file (in
+  the lists of topics, years and claimants),
 - ``rows``: the first block of its lines; ``<facet>/<key>/<number>.json`` hold those that follow.
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from claimbook.views.cards import Card, newest_first
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.filter_bar import DATA, signs_of
+from claimbook.wording import Wording
 
 # So many rows stand in one block. A page of results shows half as many.
 BLOCK = 100
@@ -69,16 +71,17 @@ def _row(card: Card, signs: Mapping[str, str], catalogue: Catalogue) -> str:
             claimed.iso if claimed else "",
             claimed.text if claimed else "",
             card.sources,
-            *_remarks(card, catalogue),
+            list(_remarks(card, catalogue.say)),
+            card.due or "",
         ]
     )
 
 
-def _remarks(card: Card, catalogue: Catalogue) -> Iterator[str]:
+def _remarks(card: Card, say: Wording) -> Iterator[str]:
     if card.is_corrected:
-        yield catalogue.say("filter.corrected")
+        yield say("lists.corrected")
     if card.is_superseded:
-        yield catalogue.say("filter.superseded")
+        yield say("lists.superseded")
 
 
 def _by_rating(cards: Iterable[Card]) -> dict[str, list[str]]:
@@ -90,18 +93,23 @@ def _by_rating(cards: Iterable[Card]) -> dict[str, list[str]]:
 
 def _lists(facet: str, values: Mapping[str, Iterable[str]], shelf: _Shelf) -> Iterator[File]:
     for key, names in values.items():
-        yield from _list(f"{facet}/{key}", shelf.places_of(names), shelf)
+        places = shelf.places_of(names)
+        more = "" if facet == "rating" else _signs(places, shelf)
+        yield from _list(f"{facet}/{key}", places, shelf, more)
+
+
+def _signs(places: Iterable[int], shelf: _Shelf) -> str:
+    signs = "".join(shelf.signs[each] for each in places)
+    return f'"ratings":{_json(signs)},'
 
 
 def _list(name: str, places: Iterable[int], shelf: _Shelf, more: str = "") -> Iterator[File]:
     """The file of a list and those of its further blocks; ``more`` are members put before."""
     at = list(places)
-    signs = "".join(shelf.signs[each] for each in at)
     first, *others = [at[start : start + BLOCK] for start in range(0, len(at), BLOCK)] or [[]]
     yield _file(
         name,
-        f'{{{more}"at":[{",".join(map(str, _steps(at)))}],'
-        f'"ratings":{_json(signs)},"rows":{_block(first, shelf)}}}',
+        f'{{{more}"at":[{",".join(map(str, _steps(at)))}],"rows":{_block(first, shelf)}}}',
     )
     for number, each in enumerate(others, 1):
         yield _file(f"{name}/{number}", _block(each, shelf))
@@ -123,8 +131,9 @@ def _claimants(catalogue: Catalogue, shelf: _Shelf) -> Iterator[File]:
     people = catalogue.people
     names = _names(catalogue)
     for key, claims in people.made.items():
-        more = f'"name":{_json(names[key])},'
-        yield from _list(f"claimant/{key}", shelf.places_of(claims), shelf, more)
+        places = shelf.places_of(claims)
+        more = f'"name":{_json(names[key])},{_signs(places, shelf)}'
+        yield from _list(f"claimant/{key}", places, shelf, more)
     ranked = sorted(names, key=lambda key: (-len(people.made[key]), names[key], key))
     yield _file("claimants", _json([[names[key], key] for key in ranked[:TOP_CLAIMANTS]]))
     for initial, keys in _by_initial(ranked[TOP_CLAIMANTS:], names).items():

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from claimbook.views.cards import Card, by_claimant, by_rating, newest_first
 from claimbook.views.facets import facets_of
+from claimbook.views.filter_bar import filter_bar
 from claimbook.views.links import ALL_CLAIMS
-from claimbook.views.lists import Empty, Facet, IndexEntry, IndexPage, ListPage, Rows, Tab
+from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage, Rows, Tab
 from claimbook.views.page import Desk, Page
 from claimbook.views.paging import Places, Sheet, places_below
 
@@ -47,31 +48,32 @@ def none_yet(desk: Desk) -> Empty:
 
 def browse_pages(desk: Desk) -> Iterator[Page]:
     """Every order, page by page."""
-    facets = facets_of(desk)
+    ways = ListPage(
+        "", (), (), facets=facets_of(desk), filter_bar=filter_bar(desk.catalogue, desk.links)
+    )
     for each in ARRANGEMENTS:
         cards = each.sort(desk.catalogue.cards.values())
         counts = Counter(map(each.heading, cards))
         for sheet in desk.sheets(cards, each.places):
-            yield _browse_page(each, sheet, tuple(_groups(each, sheet, counts, desk)), facets, desk)
+            yield _browse_page(each, sheet, tuple(_groups(each, sheet, counts, desk)), ways, desk)
 
 
 def _browse_page(
     arrangement: Arrangement,
     sheet: Sheet[Card],
     rows: tuple[Rows, ...],
-    facets: tuple[Facet, ...],
+    ways: ListPage,
     desk: Desk,
 ) -> Page:
     title = desk.say(f"lists.by_{arrangement.name}")
     lead = desk.say(f"lists.by_{arrangement.name}_lead")
-    model = ListPage(
-        title,
-        (),
-        (lead,),
+    model = replace(
+        ways,
+        title=title,
+        lead=(lead,),
         tabs=tuple(_tabs(arrangement, desk)),
         rows=rows,
         pager=desk.pager(sheet, arrangement.places),
-        facets=facets,
     )
     return Page(sheet.location, desk.numbered(title, sheet), lead, "list", model)
 

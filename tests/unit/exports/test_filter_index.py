@@ -53,7 +53,8 @@ def test_every_list_says_where_its_claims_stand() -> None:
 def test_a_list_counts_by_rating_without_another_file() -> None:
     data = data_of(dated(5))
     assert data["year/2025"]["ratings"] == "01010"
-    assert data["rating/false"]["ratings"] == "11"
+    assert data["claimant/city-council"]["ratings"] == "01010"
+    assert "ratings" not in data["rating/false"]
 
 
 def test_rows_come_in_blocks() -> None:
@@ -72,7 +73,7 @@ def test_a_row_says_what_a_line_of_a_list_says() -> None:
     row = data_of({"bridge.yml": text})["all"]["rows"][0]
     assert row == [
         *("bridge", "The “bridge” opened in 1932.", "de", "0", "City Council"),
-        *("1932-03-19", "19 March 1932", "1 source"),
+        *("1932-03-19", "19 March 1932", "1 source", [], ""),
     ]
 
 

@@ -2,9 +2,10 @@
 // only where the page has something for it.
 
 const parts = {
-  "[data-cb-find], [data-cb-search]": null,
+  "[data-cb-due][hidden]": () => import("./due.js"),
+  "[data-cb-filter]": () => import("./filter.js"),
 };
 
 for (const [selector, load] of Object.entries(parts)) {
-  if (load && document.querySelector(selector)) load();
+  if (document.querySelector(selector)) load();
 }
