@@ -54,6 +54,7 @@ INVALID_URL = Code("CB701", "invalid-url", _ERROR)
 # 8 · publication
 NO_SEARCH_PROGRAM = Code("CB810", "no-search-program", _WARNING)
 SEARCH_FAILED = Code("CB811", "search-failed", _ERROR)
+NO_CARDS = Code("CB812", "no-cards", _WARNING)
 
 # 9 · ourselves
 INTERNAL_ERROR = Code("CB901", "internal-error", _ERROR)

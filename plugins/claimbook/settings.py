@@ -37,11 +37,17 @@ class Settings:
     publication: Publication = field(default_factory=Publication)
     claims_dir: str = "claims"
     per_page: int = 50
+    cards: bool = True
     limits: Limits = DEFAULT_LIMITS
     # Weight of a rule by its name; None switches it off.
     rules: MappingProxyType[str, Severity | None] = field(
         default_factory=lambda: MappingProxyType({})
     )
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether claims get cards, which other sites fetch by their whole address."""
+        return self.cards and bool(self.publication.url)
 
 
 DEFAULT_SETTINGS = Settings()

@@ -22,7 +22,7 @@ from claimbook.urls import UrlError, parse_url
 from claimbook.values import LANGUAGE_PATTERN
 from claimbook.yaml_tree import DEFAULT_LIMITS, Limits
 
-_TOP = ("claims_dir", "per_page", "publication", "limits", "rules")
+_TOP = ("claims_dir", "per_page", "cards", "publication", "limits", "rules")
 _PLACEHOLDERS = ("path", "id", "title", "url")
 _PER_PAGE = (1, 1000)
 _LIMITS = {"file_bytes": (1024, 4_194_304), "depth": (4, 64), "nodes": (100, 1_000_000)}
@@ -65,6 +65,7 @@ class _Reading:
             publication=self._publication(self._table(tables, "publication")),
             claims_dir=self._take(("claims_dir",), tables, _folder, default.claims_dir),
             per_page=self._take(("per_page",), tables, _number(*_PER_PAGE), default.per_page),
+            cards=self._take(("cards",), tables, _switch, default.cards),
             limits=self._limits(self._table(tables, "limits")),
             rules=MappingProxyType(self._rules(self._table(tables, "rules"))),
         )
@@ -214,6 +215,12 @@ def _number(least: int, most: int) -> Read:
         return value
 
     return read
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _RefusedError("a setting like this is true or false", "write it without quotes")
+    return value
 
 
 def _weight(rule: Code) -> Read:

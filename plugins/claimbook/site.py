@@ -11,11 +11,13 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from claimbook.cards.face import CardFace
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.diagnostics import Diagnostic
 from claimbook.exports.artifacts import artifacts
 from claimbook.exports.claim_review import claim_review, script
 from claimbook.exports.filter_index import filter_files
+from claimbook.exports.open_graph import card_faces, claim_properties, metas, page_properties
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.render import Renderer
 from claimbook.settings import Settings
@@ -110,6 +112,10 @@ class Site:
         """Data that pages load in parts: published path and content, made one after the other."""
         yield from filter_files(self._catalogue)
 
+    def card_faces(self) -> Iterator[tuple[str, CardFace]]:
+        """Published path and face of every claim's card."""
+        return card_faces(self._catalogue)
+
     def list_locations(self) -> Iterator[str]:
         """Where the lists will stand; nothing is rendered but their lines."""
         return (page.location for page in self._list_pages)
@@ -123,29 +129,16 @@ class Site:
             layout=Layout.CLAIM,
             title=claim.title,
             description=f"{model.mark.label}: {model.verdict}",
-            head=self._claim_head(claim, model),
+            head=self._claim_head(claim),
             body=self.renderer.render("claim", model),
             toc=tuple(_sections(model)),
             updated=last_change(claim.record),
             edit_path=claim.path,
         )
 
-    def _claim_head(self, claim: FiledClaim, model: ClaimPage) -> str:
+    def _claim_head(self, claim: FiledClaim) -> str:
         data = claim_review(claim, self._catalogue)
-        address = absolute(claim_location(claim.id), self._catalogue)
-        properties = {
-            "og:type": "website",
-            "og:title": claim.title,
-            "og:description": f"{model.mark.label}: {model.verdict}",
-            "og:site_name": self.settings.publication.name,
-            "og:url": address,
-        }
-        metas = (
-            f'<meta property="{name}" content="{escape(value)}">'
-            for name, value in properties.items()
-            if value
-        )
-        return "".join([*metas, script(data) if data else ""])
+        return f"{metas(claim_properties(claim, self._catalogue))}{script(data) if data else ''}"
 
     def _alias_fragments(self) -> Iterator[Fragment]:
         taken = set(self.corpus.claims)
@@ -179,9 +172,13 @@ class Site:
             Layout.LIST,
             page.title,
             page.description,
-            "",
+            self._list_head(page),
             self._placed(body, page.location),
         )
+
+    def _list_head(self, page: Page) -> str:
+        about = page_properties(page.title, page.description, page.location, self._catalogue)
+        return metas((("og:type", "website"), *about))
 
     def problem_fragment(self, name: str, diagnostics: Iterable[Diagnostic]) -> Fragment:
         """The page that a preview shows in place of a claim with errors."""

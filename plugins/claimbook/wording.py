@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -106,6 +107,18 @@ def _bare_date(say: Wording, date: PartialDate) -> str:
         return format_skeleton("yMMMM", at, locale=say.locale)
     day = format_date(at, "long", locale=say.locale)
     return say("date.minute", date=day, time=f"{at:%H:%M}") if date.precision == "minute" else day
+
+
+@cache
+def region_of(tag: str) -> str:
+    """A language with the country it is most spoken in, ``de_DE`` for ``de``; or empty."""
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return ""
+    likely = get_global("likely_subtags").get(locale.language, "").split("_")
+    territory = locale.territory or likely[-1]
+    return f"{locale.language}_{territory}" if territory else ""
 
 
 @cache

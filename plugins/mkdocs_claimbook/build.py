@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from claimbook.card_shelf import place_cards
+from claimbook.diagnostics import Diagnostic
 from claimbook.hosting import Progress
 from claimbook.publish import mark
 from claimbook.search import index_site
@@ -50,6 +53,8 @@ class Build:
     rooms: Rooms = field(default_factory=Rooms)
     nav: Navigation | None = None
     written: Written = field(default_factory=Written)
+    # What was found besides the claims: programs and libraries that are missing.
+    found: list[Diagnostic] = field(default_factory=list)
 
     @classmethod
     def begun(
@@ -66,7 +71,9 @@ class Build:
         log_compilation(project.compilation)
         links = ClaimLinks(targets_of(project, config))
         config.markdown_extensions.append(links)  # type: ignore[arg-type]
-        return cls(project, plugin, links, progress, is_serving)
+        begun = cls(project, plugin, links, progress, is_serving)
+        begun._say(project.found)
+        return begun
 
     def watch(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
         """Watch what the claim pages are made of."""
@@ -107,6 +114,7 @@ class Build:
         with steady(), self.progress("Weaving", pages) as step:
             loom.weave(site.fragments(), step)
             loom.export(site.exports())
+        self._draw_cards(Path(config.site_dir), root_of(config))
         if self.plugin.config.code_pages:
             loom.weave(code_pages(self.plugin.config.code_folder, style))
         if self.is_serving:
@@ -119,6 +127,13 @@ class Build:
         self.written = loom.written
         pages, seconds = len(self.written.pages), time.perf_counter() - began
         log.info("%d pages woven in %.2f seconds", pages, seconds)
+
+    def _draw_cards(self, site_dir: Path, root: Path) -> None:
+        site = self.project.site
+        if site.settings.has_cards:
+            with self.progress("Drawing cards", len(site.corpus.claims)) as step:
+                placed = place_cards(site.card_faces(), site_dir, root, step)
+            log.info("%d cards placed, %d of them drawn", placed.placed, placed.drawn)
 
     def extend_sitemap(self, context: TemplateContext, config: MkDocsConfig) -> None:
         """List hand-written pages without a date, which nobody knows, and ours with theirs."""
@@ -135,4 +150,9 @@ class Build:
         compress_sitemap(site_dir)
         if self.plugin.config.search:
             language = self.project.settings.publication.language
-            log_diagnostics(index_site(site_dir, language).diagnostics)
+            self._say(index_site(site_dir, language).diagnostics)
+
+    def _say(self, diagnostics: Iterable[Diagnostic]) -> None:
+        found = tuple(diagnostics)
+        self.found.extend(found)
+        log_diagnostics(found)

@@ -44,8 +44,10 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What has been found in the claims."""
-        return self.build.project.compilation.diagnostics if self._build else ()
+        """What has been found in the claims, and besides them."""
+        if self._build is None:
+            return ()
+        return (*self.build.project.compilation.diagnostics, *self.build.found)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a person is looking on."""

@@ -8,7 +8,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from claimbook import clock
+from claimbook.card_shelf import with_possible_cards
 from claimbook.compile import Compilation
+from claimbook.diagnostics import Diagnostic
 from claimbook.fragment import UrlStyle
 from claimbook.hosting import Progress, silent
 from claimbook.render import Renderer
@@ -28,12 +30,15 @@ class Project:
     compilation: Compilation
     style: UrlStyle
     site: Site
+    found: tuple[Diagnostic, ...] = ()
 
 
 def read_project(config: MkDocsConfig, progress: Progress = silent) -> Project:
     """Read and compile the claims beside `mkdocs.yml`."""
     workspace = load(root_of(config))
-    settings, today = _settled(workspace.settings, config), _today()
+    today = _today()
+    possible = with_possible_cards(_settled(workspace.settings, config), workspace.root)
+    settings = possible.value or workspace.settings
     with progress("Reading", len(workspace.files)) as step:
         compilation = compile_workspace(workspace, today, progress=step)
     style = UrlStyle(config.use_directory_urls)
@@ -41,7 +46,7 @@ def read_project(config: MkDocsConfig, progress: Progress = silent) -> Project:
     wording = wording_of(settings.publication.language)
     renderer = Renderer(own, theme_icons(config.theme.dirs), wording)
     site = Site(compilation.corpus, settings, style, renderer, today)
-    return Project(workspace, settings, compilation, style, site)
+    return Project(workspace, settings, compilation, style, site, possible.diagnostics)
 
 
 def _today() -> date:

@@ -34,17 +34,19 @@ LAYERS: dict[int, tuple[str, ...]] = {
     4: (
         *("prose_check", "suppress", "check", "compile", "settings_file", "catalogue"),
         *("format", "formatting/", "drafting", "citations/", "exports/", "report/", "views/"),
-        *("messages/", "wording"),
+        *("cards/", "messages/", "wording"),
         *("assets/", "icons", "fragment", "render", "site", "weave", "site_shell", "hosting"),
     ),
     # Shells: disk, clock, environment, other programs.
-    5: ("clock", "folder", "workspace", "writing", "publish", "search", "built_site"),
+    5: ("clock", "folder", "workspace", "writing", "publish", "search", "built_site", "card_shelf"),
     # The command line.
     6: ("cli/", "__main__"),
 }
 SHELL_LAYERS = {5, 6}
 # These read files too, but only those that the package itself brings.
-READERS_OF_THE_PACKAGE = {"claimbook.catalogue", "claimbook.assets", "claimbook.messages"}
+READERS_OF_THE_PACKAGE = {
+    *("claimbook.catalogue", "claimbook.assets", "claimbook.messages", "claimbook.cards.fonts"),
+}
 
 # Each third-party library and the one place that knows it.
 HOMES: dict[str, tuple[str, ...]] = {
@@ -54,8 +56,9 @@ HOMES: dict[str, tuple[str, ...]] = {
     "nh3": ("claimbook.prose",),
     "jinja2": ("claimbook.render", "mkdocs_claimbook"),  # MkDocs hands its environment over
     "babel": ("claimbook.wording",),
+    "PIL": ("claimbook.cards.canvas",),
     # The type of text that is trusted.
-    "markupsafe": ("claimbook.views", "claimbook.site", "claimbook.wording"),
+    "markupsafe": ("claimbook.views", "claimbook.site", "claimbook.wording", "claimbook.exports"),
     "click": ("claimbook.cli",),
     "mkdocs": ("mkdocs_claimbook",),
     "markdown": ("mkdocs_claimbook",),
@@ -217,7 +220,7 @@ def test_only_shells_touch_the_world(name: str) -> None:
         return
     found = set(worldly(name))
     if name in READERS_OF_THE_PACKAGE:
-        found -= {".read_text()", ".iterdir()", ".is_dir()"}
+        found -= {".read_text()", ".read_bytes()", ".iterdir()", ".is_dir()"}
     assert found == set()
 
 

@@ -5,6 +5,7 @@ that one where a page needs them.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,6 +15,7 @@ from claimbook.wording import Wording
 _FOLDER = "assets/claimbook"
 _PARTS = ("base", "claim", "lists", "filter", "charts", "print")
 _WORDS = "script."
+_COLOUR = re.compile(r"--cb-([\w-]+): (?:var\([\w-]+, )?#([0-9a-f]{3}|[0-9a-f]{6})\b")
 
 STYLE = f"{_FOLDER}/claimbook.css"
 # An ES module: `<script type="module">`.
@@ -27,6 +29,18 @@ def assets(say: Wording) -> Mapping[str, bytes]:
         **{f"{_FOLDER}/{name}": _read(f"scripts/{name}").encode() for name in _scripts()},
         f"{_FOLDER}/words.js": _words(say).encode(),
     }
+
+
+@cache
+def light_colours() -> Mapping[str, str]:
+    """The colours of the light scheme by their names, each as ``#rrggbb``."""
+    first_rule = _read("styles/base.css").partition("}")[0]
+    found = _COLOUR.findall(first_rule)
+    return {name: f"#{code if len(code) > len('rgb') else _doubled(code)}" for name, code in found}
+
+
+def _doubled(code: str) -> str:
+    return "".join(digit * 2 for digit in code)
 
 
 def _words(say: Wording) -> str:

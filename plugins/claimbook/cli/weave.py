@@ -6,14 +6,16 @@ from pathlib import Path
 
 import click
 
-from claimbook.built_site import BuiltSiteError, read_built_site
+from claimbook.built_site import BuiltSite, BuiltSiteError, read_built_site
+from claimbook.card_shelf import place_cards, with_possible_cards
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.reporting import report_on, show
-from claimbook.cli.terminal import say_error
+from claimbook.cli.terminal import progress, say_error
 from claimbook.diagnostics import Severity
 from claimbook.format import counted
 from claimbook.render import Renderer
 from claimbook.search import index_site
+from claimbook.settings import Settings
 from claimbook.site import Site
 from claimbook.wording import wording_of
 from claimbook.workspace import Workspace, compile_workspace, load
@@ -50,13 +52,13 @@ def weave(
         ctx.exit(1)
     try:
         built = read_built_site(site_dir)
-        publication = workspace.settings.publication
-        publication = replace(publication, url=publication.url or built.url)
-        settings = replace(workspace.settings, publication=publication)
+        settings = _settled(workspace, built)
+        publication = settings.publication
         renderer = Renderer(wording=wording_of(publication.language))
         site = Site(compilation.corpus, settings, built.style, renderer, today)
         files = chain(site.artifacts().items(), site.exports())
         claims = built.publish(site.fragments(), files, publication.url)
+        _draw_cards(site, site_dir, workspace.root)
     except BuiltSiteError as error:
         say_error(str(error), error.hint)
         ctx.exit(1)
@@ -66,6 +68,22 @@ def weave(
     if not no_search:
         _index(site_dir, workspace)
     click.echo(f"Wove {counted(claims, 'claim')} into {site_dir}.")
+
+
+def _settled(workspace: Workspace, built: BuiltSite) -> Settings:
+    publication = workspace.settings.publication
+    publication = replace(publication, url=publication.url or built.url)
+    settings = replace(workspace.settings, publication=publication)
+    possible = with_possible_cards(settings, workspace.root)
+    if possible.diagnostics:
+        show(report_on(workspace, possible.diagnostics))
+    return possible.value or settings
+
+
+def _draw_cards(site: Site, site_dir: Path, root: Path) -> None:
+    if site.settings.has_cards:
+        with progress("Drawing cards", len(site.corpus.claims)) as step:
+            place_cards(site.card_faces(), site_dir, root, step)
 
 
 def _index(site_dir: Path, workspace: Workspace) -> None:

@@ -1,0 +1,102 @@
+"""What other sites show of a page beside a link to it: Open Graph's properties, and the card."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+
+from claimbook.cards.face import HEIGHT, WIDTH, CardFace
+from claimbook.corpus import FiledClaim
+from claimbook.dates import PartialDate
+from claimbook.views.addresses import absolute
+from claimbook.views.catalogue import Catalogue
+from claimbook.views.claim import last_change
+from claimbook.views.links import claim_location
+from claimbook.views.marks import Mark
+from claimbook.wording import region_of
+
+# A name beginning with `og:` or `article:` is a property, any other a name of HTML's own.
+Property = tuple[str, str | None]
+
+
+def page_properties(
+    title: str, description: str, location: str, catalogue: Catalogue
+) -> Iterator[Property]:
+    """The properties of any page."""
+    publication = catalogue.publication
+    yield "og:title", title
+    yield "og:description", description
+    yield "og:site_name", publication.name
+    yield "og:url", absolute(location, catalogue)
+    yield "og:locale", region_of(publication.language)
+
+
+def claim_properties(claim: FiledClaim, catalogue: Catalogue) -> Iterator[Property]:
+    """The properties of a claim's page, with its card where the publication has an address."""
+    mark, review = _mark(claim, catalogue), claim.record.review
+    yield "og:type", "article"
+    yield from page_properties(
+        claim.title, f"{mark.label}: {review.verdict}", claim_location(claim.id), catalogue
+    )
+    yield "article:published_time", _day(review.reviewed)
+    yield "article:modified_time", last_change(claim.record)
+    if not catalogue.settings.has_cards:
+        yield "twitter:card", "summary"
+        return
+    yield "og:image", f"{catalogue.publication.url}{card_path(claim.id)}"
+    yield "og:image:type", "image/png"
+    yield "og:image:width", str(WIDTH)
+    yield "og:image:height", str(HEIGHT)
+    yield "og:image:alt", catalogue.say("cards.alt", rating=mark.label, claim=claim.record.claim)
+    yield "twitter:card", "summary_large_image"
+
+
+def card_path(name: str) -> str:
+    """Where the card of a claim is published."""
+    return f"{claim_location(name)}/card.png"
+
+
+def card_faces(catalogue: Catalogue) -> Iterator[tuple[str, CardFace]]:
+    """Published path and face of every card; none where cards are off or would not be found."""
+    if catalogue.settings.has_cards:
+        for name, claim in catalogue.corpus.claims.items():
+            yield card_path(name), card_face(claim, catalogue)
+
+
+def card_face(claim: FiledClaim, catalogue: Catalogue) -> CardFace:
+    """What the card of a claim shows."""
+    mark, publication = _mark(claim, catalogue), catalogue.publication
+    return CardFace(
+        claim=claim.record.claim,
+        label=mark.label,
+        tone=mark.tone,
+        icon=str(mark.icon),
+        attribution=_attribution(claim, catalogue),
+        publication=publication.name,
+        kicker=catalogue.say("cards.kicker"),
+        address=urlsplit(publication.url).netloc.rpartition("@")[2],
+    )
+
+
+def _attribution(claim: FiledClaim, catalogue: Catalogue) -> str:
+    say, claimed = catalogue.say, claim.record.claimed
+    name = catalogue.corpus.claimant(claim.record.claimant).record.name
+    return say("cards.attribution", name=name, date=say.date(claimed)) if claimed else name
+
+
+def _mark(claim: FiledClaim, catalogue: Catalogue) -> Mark:
+    return catalogue.cards[claim.id].mark
+
+
+def _day(date: PartialDate | None) -> str | None:
+    return date.plain if date and not date.is_doubtful else None
+
+
+def metas(properties: Iterable[Property]) -> str:
+    """Properties as ``meta`` elements; what has no value is left out."""
+    return "".join(
+        f'<meta {"name" if name.startswith("twitter:") else "property"}="{name}" '
+        f'content="{escape(value)}">'
+        for name, value in properties
+        if value
+    )
