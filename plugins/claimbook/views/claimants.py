@@ -1,86 +1,89 @@
-"""Claimants, what they claimed, and what was claimed about them."""
+"""The page of each claimant: what they claimed, and apart from it what was claimed about them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from claimbook.format import counted
-from claimbook.values import EntityKind
+from markupsafe import Markup
+
 from claimbook.views.cards import Card, newest_first
+from claimbook.views.charts.bars import Bars, spread
+from claimbook.views.charts.times import FEWEST, Row, Times, times
+from claimbook.views.claimants_index import INDEX, by_name, index_pages
 from claimbook.views.links import Link
-from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage, Rows
+from claimbook.views.lists import Empty, Rows
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Places, numbered, pager, places_below, sheets
+from claimbook.views.paging import Pager, Places, Sheet, places_below
 from claimbook.views.people import Person
 from claimbook.views.sources import note_html
+from claimbook.views.statistics import rating_parts, undated_remarks
 
-CAUTION = (
-    "We check what is brought to us. Neither the number of our checks nor their ratings measure "
-    "anybody’s honesty."
-)
-_KINDS = {
-    EntityKind.PERSON: "Person",
-    EntityKind.ORGANISATION: "Organisation",
-    EntityKind.PUBLICATION: "Publication",
-    EntityKind.PRODUCT: "Product",
-    EntityKind.ANONYMOUS: "Not named",
-}
-_INDEX = Places("claimants/index", "claimants/page")
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a claimant's claims amount to; the bars compare no claimant with another."""
+
+    bars: Bars
+    times: Times | None
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimantPage:
+    """A page of a claimant; only the first one has ``numbers``, and not for a few claims."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    description: str
+    caution: str
+    notes: Markup
+    links: tuple[Link, ...]
+    rows: tuple[Rows, ...]
+    numbers: Numbers | None
+    pager: Pager | None
 
 
 def claimant_pages(desk: Desk) -> Iterator[Page]:
-    """The index of claimants and a page for each."""
-    people = sorted(
-        desk.catalogue.people.by_id.values(), key=lambda each: each.record.name.casefold()
-    )
-    lead = "Who made the claims that we have checked, and whom they are about."
-    empty = Empty("No claimant is known yet.", desk.see_all())
-    for sheet in sheets([_entry(each, desk) for each in people], desk.per_page, _INDEX):
-        model = IndexPage(
-            "Claimants",
-            desk.crumbs(),
-            (lead, CAUTION),
-            sheet.items,
-            empty,
-            pager(sheet, _INDEX, desk.links),
-        )
-        yield Page(sheet.location, numbered("Claimants", sheet), lead, "index", model)
+    """The two lists of people and organisations, and a page for each of them."""
+    people = by_name(desk.catalogue.people.by_id.values())
+    yield from index_pages(people, desk)
     for each in people:
         yield from _person_pages(each, desk)
 
 
-def _entry(person: Person, desk: Desk) -> IndexEntry:
-    people = desk.catalogue.people
-    made, about = len(people.made.get(person.id, ())), len(people.about.get(person.id, ()))
-    counts = [counted(made, "claim")] if made or not about else []
-    if about:
-        counts.append(f"{counted(about, 'claim')} about them")
-    return IndexEntry(
-        person.record.name,
-        desk.links.to(f"claimants/{person.id}"),
-        ", ".join(counts),
-        person.record.role or "",
+def _person_pages(person: Person, desk: Desk) -> Iterator[Page]:
+    name = person.record.name
+    made, about = _claims(person, desk)
+    places = places_below(f"claimants/{person.id}")
+    description = desk.say("claimants.description", name=name)
+    for sheet in desk.sheets([*made, *about], places):
+        start = (sheet.number - 1) * desk.per_page
+        first = max(0, len(made) - start)
+        rows = tuple(_rows(person, sheet.items[:first], sheet.items[first:], desk))
+        model = _page(person, sheet, places, rows, desk)
+        yield Page(sheet.location, desk.numbered(name, sheet), description, "claimant", model)
+
+
+def _page(
+    person: Person, sheet: Sheet[Card], places: Places, rows: tuple[Rows, ...], desk: Desk
+) -> ClaimantPage:
+    record = person.record
+    return ClaimantPage(
+        record.name,
+        desk.crumbs(desk.link("claimants.title_made", INDEX.first)),
+        _description(person, desk),
+        desk.say("claimants.caution"),
+        note_html(record.notes),
+        tuple(Link(each.site, each.href) for each in record.same_as),
+        rows,
+        _numbers(person, desk) if sheet.number == 1 else None,
+        desk.pager(sheet, places),
     )
 
 
-def _person_pages(person: Person, desk: Desk) -> Iterator[Page]:
-    record = person.record
-    made, about = _claims(person, desk)
-    places = places_below(f"claimants/{person.id}")
-    for sheet in sheets([*made, *about], desk.per_page, places):
-        start = (sheet.number - 1) * desk.per_page
-        first = sheet.items[: max(0, len(made) - start)]
-        model = ListPage(
-            record.name,
-            desk.crumbs(Link("Claimants", desk.links.to("claimants/index"))),
-            tuple(_lead(person)),
-            note_html(record.notes),
-            tuple(Link(each.site, each.href) for each in record.same_as),
-            None,
-            (),
-            tuple(_rows(person, first, sheet.items[len(first) :], desk)),
-            pager(sheet, places, desk.links),
-        )
-        description = f"Claims by {record.name} that we have checked."
-        yield Page(sheet.location, numbered(record.name, sheet), description, "list", model)
+def _description(person: Person, desk: Desk) -> str:
+    role, kind = person.record.role, person.record.kind
+    words = (role, desk.say(f"claimants.kind_{kind}") if kind else None)
+    return " · ".join(each for each in words if each)
 
 
 def _claims(person: Person, desk: Desk) -> tuple[list[Card], list[Card]]:
@@ -94,19 +97,30 @@ def _claims(person: Person, desk: Desk) -> tuple[list[Card], list[Card]]:
 def _rows(
     person: Person, made: Sequence[Card], about: Sequence[Card], desk: Desk
 ) -> Iterator[Rows]:
-    people, name = desk.catalogue.people, person.record.name
+    people, name, say = desk.catalogue.people, person.record.name, desk.say
     if made or not about:
-        empty = Empty("None of the claims we have checked was made here.", desk.see_all())
+        empty = Empty(say("claimants.none_made"), desk.see_all())
         total = len(people.made.get(person.id, ()))
-        yield desk.rows(made, total, empty, heading=f"Claims by {name}")
+        yield desk.rows(made, total, empty, heading=say("claimants.made", name=name))
     if about:
         total = len(people.about.get(person.id, ()))
-        yield desk.rows(about, total, Empty(""), heading=f"Claims about {name}")
+        yield desk.rows(about, total, Empty(""), heading=say("claimants.about", name=name))
 
 
-def _lead(person: Person) -> Iterator[str]:
-    record = person.record
-    if record.role or record.kind:
-        words = (record.role, _KINDS[record.kind] if record.kind else None)
-        yield " · ".join(each for each in words if each)
-    yield CAUTION
+def _numbers(person: Person, desk: Desk) -> Numbers | None:
+    made = desk.catalogue.people.made.get(person.id, ())
+    if len(made) < FEWEST:
+        return None
+    say = desk.say
+    caption = say.count("claimants.ratings", len(made), name=person.record.name)
+    # A rating's own page lists the claims of everybody: no place to lead to from here.
+    every = rating_parts(desk.cards(made), desk)
+    parts = [replace(each, href=None) for each in every if each.number]
+    bars = spread(parts, caption, say("charts.rating"), say("charts.number"), say)
+    return Numbers(bars, _times(made, desk), undated_remarks(made, desk))
+
+
+def _times(made: Sequence[str], desk: Desk) -> Times | None:
+    claimed = (desk.catalogue.corpus.claims[name].record.claimed for name in made)
+    row = Row(desk.say("charts.claims"), [each for each in claimed if each])
+    return times("claims-chart", [row], desk.say)

@@ -82,7 +82,7 @@ def _ratings(desk: Desk) -> Section:
 def rating_spread(cards: Iterable[Card], desk: Desk) -> Bars:
     """Claims by rating, in the order of the scale."""
     say = desk.say
-    parts = _rating_parts(cards, desk)
+    parts = rating_parts(cards, desk)
     most = max(each.number for each in parts)
     found = [each for each in parts if each.number == most]
     caption = say("statistics.ratings_tied")
@@ -93,7 +93,7 @@ def rating_spread(cards: Iterable[Card], desk: Desk) -> Bars:
     return spread(parts, caption, say("charts.rating"), say("charts.number"), say)
 
 
-def _rating_parts(cards: Iterable[Card], desk: Desk) -> list[Part]:
+def rating_parts(cards: Iterable[Card], desk: Desk) -> list[Part]:
     """All ratings that are given today, and those that are not but were."""
     counts = Counter(each.mark.key for each in cards)
     catalogue = desk.catalogue
