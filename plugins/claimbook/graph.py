@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimbook.corpus import CitedSource, Corpus
-from claimbook.records import Claim, Source
+from claimbook.records import Claim, Evidence, Exemption, Source
 from claimbook.values import Standing
 
 # No report has been handed on so often; without an end, a made-up chain of thousands of files
@@ -15,12 +15,23 @@ MOST_ANCESTORS = 100
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What a claim's evidence amounts to, in numbers a reader can check."""
+    """What a claim's evidence amounts to, in numbers a reader can check.
+
+    ``voices`` holds the keys of the sources that are one voice, voice by voice; ``compared``
+    counts the quotes that a person has compared with their source.
+    """
 
     sources: int
     primary: int
-    origins: int
+    voices: tuple[tuple[str, ...], ...]
     archived: int
+    quotes: int
+    compared: int
+
+    @property
+    def origins(self) -> int:
+        """How many independent origins there are."""
+        return len(self.voices)
 
 
 def evidence_sources(corpus: Corpus, claim: Claim) -> tuple[CitedSource, ...]:
@@ -34,14 +45,22 @@ def evidence_sources(corpus: Corpus, claim: Claim) -> tuple[CitedSource, ...]:
 
 
 def ledger(corpus: Corpus, claim: Claim) -> Ledger:
-    """Count a claim's sources, the primary ones, independent origins and archived ones."""
+    """Count a claim's sources, those that are primary or archived, origins and quotes."""
     sources = evidence_sources(corpus, claim)
+    quoted = [each for each in claim.evidence if each.quote]
     return Ledger(
         len(sources),
         sum(each.source.standing is Standing.PRIMARY for each in sources),
-        len(origin_groups(corpus, sources, claim)),
+        origin_groups(corpus, sources, claim),
         sum(bool(each.source.archives or each.source.snapshot) for each in sources),
+        len(quoted),
+        sum(is_compared(each) for each in quoted),
     )
+
+
+def is_compared(evidence: Evidence) -> bool:
+    """Whether a person has compared the quotation with its source."""
+    return isinstance(evidence.verify, Exemption) and bool(evidence.verify.manual)
 
 
 def origin_groups(

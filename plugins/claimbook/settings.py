@@ -15,17 +15,20 @@ OWN_PAGE = re.compile(r"(?P<location>[\w-]+(?:/[\w-]+)*)(?P<anchor>#[\w-]+)?")
 class Publication:
     """Who publishes, and where.
 
-    ``url`` ends with ``/`` or is empty. ``edit`` and ``report`` are address patterns in which
-    ``{path}`` (of the claim file), ``{id}``, ``{title}`` and ``{url}`` are filled in,
-    percent-encoded; or a page of the site itself, ``contribute#report-an-error``.
+    ``url`` ends with ``/`` or is empty. ``edit``, ``report`` and ``history`` are address patterns
+    in which ``{path}`` (of the claim file), ``{id}``, ``{title}`` and ``{url}`` are filled in,
+    percent-encoded; or a page of the site itself, ``contribute#report-an-error``. Empty ones
+    follow from ``repository`` and ``branch`` where the forge is a known one.
     """
 
     name: str = "Claimbook"
     url: str = ""
     description: str = ""
     repository: str = ""
+    branch: str = "main"
     edit: str = ""
     report: str = ""
+    history: str = ""
     licence: str = ""
     language: str = "en"
 

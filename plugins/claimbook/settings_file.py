@@ -191,6 +191,13 @@ def _pattern(value: object) -> str:
     return text
 
 
+def _branch(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[\w][\w./-]*", text) or ".." in text:
+        raise _RefusedError("the name of a branch is expected", 'write `branch = "main"`')
+    return text
+
+
 def _language(value: object) -> str:
     text = _text(value)
     if not re.fullmatch(LANGUAGE_PATTERN, text):
@@ -242,6 +249,8 @@ _READERS: dict[str, Read] = {
     "repository": _address,
     "edit": _pattern,
     "report": _pattern,
+    "history": _pattern,
+    "branch": _branch,
     "language": _language,
 }
 

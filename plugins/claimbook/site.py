@@ -43,6 +43,7 @@ from claimbook.views.source_status import source_status_pages
 from claimbook.views.statistics import statistics_pages
 from claimbook.views.timeline import timeline_pages
 from claimbook.views.topics import topic_pages
+from claimbook.wording import Wording
 
 # Names that a line ``[[claimbook:name argument]]`` of a hand-written page may have.
 EMBEDS: frozenset[str] = frozenset(MAKERS)
@@ -131,7 +132,7 @@ class Site:
             description=f"{model.mark.label}: {model.verdict}",
             head=self._claim_head(claim),
             body=self.renderer.render("claim", model),
-            toc=tuple(_sections(model)),
+            toc=tuple(_sections(model, self.renderer.wording)),
             updated=last_change(claim.record),
             edit_path=claim.path,
         )
@@ -149,6 +150,7 @@ class Site:
                     yield self._alias_fragment(alias, claim)
 
     def _alias_fragment(self, alias: str, claim: FiledClaim) -> Fragment:
+        say = self.renderer.wording
         origin, target = claim_location(alias), claim_location(claim.id)
         href = Links.of(self.style, origin).to(target)
         address = absolute(target, self._catalogue)
@@ -158,8 +160,8 @@ class Site:
         return Fragment(
             origin,
             Layout.LIST,
-            f"Moved: {claim.title}",
-            "This fact-check has moved.",
+            say("claim.moved_title", title=claim.title),
+            say("claim.moved_description"),
             head,
             self.renderer.render("moved", Moved(claim.title, href)),
             is_forwarding=True,
@@ -182,12 +184,13 @@ class Site:
 
     def problem_fragment(self, name: str, diagnostics: Iterable[Diagnostic]) -> Fragment:
         """The page that a preview shows in place of a claim with errors."""
-        problems = problems_of(name, diagnostics)
+        say = self.renderer.wording
+        problems = problems_of(name, diagnostics, say)
         return Fragment(
             location=claim_location(name),
             layout=Layout.CLAIM,
-            title=f"{name} has errors",
-            description="This claim cannot be published yet.",
+            title=say("claim.problems_title", id=name),
+            description=say("claim.problems_description"),
             head='<meta name="robots" content="noindex">',
             body=self.renderer.render("problems", problems),
             edit_path=problems.path or None,
@@ -213,18 +216,19 @@ class Site:
         return self.renderer.render("reference", related_claim(name, self._catalogue, links))
 
 
-def _sections(model: ClaimPage) -> Iterator[tuple[str, str]]:
+def _sections(model: ClaimPage, say: Wording) -> Iterator[tuple[str, str]]:
     present = (
-        ("appearances", "Where it was said", model.places),
-        ("analysis", "Analysis", model.analysis),
-        ("evidence", "Evidence", not model.evidence.is_empty),
-        ("sources", "Sources", model.sources),
-        ("not-verified", "What we could not verify", model.not_verified),
-        ("replies", "Right of reply", model.replies),
-        ("related", "Related claims", model.related),
-        ("corrections", "Corrections", model.corrections),
-        ("cite", "Cite this page", True),
+        ("appearances", "claim.appearances", model.places),
+        ("analysis", "claim.analysis", model.analysis),
+        ("evidence", "claim.evidence", not model.evidence.is_empty),
+        ("sources", "source.heading", model.sources),
+        ("not-verified", "claim.not_verified", model.not_verified),
+        ("replies", "claim.replies", model.replies),
+        ("related", "claim.related", model.story.steps or model.related),
+        ("corrections", "claim.corrections", model.corrections),
+        ("history", "claim.history", model.history or model.footer.versions),
+        ("cite", "claim.cite", True),
     )
     for name, title, is_there in present:
         if is_there:
-            yield name, title
+            yield name, say(title)

@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimbook.dates import PartialDate
-from claimbook.format import month_name, sentence, stop_after
+from claimbook.format import sentence, stop_after
 from claimbook.records import Author, Source
 from claimbook.values import SourceType
+from claimbook.wording import Wording
 
 MOST_AUTHORS = 20
 
 _BRACKETS = {
-    SourceType.PRESS_RELEASE: "Press release",
-    SourceType.SOCIAL_POST: "Post",
-    SourceType.VIDEO: "Video",
-    SourceType.PODCAST: "Audio podcast",
-    SourceType.DATASET: "Data set",
-    SourceType.INTERVIEW: "Interview",
-    SourceType.CODE: "Source code",
-    SourceType.PERSONAL_COMMUNICATION: "Personal communication",
+    SourceType.PRESS_RELEASE: "citation.press_release",
+    SourceType.SOCIAL_POST: "citation.social_post",
+    SourceType.VIDEO: "citation.video",
+    SourceType.PODCAST: "citation.podcast",
+    SourceType.DATASET: "citation.dataset",
+    SourceType.INTERVIEW: "citation.interview",
+    SourceType.CODE: "citation.code",
+    SourceType.PERSONAL_COMMUNICATION: "citation.personal_communication",
 }
 
 
@@ -52,13 +53,13 @@ class Reference:
         return "".join(part.text for part in self.parts)
 
 
-def reference(source: Source) -> Reference:
+def reference(source: Source, say: Wording) -> Reference:
     """Author (date). Title [kind]. Container. Publisher."""
     authors = sentence(author_list(source.authors)) if source.authors else ""
-    date = f"({apa_date(source.published or source.updated)})."
+    date = f"({apa_date(source.published or source.updated, say)})."
     title = Part(Role.TITLE, source.title, is_italic=not source.container)
     kind = _BRACKETS.get(source.type) if source.type else None
-    tail = f" [{kind}]." if kind else stop_after(source.title)
+    tail = f" [{say(kind)}]." if kind else stop_after(source.title)
     places = tuple(_places(source))
     if authors:
         return Reference((Part(Role.PLAIN, f"{authors} {date} "), title, _plain(tail), *places))
@@ -121,25 +122,42 @@ def _initial(name: str) -> str:
     return "-".join(f"{part[0].upper()}." for part in name.split("-") if part)
 
 
-def apa_date(date: PartialDate | None) -> str:
+def apa_date(date: PartialDate | None, say: Wording) -> str:
     """``2026, March 24``, ``2026, March``, ``2026``, ``n.d.``; doubt as ``ca.`` and ``?``."""
     if date is None:
-        return "n.d."
+        return say("citation.no_date")
+    text = _date_text(date, say)
+    if date.is_approximate:
+        text = say("citation.about", date=text)
+    return f"{text}{'?' * date.is_uncertain}"
+
+
+def _date_text(date: PartialDate, say: Wording) -> str:
     at = date.earliest
-    text = str(at.year)
-    if date.precision != "year":
-        text += f", {month_name(at.month)}"
-    if date.precision in {"day", "minute"}:
-        text += f" {at.day}"
-    return f"{'ca. ' * date.is_approximate}{text}{'?' * date.is_uncertain}"
+    if date.precision == "year":
+        return str(at.year)
+    month = say.month(at.month)
+    if date.precision == "month":
+        return say("citation.month", year=at.year, month=month)
+    return say("citation.day", year=at.year, month=month, day=at.day)
 
 
-def page_citation(
-    publication: str, date: PartialDate | None, title: str, url: str, reviewers: Iterable[str] = ()
-) -> str:
+@dataclass(frozen=True, slots=True)
+class CitedPage:
+    """A page of ours as others cite it; ``url`` may be empty."""
+
+    publication: str
+    reviewers: tuple[str, ...]
+    date: PartialDate | None
+    title: str
+    url: str
+
+
+def page_citation(page: CitedPage, say: Wording) -> str:
     """How to cite a page of ours, as plain text."""
-    names = author_list(reviewers)
-    author = names or publication
-    place = f" {sentence(publication)}" if names else ""
-    address = f" {url}" if url else ""
-    return f"{sentence(author)} ({apa_date(date)}). {sentence(title)}{place}{address}"
+    names = author_list(page.reviewers)
+    author = names or page.publication
+    place = f" {sentence(page.publication)}" if names else ""
+    address = f" {page.url}" if page.url else ""
+    date = apa_date(page.date, say)
+    return f"{sentence(author)} ({date}). {sentence(page.title)}{place}{address}"

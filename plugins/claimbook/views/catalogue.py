@@ -62,7 +62,7 @@ def catalogue_of(
         key = each.record.review.rating
         if key not in marks:
             marks[key] = unknown_mark(key, icon)
-    withdrawn = withdrawn_mark(icon)
+    withdrawn = withdrawn_mark(icon, renderer.wording)
     say, claims = renderer.wording, corpus.claims
 
     def mark_of(claim: FiledClaim) -> Mark:
@@ -79,6 +79,6 @@ def catalogue_of(
         {stance: inline_icon(icon, name) for stance, name in STANCE_ICONS.items()},
         people_of(corpus),
         {name: card_of(each, corpus, mark_of(each), say, today) for name, each in claims.items()},
-        {name: source_text(each.record) for name, each in corpus.sources.items()},
+        {name: source_text(each.record, renderer.wording) for name, each in corpus.sources.items()},
         backlinks(corpus),
     )

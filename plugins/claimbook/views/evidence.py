@@ -1,39 +1,34 @@
 """The evidence ledger of a claim page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from claimbook.format import counted
-from claimbook.graph import ledger
+from claimbook.graph import Ledger
 from claimbook.records import Claim, Evidence, Exemption, Source
 from claimbook.values import EvidenceKind, ReadAs, Stance
 from claimbook.views.catalogue import Catalogue
-from claimbook.views.register import Mention, Register
+from claimbook.views.doors import doors
+from claimbook.views.links import Link
+from claimbook.views.references import same_origin
+from claimbook.views.register import Mention, Register, SameOrigin
 from claimbook.views.sources import opening_href, short_name
+from claimbook.wording import Wording
 
-_LABELS = {
-    Stance.SUPPORTS: "Evidence for",
-    Stance.CONTRADICTS: "Evidence against",
-    Stance.QUALIFIES: "Qualifies the claim",
-    Stance.CONTEXT: "Context",
+# A quotation needs no name: it is seen to be one.
+_KINDS = {each: f"claim.kind_{each}" for each in EvidenceKind if each is not EvidenceKind.QUOTE}
+_READ = {
+    ReadAs.ORIGINAL: "claim.read_original",
+    ReadAs.COPY: "claim.read_copy",
+    ReadAs.SECOND_HAND: "claim.read_second_hand",
 }
-_KINDS = {
-    EvidenceKind.FIGURE: "figure",
-    EvidenceKind.DOCUMENT: "document",
-    EvidenceKind.OBSERVATION: "our observation",
-    EvidenceKind.EXPERT: "expert’s view",
-    EvidenceKind.CALCULATION: "our calculation",
-    EvidenceKind.IMAGE: "image",
-    EvidenceKind.ABSENCE: "nothing found",
-}
-_READ = {ReadAs.COPY: "read in a copy", ReadAs.SECOND_HAND: "at second hand"}
+Exhibits = Mapping[Stance, tuple[tuple[Evidence, Mention | None], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece of evidence."""
+    """One piece of evidence; ``remarks`` weigh it, ``doors`` lead to where it can be checked."""
 
     says: str
     quote: str
@@ -41,7 +36,8 @@ class Piece:
     cite: str | None
     source: str
     mention: Mention | None
-    remarks: str
+    remarks: tuple[str, ...]
+    doors: tuple[Link, ...]
     verified: str
 
 
@@ -70,41 +66,84 @@ class EvidenceLedger:
         return not (self.opposed or self.beside)
 
 
-def evidence_ledger(claim: Claim, register: Register, catalogue: Catalogue) -> EvidenceLedger:
-    """Group a claim's evidence by stance, in the order of the file within each."""
-    groups = {each: _group(each, claim.evidence, register, catalogue) for each in Stance}
+def exhibits(claim: Claim, register: Register) -> Exhibits:
+    """A claim's evidence by stance, each piece with its place in the register of sources."""
+    return {
+        stance: tuple(
+            (each, register.mention(each.source, "evidence"))
+            for each in claim.evidence
+            if each.stance is stance
+        )
+        for stance in Stance
+    }
+
+
+def evidence_ledger(
+    shown: Exhibits, counts: Ledger, same: SameOrigin, register: Register, catalogue: Catalogue
+) -> EvidenceLedger:
+    """The evidence in words, to be made when the register is complete."""
+    groups = {
+        stance: _group(stance, pieces, same, register, catalogue)
+        for stance, pieces in shown.items()
+        if pieces
+    }
     return EvidenceLedger(
-        ledger_line(claim, catalogue),
+        ledger_line(counts, catalogue.say),
         _present(groups, (Stance.SUPPORTS, Stance.CONTRADICTS)),
         _present(groups, (Stance.QUALIFIES, Stance.CONTEXT)),
     )
 
 
-def ledger_line(claim: Claim, catalogue: Catalogue) -> str:
-    """``5 sources, 2 primary, 3 independent origins``; that none is primary is said too."""
-    counts = ledger(catalogue.corpus, claim)
+def ledger_line(counts: Ledger, say: Wording) -> str:
+    """How many sources, origins, quotes and copies there are; that there are none is said too."""
     if not counts.sources:
-        return "No sources yet"
-    primary = f"{counts.primary or 'none'} primary"
-    origins = counted(counts.origins, "independent origin")
-    return f"{counted(counts.sources, 'source')}, {primary}, {origins}"
+        return say("claim.ledger_none")
+    return say(
+        "claim.ledger",
+        sources=say.count("claim.ledger_sources", counts.sources),
+        primary=_counted("claim.ledger_primary", counts.primary, say),
+        origins=say.count("claim.ledger_origins", counts.origins),
+        quotes=_quotes(counts, say),
+        archived=_counted("claim.ledger_archived", counts.archived, say),
+    )
 
 
-def _present(groups: dict[Stance, Group], stances: Iterable[Stance]) -> tuple[Group, ...]:
-    return tuple(groups[each] for each in stances if groups[each].count)
+def _counted(key: str, number: int, say: Wording) -> str:
+    return say.count(key, number) if number else say(f"{key}_none")
+
+
+def _quotes(counts: Ledger, say: Wording) -> str:
+    if not counts.quotes:
+        return say("claim.ledger_quotes_none")
+    verified = _counted("claim.ledger_verified", counts.compared, say)
+    return say.count("claim.ledger_quotes", counts.quotes, verified=verified)
+
+
+def _present(groups: Mapping[Stance, Group], stances: Iterable[Stance]) -> tuple[Group, ...]:
+    return tuple(groups[each] for each in stances if each in groups)
 
 
 def _group(
-    stance: Stance, evidence: Iterable[Evidence], register: Register, catalogue: Catalogue
+    stance: Stance,
+    pieces: Iterable[tuple[Evidence, Mention | None]],
+    same: SameOrigin,
+    register: Register,
+    catalogue: Catalogue,
 ) -> Group:
-    pieces = tuple(_piece(each, register, catalogue) for each in evidence if each.stance is stance)
-    icon = catalogue.stance_icons[stance]
-    return Group(stance.value, _LABELS[stance], icon, len(pieces), pieces)
+    made = tuple(_piece(*each, same, register, catalogue) for each in pieces)
+    label = catalogue.say(f"claim.{stance}")
+    return Group(stance.value, label, catalogue.stance_icons[stance], len(made), made)
 
 
-def _piece(evidence: Evidence, register: Register, catalogue: Catalogue) -> Piece:
-    mention = register.mention(evidence.source, "evidence")
-    source = register.sources[mention.number - 1].cited.source if mention else None
+def _piece(
+    evidence: Evidence,
+    mention: Mention | None,
+    same: SameOrigin,
+    register: Register,
+    catalogue: Catalogue,
+) -> Piece:
+    say, source = catalogue.say, register.source(mention) if mention else None
+    others = same[mention.number] if mention else ()
     return Piece(
         evidence.says or "",
         evidence.quote or "",
@@ -112,25 +151,30 @@ def _piece(evidence: Evidence, register: Register, catalogue: Catalogue) -> Piec
         opening_href(source) if source else None,
         short_name(source) if source else "",
         mention,
-        ", ".join(_remarks(evidence, source)),
-        _verified(evidence.verify),
+        tuple(_remarks(evidence, source, others, say)),
+        tuple(doors(source, evidence.quote, say)) if source else (),
+        _verified(evidence.verify, say),
     )
 
 
-def _remarks(evidence: Evidence, source: Source | None) -> Iterator[str]:
+def _remarks(
+    evidence: Evidence, source: Source | None, others: tuple[int, ...], say: Wording
+) -> Iterator[str]:
     if evidence.locator:
         yield evidence.locator
     if evidence.kind in _KINDS:
-        yield _KINDS[evidence.kind]
+        yield say(_KINDS[evidence.kind])
     if source and source.standing:
-        yield source.standing.value
-    if source and source.reading and source.reading.how in _READ:
-        yield _READ[source.reading.how]
+        yield say(f"claim.{source.standing}")
+    if source and source.reading:
+        yield say(_READ[source.reading.how])
+    if others:
+        yield same_origin(others, say)
 
 
-def _verified(verify: Exemption | str | None) -> str:
+def _verified(verify: Exemption | str | None, say: Wording) -> str:
     if not isinstance(verify, Exemption):
         return ""
     if verify.manual:
-        return f"Quotation compared by a person: {verify.manual}"
-    return f"Quotation not compared: {verify.none_}"
+        return say("claim.compared", how=verify.manual)
+    return say("claim.not_compared", why=verify.none_)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from claimbook.icons import Icon
 from claimbook.records import Rating
 from claimbook.values import Axis, Stance
+from claimbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,12 @@ def rating_marks(ratings: Mapping[str, Rating], icon: Icon) -> dict[str, Mark]:
     }
 
 
-def withdrawn_mark(icon: Icon) -> Mark:
+def withdrawn_mark(icon: Icon, say: Wording) -> Mark:
     """What stands in place of the rating of a fact-check that was withdrawn."""
     return Mark(
         "withdrawn",
-        "Withdrawn",
-        "We have taken this fact-check back; its page says why.",
+        say("claim.withdrawn"),
+        say("claim.withdrawn_meaning"),
         "withdrawn",
         inline_icon(icon, "cancel"),
         Axis.STATUS,

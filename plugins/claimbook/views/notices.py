@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimbook.diagnostics import Diagnostic
+from claimbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One diagnostic as a preview shows it."""
+    """One diagnostic as a preview shows it; ``word`` is the reader's word for its severity."""
 
     severity: str
+    word: str
     code: str
     place: str
     message: str
@@ -34,12 +36,13 @@ class Problems:
     problems: tuple[Problem, ...]
 
 
-def problems_of(name: str, diagnostics: Iterable[Diagnostic]) -> Problems:
+def problems_of(name: str, diagnostics: Iterable[Diagnostic], say: Wording) -> Problems:
     """Put diagnostics in the words of a page."""
     ordered = sorted(diagnostics, key=lambda each: each.severity.rank)
     problems = tuple(
         Problem(
             each.severity.value,
+            say(f"claim.severity_{each.severity}"),
             str(each.code),
             each.span.place,
             each.message,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimbook.format import counted, numbers_listed
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import Link, Links
-from claimbook.views.register import Mention, Numbered, Register
+from claimbook.views.register import Mention, Numbered, Register, SameOrigin
 from claimbook.views.sources import SourceText, source_text
+from claimbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,16 @@ class Entry:
     mentions: tuple[Mention, ...]
 
 
-def entries(register: Register, catalogue: Catalogue, links: Links) -> tuple[Entry, ...]:
+def entries(
+    register: Register, same: SameOrigin, catalogue: Catalogue, links: Links
+) -> tuple[Entry, ...]:
     """All numbered sources, to be made after everything that cites them."""
-    same = register.same_origin()
     numbers = {each.cited.key: each.number for each in register.sources}
     return tuple(
         Entry(
             each.number,
             _text(each, catalogue),
-            _same_origin(same[each.number]),
+            same_origin(same[each.number], catalogue.say),
             tuple(_drawn_from(each, numbers, catalogue, links)),
             _page(each, catalogue, links),
             tuple(each.mentions),
@@ -42,11 +43,12 @@ def entries(register: Register, catalogue: Catalogue, links: Links) -> tuple[Ent
 def _text(entry: Numbered, catalogue: Catalogue) -> SourceText:
     if entry.cited.is_shared:
         return catalogue.shared_texts[entry.cited.key]
-    return source_text(entry.cited.source)
+    return source_text(entry.cited.source, catalogue.say)
 
 
-def _same_origin(others: tuple[int, ...]) -> str:
-    return f"same origin as {numbers_listed(others)}" if others else ""
+def same_origin(others: tuple[int, ...], say: Wording) -> str:
+    """The words that name the sources that are the same voice; empty where there are none."""
+    return say("source.same_origin", others=say.listed(others)) if others else ""
 
 
 def _drawn_from(
@@ -54,7 +56,8 @@ def _drawn_from(
 ) -> Iterator[Link]:
     for name in entry.cited.source.derived_from:
         if name in numbers:
-            yield Link(f"source {numbers[name]}", f"#source-{numbers[name]}")
+            number = numbers[name]
+            yield Link(catalogue.say("source.number", n=number), f"#source-{number}")
         elif name in catalogue.corpus.sources:
             title = catalogue.corpus.sources[name].record.title
             yield Link(title, links.to(f"sources/{name}"))
@@ -64,5 +67,6 @@ def _page(entry: Numbered, catalogue: Catalogue, links: Links) -> Link | None:
     if not entry.cited.is_shared:
         return None
     others = len(catalogue.backlinks.by_source.get(entry.cited.key, ())) - 1
-    text = f"Used in {counted(others, 'other fact-check')}" if others > 0 else "About this source"
+    say = catalogue.say
+    text = say.count("source.used_in", others) if others > 0 else say("source.about")
     return Link(text, links.to(f"sources/{entry.cited.key}"))

@@ -1,6 +1,6 @@
 """The numbered sources of one claim, and every place of its page that points to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -11,6 +11,9 @@ from claimbook.prose import prose_html, read_prose
 from claimbook.prose_events import Citation
 from claimbook.records import Claim, Source
 from claimbook.views.catalogue import Catalogue
+
+# For the number of a source the numbers of the others that are the same voice.
+SameOrigin = Mapping[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Register:
 
     def __init__(self, catalogue: Catalogue, claim: Claim) -> None:
         self._corpus = catalogue.corpus
+        self._say = catalogue.say
         self._claim = claim
         self._numbered: dict[str, Numbered] = {}
 
@@ -44,6 +48,10 @@ class Register:
     def sources(self) -> tuple[Numbered, ...]:
         """All sources mentioned so far, by number."""
         return tuple(self._numbered.values())
+
+    def source(self, mention: Mention) -> Source:
+        """The source that a mention points to."""
+        return self.sources[mention.number - 1].cited.source
 
     def mention(self, reference: Source | str, place: str) -> Mention | None:
         """Point to a source from a named place; None where there is no such source."""
@@ -53,13 +61,13 @@ class Register:
         entry = self._numbered.get(cited.key)
         if entry is None:
             entry = self._numbered[cited.key] = Numbered(len(self._numbered) + 1, cited)
-        label = f"Source {entry.number}: {cited.source.title}"
+        label = self._say("source.label", n=entry.number, title=cited.source.title)
         anchor = f"cite-{entry.number}-{len(entry.mentions) + 1}"
-        made = Mention(entry.number, anchor, label, place)
+        made = Mention(entry.number, anchor, label, self._say(f"source.place_{place}"))
         entry.mentions.append(made)
         return made
 
-    def same_origin(self) -> dict[int, tuple[int, ...]]:
+    def same_origin(self) -> SameOrigin:
         """For each number the other numbers that are the same voice."""
         by_key = {key: entry.number for key, entry in self._numbered.items()}
         groups = origin_groups(self._corpus, (each.cited for each in self.sources), self._claim)

@@ -1,23 +1,24 @@
 """How a claim stands to others, in both directions."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from claimbook.corpus import FiledClaim, relations
-from claimbook.format import Moment
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import Links, claim_location
 from claimbook.views.marks import Mark
+from claimbook.wording import Moment
 
 # Label of a relation as its claim tells it, and as the other claim must tell it.
 _LABELS = {
-    "superseded_by": ("Superseded by", "Supersedes"),
-    "follows": ("What came before", "What came after"),
-    "part_of": ("Part of", "Contains"),
-    "contradicts": ("Contradicts", "Contradicts"),
-    "same_as": ("The same claim elsewhere", "The same claim elsewhere"),
-    "see_also": ("See also", "See also"),
+    "superseded_by": ("claim.superseded_by", "claim.supersedes"),
+    "follows": ("claim.before", "claim.after"),
+    "part_of": ("claim.part_of", "claim.contains"),
+    "contradicts": ("claim.contradicts_claim", "claim.contradicts_claim"),
+    "same_as": ("claim.same_as", "claim.same_as"),
+    "see_also": ("claim.see_also", "claim.see_also"),
 }
+_STORY = frozenset((*_LABELS["superseded_by"], *_LABELS["follows"]))
 _ORDER = tuple(dict.fromkeys(label for pair in _LABELS.values() for label in pair))
 
 
@@ -41,15 +42,22 @@ class RelationGroup:
 
 
 def related_claims(
-    claim: FiledClaim, catalogue: Catalogue, links: Links
+    claim: FiledClaim, told: Collection[str], catalogue: Catalogue, links: Links
 ) -> tuple[RelationGroup, ...]:
-    """Published claims related to this one, each under every relation once."""
+    """Published claims related to this one, each under every relation once.
+
+    ``told`` are the claims of its story line, whose place in the story need not be said again.
+    """
     groups: dict[str, dict[str, None]] = {}
     for label, other in _pairs(claim, catalogue):
-        if other in catalogue.cards and other != claim.id:
+        is_told = label in _STORY and other in told
+        if other in catalogue.cards and other != claim.id and not is_told:
             groups.setdefault(label, {})[other] = None
     return tuple(
-        RelationGroup(label, tuple(related_claim(each, catalogue, links) for each in groups[label]))
+        RelationGroup(
+            catalogue.say(label),
+            tuple(related_claim(each, catalogue, links) for each in groups[label]),
+        )
         for label in _ORDER
         if label in groups
     )

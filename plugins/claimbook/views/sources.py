@@ -7,31 +7,19 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from claimbook.citations.apa import Reference, reference
-from claimbook.format import date_text
 from claimbook.prose import prose_html, read_prose
 from claimbook.records import Archive, Reading, Source
 from claimbook.values import Access, ReadAs, SourceStatus
 from claimbook.views.links import Link
+from claimbook.wording import Wording
 
 _READINGS = {
-    ReadAs.ORIGINAL: "Read in the original",
-    ReadAs.COPY: "Read in a copy",
-    ReadAs.SECOND_HAND: "Known at second hand",
+    ReadAs.ORIGINAL: "source.read_original",
+    ReadAs.COPY: "source.read_copy",
+    ReadAs.SECOND_HAND: "source.read_second_hand",
 }
-_STATUS = {
-    SourceStatus.DEAD: "no longer at its address",
-    SourceStatus.CHANGED: "changed since we read it",
-    SourceStatus.USURPED: "its address now belongs to somebody else",
-    SourceStatus.UNSAFE: "its address is no longer safe to open",
-    SourceStatus.RETRACTED: "retracted by its publisher",
-    SourceStatus.CORRECTED: "corrected by its publisher",
-}
-_ACCESS = {
-    Access.REGISTRATION: "asks for registration",
-    Access.PAYWALL: "behind a paywall",
-    Access.OFFLINE: "not online",
-    Access.PRIVATE: "not public",
-}
+_STATUS = {each: f"source.status_{each}" for each in SourceStatus if each is not SourceStatus.LIVE}
+_ACCESS = {each: f"source.access_{each}" for each in Access if each is not Access.OPEN}
 _NOT_TO_OPEN = frozenset({SourceStatus.USURPED, SourceStatus.UNSAFE})
 _GONE = _NOT_TO_OPEN | {SourceStatus.DEAD}
 
@@ -52,16 +40,16 @@ class SourceText:
     notes: Markup
 
 
-def source_text(source: Source) -> SourceText:
+def source_text(source: Source, say: Wording) -> SourceText:
     """Put everything a reader should know about a source in words."""
     return SourceText(
-        reference(source),
+        reference(source, say),
         source.language,
         opening_href(source),
         source.url.site if source.url else "",
-        tuple(map(_archive_link, source.archives)),
-        tuple(_remarks(source)),
-        _reading_text(source.reading) if source.reading else "",
+        tuple(_archive_link(each, say) for each in source.archives),
+        tuple(_remarks(source, say)),
+        _reading_text(source.reading, say) if source.reading else "",
         source.reading.url.href if source.reading and source.reading.url else None,
         source.interest or "",
         note_html(source.notes),
@@ -89,29 +77,36 @@ def opening_href(source: Source) -> str | None:
     return live_href(source)
 
 
-def _archive_link(archive: Archive) -> Link:
-    when = f" of {date_text(archive.captured)}" if archive.captured else ""
-    return Link(f"Archived copy{when}, {archive.url.site}", archive.url.href)
+def _archive_link(archive: Archive, say: Wording) -> Link:
+    site = archive.url.site
+    if archive.captured is None:
+        return Link(say("source.archived", site=site), archive.url.href)
+    date = say.date(archive.captured)
+    return Link(say("source.archived_of", date=date, site=site), archive.url.href)
 
 
-def _remarks(source: Source) -> Iterator[str]:
+def _remarks(source: Source, say: Wording) -> Iterator[str]:
     if source.standing:
-        yield f"{source.standing.value} source"
+        yield say(f"source.{source.standing}")
     if source.status in _STATUS:
-        yield _STATUS[source.status]
+        yield say(_STATUS[source.status])
     if source.access in _ACCESS:
-        yield _ACCESS[source.access]
-    for words, value in (("by way of", source.via), ("ISBN", source.isbn)):
-        if value:
-            yield f"{words} {value}"
-    for words, date in (("updated", source.updated), ("read", source.accessed)):
-        if date:
-            yield f"{words} {date_text(date)}"
+        yield say(_ACCESS[source.access])
+    if source.via:
+        yield say("source.via", name=source.via)
+    if source.isbn:
+        yield say("source.isbn", isbn=source.isbn)
+    if source.updated:
+        yield say("source.updated", date=say.date(source.updated))
+    if source.accessed:
+        yield say("source.accessed", date=say.date(source.accessed))
 
 
-def _reading_text(reading: Reading) -> str:
-    label = _READINGS[reading.how]
-    return f"{label}: {reading.where}" if reading.where else label
+def _reading_text(reading: Reading, say: Wording) -> str:
+    label = say(_READINGS[reading.how])
+    if not reading.where:
+        return label
+    return say("source.read_where", reading=label, where=reading.where)
 
 
 def short_name(source: Source) -> str:

@@ -2,16 +2,18 @@
 
 import pytest
 
-from claimbook.citations.apa import Reference, page_citation, reference
+from claimbook.citations.apa import CitedPage, Reference, page_citation, reference
 from claimbook.dates import parse_date
 from claimbook.records import Author, Source
 from claimbook.values import SourceType
+from claimbook.wording import wording_of
 
 DAY = parse_date("2026-03-24")
+ENGLISH, GERMAN = wording_of("en"), wording_of("de")
 
 
 def text_of(**fields: object) -> str:
-    return reference(Source(**fields)).text  # type: ignore[arg-type]
+    return reference(Source(**fields), ENGLISH).text  # type: ignore[arg-type]
 
 
 CASES = {
@@ -135,8 +137,8 @@ def slanted(made: Reference) -> list[str]:
 
 
 def test_the_whole_is_slanted_not_its_part() -> None:
-    assert slanted(reference(Source(title="Alone", publisher="Site"))) == ["Alone"]
-    assert slanted(reference(Source(title="Part", container="Whole"))) == ["Whole"]
+    assert slanted(reference(Source(title="Alone", publisher="Site"), ENGLISH)) == ["Alone"]
+    assert slanted(reference(Source(title="Part", container="Whole"), ENGLISH)) == ["Whole"]
 
 
 @pytest.mark.parametrize(
@@ -147,4 +149,11 @@ def test_the_whole_is_slanted_not_its_part() -> None:
     ],
 )
 def test_a_page_of_ours_is_cited(reviewers: tuple[str, ...], expected: str) -> None:
-    assert page_citation("The Ledger", DAY, "A title", "https://x.example/", reviewers) == expected
+    page = CitedPage("The Ledger", reviewers, DAY, "A title", "https://x.example/")
+    assert page_citation(page, ENGLISH) == expected
+
+
+def test_dates_and_kinds_are_in_the_language_of_the_publication() -> None:
+    source = Source(title="Ein Titel", type=SourceType.PRESS_RELEASE, published=DAY)
+    assert reference(source, GERMAN).text == "Ein Titel [Pressemitteilung]. (24. März 2026)."
+    assert reference(Source(title="Ein Titel"), GERMAN).text == "Ein Titel. (o. D.)."

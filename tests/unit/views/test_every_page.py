@@ -54,7 +54,7 @@ def test_every_link_leads_somewhere(site: Site, fragments: list[Fragment]) -> No
     for path, page in files.items():
         for link in page.links:
             href = link["href"]
-            if href.startswith(("https://", "http://")):
+            if href.startswith(("https://", "http://", "mailto:")):
                 continue
             address, _, anchor = href.partition("#")
             target = _target(path, address)

@@ -1,0 +1,123 @@
+"""The evidence map of a claim as a figure: what its parts are called, and the same in words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+from claimbook.graph import Ledger
+from claimbook.values import Stance
+from claimbook.views.evidence import Exhibits
+from claimbook.views.evidence_map import Layout, layout
+from claimbook.views.register import Register
+from claimbook.views.sources import short_name
+from claimbook.wording import Wording
+
+FEWEST, MOST = 2, 12
+# As much of a name as there is room for, in letters; those of Chinese and Japanese take two.
+_LONGEST_NAME = 19
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A source in the drawing."""
+
+    number: int
+    name: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class PortLabel:
+    """A stance in the drawing."""
+
+    stance: str
+    word: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFigure:
+    """The drawing with its caption; ``rows`` say in words what it shows."""
+
+    layout: Layout
+    sources: tuple[Labelled, ...]
+    ports: tuple[PortLabel, ...]
+    caption: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    number: int
+    name: str
+    stances: frozenset[Stance]
+
+
+def evidence_figure(
+    shown: Exhibits, counts: Ledger, register: Register, say: Wording
+) -> EvidenceFigure | None:
+    """The figure; None where there is but one source."""
+    known = _drawn(shown, register)
+    if len(known) < FEWEST:
+        return None
+    kept = set(list(known)[:MOST])
+    origins = [
+        [known[key] for key in sorted(each, key=lambda key: known[key].number) if key in kept]
+        for each in counts.voices
+    ]
+    origins = [each for each in origins if each]
+    made = layout([[each.stances for each in origin] for origin in origins])
+    drawn = (each for origin in origins for each in origin)
+    return EvidenceFigure(
+        made,
+        tuple(
+            Labelled(each.number, fitted(each.name), y)
+            for each, y in zip(drawn, made.sources, strict=True)
+        ),
+        tuple(
+            PortLabel(each.stance.value, say(f"claim.map_{each.stance}"), each.y)
+            for each in made.ports
+        ),
+        " ".join(_caption(len(known), counts, say)),
+        tuple(_row(each, say) for each in origins),
+    )
+
+
+def _drawn(shown: Exhibits, register: Register) -> Mapping[str, _Drawn]:
+    stances: dict[int, list[Stance]] = {}
+    for stance, pieces in shown.items():
+        for _, mention in pieces:
+            if mention:
+                stances.setdefault(mention.number, []).append(stance)
+    return {
+        each.cited.key: _Drawn(
+            each.number, short_name(each.cited.source), frozenset(stances[each.number])
+        )
+        for each in register.sources
+        if each.number in stances
+    }
+
+
+def _caption(count: int, counts: Ledger, say: Wording) -> Iterator[str]:
+    origins = say.count("claim.map_origins", counts.origins)
+    yield say.count("claim.map_caption", count, origins=origins)
+    if count > MOST:
+        yield say("claim.map_capped", shown=MOST, n=say.number(count))
+
+
+def _row(origin: list[_Drawn], say: Wording) -> str:
+    names = say.listed(say("claim.map_source", n=each.number, name=each.name) for each in origin)
+    taken = frozenset(stance for each in origin for stance in each.stances)
+    stances = say.listed(say(f"claim.map_{each}") for each in Stance if each in taken)
+    key = "claim.map_row_together" if len(origin) > 1 else "claim.map_row"
+    return say(key, sources=names, stances=stances)
+
+
+def fitted(name: str) -> str:
+    """As much of a name as the drawing has room for."""
+    room = _LONGEST_NAME
+    for index, letter in enumerate(name):
+        room -= 2 if east_asian_width(letter) in "WF" else 1
+        if room < 0:
+            return f"{name[: index - 1].rstrip()}…"
+    return name

@@ -1,0 +1,77 @@
+"""Where a claim was made, and in which words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimbook.corpus import FiledClaim
+from claimbook.records import Appearance
+from claimbook.views.catalogue import Catalogue
+from claimbook.views.doors import doors
+from claimbook.views.links import Link, Links
+from claimbook.views.register import Mention, Register
+from claimbook.views.sources import opening_href, short_name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One appearance of a claim; ``doors`` lead to the very words."""
+
+    title: str
+    publisher: str
+    language: str | None
+    href: str | None
+    quote: str
+    locator: str
+    mention: Mention | None
+    doors: tuple[Link, ...]
+
+
+def places(
+    claim: FiledClaim, register: Register, catalogue: Catalogue, links: Links
+) -> Iterator[Place]:
+    """All appearances of a claim, the first first."""
+    for each in claim.record.appearances:
+        place = (
+            _document_place(each, each.document, claim.id, catalogue, links)
+            if each.document
+            else _source_place(each, register, catalogue)
+        )
+        if place:
+            yield place
+
+
+def _document_place(
+    appearance: Appearance, name: str, claim: str, catalogue: Catalogue, links: Links
+) -> Place | None:
+    filed = catalogue.corpus.documents.get(name)
+    if filed is None:
+        return None
+    href = links.to(f"documents/{name}")
+    return Place(
+        filed.record.title,
+        filed.record.publisher or "",
+        catalogue.foreign(filed.record.language),
+        href,
+        appearance.quote or "",
+        appearance.locator or "",
+        None,
+        (Link(catalogue.say("claim.door_context"), f"{href}#passage-{claim}"),),
+    )
+
+
+def _source_place(appearance: Appearance, register: Register, catalogue: Catalogue) -> Place | None:
+    mention = register.mention(appearance.source, "appearance") if appearance.source else None
+    if mention is None:
+        return None
+    source = register.source(mention)
+    name = short_name(source)
+    return Place(
+        source.title,
+        "" if name == source.title else name,
+        catalogue.foreign(source.language),
+        opening_href(source),
+        appearance.quote or "",
+        appearance.locator or "",
+        mention,
+        tuple(doors(source, appearance.quote, catalogue.say)),
+    )
