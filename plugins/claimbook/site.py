@@ -21,6 +21,7 @@ from claimbook.exports.open_graph import card_faces, claim_properties, metas, pa
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.render import Renderer
 from claimbook.settings import Settings
+from claimbook.views.accessibility import accessibility_pages
 from claimbook.views.addresses import absolute
 from claimbook.views.browse import browse_pages, year_pages
 from claimbook.views.cards import Card
@@ -52,7 +53,7 @@ _LIST_PAGES = (
     *(browse_pages, topic_pages, claimant_pages, rating_pages),
     *(source_pages, source_status_pages, publisher_pages, year_pages, timeline_pages),
     *(change_pages, due_pages, correction_pages, document_pages),
-    statistics_pages,
+    *(statistics_pages, accessibility_pages),
 )
 
 
