@@ -46,7 +46,8 @@ def story_of(name: str, catalogue: Catalogue, links: Links) -> Story:
     found = list(islice(_nearest(name, catalogue), MOST + 2))
     if len(found) == 1:
         return Story((), is_cut=False)
-    names = sorted(found[: MOST + 1], key=lambda each: _date(each, catalogue))
+    kept = found[: MOST + 1]
+    names = sorted(kept, key=lambda each: (*_dates(each, catalogue), _depth(each, kept, catalogue)))
     steps = tuple(
         Step(
             number,
@@ -80,9 +81,21 @@ def _neighbours(name: str, catalogue: Catalogue) -> Iterator[str]:
     yield from (other for kind, other in back[:_MOST_LOOKED_AT] if kind in _KINDS)
 
 
-def _date(name: str, catalogue: Catalogue) -> tuple[datetime, datetime, str]:
+def _dates(name: str, catalogue: Catalogue) -> tuple[datetime, datetime]:
     claimed = catalogue.corpus.claims[name].record.claimed
-    return (claimed.earliest, claimed.latest, name) if claimed else (_LATE, _LATE, name)
+    return (claimed.earliest, claimed.latest) if claimed else (_LATE, _LATE)
+
+
+def _depth(name: str, names: Sequence[str], catalogue: Catalogue) -> tuple[int, str]:
+    """How many claims of the same story came before: on one day, what follows stands below."""
+    depth, at = 0, name
+    while depth < len(names):
+        related = catalogue.corpus.claims[at].record.related
+        before = next((each for each in related.follows if each in names), "") if related else ""
+        if not before:
+            break
+        depth, at = depth + 1, before
+    return depth, name
 
 
 def _relations(name: str, names: Sequence[str], catalogue: Catalogue) -> Iterator[str]:

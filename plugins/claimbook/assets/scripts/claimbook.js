@@ -2,8 +2,10 @@
 // only where the page has something for it.
 
 const parts = {
+  ".cb-claim": () => import("./claim.js"),
   "[data-cb-due][hidden]": () => import("./due.js"),
   "[data-cb-filter]": () => import("./filter.js"),
+  "[data-cb-search]": () => import("./open-search.js"),
 };
 
 for (const [selector, load] of Object.entries(parts)) {

@@ -1,0 +1,162 @@
+// The page of a claim: previews of its citations, and buttons to copy and to share.
+
+const article = document.querySelector(".cb-claim");
+const list = article.querySelector(".cb-sources");
+
+// Previews. One element serves all citations; what it shows is on the page already.
+
+const OPENING = 150;
+const CLOSING = 250;
+const EDGE = 8;
+
+function element(name, cls, text) {
+  const made = document.createElement(name);
+  if (cls) made.className = cls;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function copyOf(node) {
+  const copy = node.cloneNode(true);
+  for (const each of [copy, ...copy.querySelectorAll("[id]")]) each.removeAttribute("id");
+  return copy;
+}
+
+function contents(number) {
+  const entry = document.getElementById(`source-${number}`);
+  const parts = [...entry.querySelectorAll(".cb-reference, .cb-sources__more")].map(copyOf);
+  // Its other uses and its copies are for those who go there.
+  for (const way of parts.flatMap((part) => [...part.querySelectorAll(".cb-sources__more > a")])) way.remove();
+  const seen = new Set();
+  for (const quote of article.querySelectorAll(`[data-cb-source="${number}"] .cb-quote`)) {
+    if (!seen.has(quote.textContent)) parts.push(copyOf(quote));
+    seen.add(quote.textContent);
+  }
+  const go = element("a", "cb-preview__go", list.dataset.cbGo.replace("#", number));
+  go.href = `#source-${number}`;
+  return [...parts, go];
+}
+
+function previews() {
+  const preview = element("div", "cb-preview");
+  preview.id = "cb-preview";
+  preview.popover = "manual";
+  preview.tabIndex = -1;
+  preview.setAttribute("role", "group");
+  article.append(preview);
+  let link = null;
+  let timer = 0;
+  let isTouch = false;
+
+  function place() {
+    const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - preview.offsetWidth - EDGE;
+    const height = preview.offsetHeight;
+    const fitsBelow = at.bottom + EDGE + height <= window.innerHeight;
+    const isAbove = !fitsBelow && at.top - EDGE >= height;
+    preview.style.left = `${window.scrollX + Math.max(EDGE, Math.min(at.left, room))}px`;
+    preview.style.top = `${window.scrollY + (isAbove ? at.top - EDGE - height : at.bottom + EDGE)}px`;
+  }
+
+  function close() {
+    clearTimeout(timer);
+    if (!link) return;
+    link.removeAttribute("aria-describedby");
+    link = null;
+    preview.hidePopover();
+  }
+
+  function open(next) {
+    clearTimeout(timer);
+    if (link === next) return;
+    close();
+    link = next;
+    preview.setAttribute("aria-label", link.getAttribute("aria-label"));
+    preview.replaceChildren(...contents(link.hash.replace("#source-", "")));
+    preview.scrollTop = 0;
+    preview.showPopover();
+    place();
+    link.setAttribute("aria-describedby", preview.id);
+  }
+
+  const later = (act, time) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, time);
+  };
+  // The reader may cross to the preview and stay there, or tab away from link and preview.
+  const closeUnlessInside = (event) => {
+    const to = event.relatedTarget;
+    if (to !== link && !preview.contains(to)) close();
+  };
+  const leave = () => later(() => {
+    if (link !== document.activeElement && !preview.contains(document.activeElement)) close();
+  }, CLOSING);
+
+  for (const each of article.querySelectorAll('.cb-cite a[href^="#source-"], a.cb-ref')) {
+    each.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "mouse") later(() => open(each), OPENING);
+    });
+    each.addEventListener("pointerleave", leave);
+    each.addEventListener("pointerdown", (event) => (isTouch = event.pointerType === "touch"));
+    each.addEventListener("focus", () => { if (each.matches(":focus-visible")) open(each); });
+    each.addEventListener("blur", closeUnlessInside);
+    each.addEventListener("click", (event) => {
+      if (!isTouch || link === each) return close();
+      // A finger cannot hover: its first tap shows what a pointer would have seen.
+      event.preventDefault();
+      open(each);
+      preview.focus({ preventScroll: true });
+    });
+  }
+  preview.addEventListener("pointerenter", () => clearTimeout(timer));
+  preview.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") leave(); });
+  preview.addEventListener("focusout", closeUnlessInside);
+  preview.addEventListener("click", (event) => { if (event.target.closest(".cb-preview__go")) close(); });
+  document.addEventListener("pointerdown", (event) => {
+    if (link && !preview.contains(event.target) && !link.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !link) return;
+    const from = link;
+    const wasInside = preview.contains(document.activeElement);
+    close();
+    if (wasInside) from.focus();
+    close();
+  });
+  window.addEventListener("resize", close);
+}
+
+if (list && "popover" in HTMLElement.prototype) previews();
+
+// Buttons. They stand hidden on the page, for they do nothing without a script.
+
+const said = article.querySelector("[data-cb-said]");
+
+function reveal(button, act) {
+  button.parentElement.hidden = false;
+  button.addEventListener("click", act);
+}
+
+async function copy(button, text) {
+  await navigator.clipboard.writeText(text);
+  said.textContent = button.dataset.cbDone;
+  button.dataset.cbWord ??= button.textContent;
+  button.textContent = button.dataset.cbDone;
+  setTimeout(() => {
+    button.textContent = button.dataset.cbWord;
+    said.textContent = "";
+  }, 3000);
+}
+
+const address = new URL(article.querySelector('a[rel="bookmark"]').href, location.href).href;
+if (navigator.clipboard) {
+  for (const button of article.querySelectorAll("[data-cb-copy]")) {
+    reveal(button, () => copy(button, document.getElementById(button.dataset.cbCopy).textContent));
+  }
+  for (const button of article.querySelectorAll("[data-cb-copy-link]")) reveal(button, () => copy(button, address));
+}
+if (navigator.share) {
+  for (const button of article.querySelectorAll("[data-cb-share]")) {
+    reveal(button, () => navigator.share({ title: document.title, url: address }).catch(() => {}));
+  }
+}
