@@ -45,11 +45,6 @@ def sheets(items: Sequence[T], per_page: int, places: Places) -> Iterator[Sheet[
         yield Sheet(part, number, count, len(items), places.location(number))
 
 
-def numbered(title: str, sheet: Sheet[T]) -> str:
-    """The title of a page of a list in English; `Desk.numbered` says it in any language."""
-    return title if sheet.number == 1 else f"{title}, page {sheet.number}"
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """A link of the pager; ``number`` and ``href`` are None for a gap."""
