@@ -34,6 +34,7 @@ from mkdocs_claimbook.shells import Shells, Theme
 from mkdocs_claimbook.sitemap import compress_sitemap, sitemap_entries
 from mkdocs_claimbook.targets import targets_of
 from mkdocs_claimbook.theme import add_theme, template_folders
+from mkdocs_claimbook.trimming import trim_theme
 from mkdocs_claimbook.weaving import Loom, Written, refuse_missing
 
 log = get_plugin_logger("claimbook")
@@ -148,6 +149,7 @@ class Build:
         claims = len(self.project.compilation.corpus.claims)
         refuse_missing(claims, self.written, site_dir, self.project.style)
         compress_sitemap(site_dir)
+        log.info("%d KB of the theme left out, which no page uses", trim_theme(config) // 1000)
         if self.plugin.config.search:
             language = self.project.settings.publication.language
             self._say(index_site(site_dir, language).diagnostics)

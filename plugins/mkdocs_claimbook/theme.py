@@ -52,6 +52,13 @@ def _take_search_slot(config: MkDocsConfig) -> None:
     config.plugins[_MATERIAL_SEARCH] = slot
 
 
+def has_other_search(config: MkDocsConfig) -> bool:
+    """Whether Material's own search plugin is there, whose worker the pages then start."""
+    names = (_MATERIAL_SEARCH, "search")
+    found = (config.plugins.get(name) for name in names)
+    return any(each is not None and not isinstance(each, SearchSlot) for each in found)
+
+
 def template_folders(config: MkDocsConfig) -> list[Path]:
     """Where templates and styles lie that a person may be working on."""
     own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
