@@ -225,7 +225,8 @@ def _due(desk: Desk) -> Section:
     ]
     bars = _shares("statistics.due_lead", counts, "statistics.fact_check", desk)
     chart = Chart(say("statistics.due_meaning"), bars)
-    return Section("due", say("statistics.due"), (), (chart,))
+    link = Link(say("statistics.due_link"), desk.links.to("due/index"))
+    return Section("due", say("statistics.due"), (), (chart,), link)
 
 
 _SECTIONS: tuple[Callable[[Desk], Section], ...] = (

@@ -104,10 +104,13 @@ def test_forty_columns_do_not_touch_and_the_least_is_seen() -> None:
 
 def test_a_long_axis_names_few_periods_and_long_names_stand_at_its_ends() -> None:
     years = axis([str(1990 + each) for each in range(33)], 14)
-    assert [each.text for each in years] == ["1990", "1998", "2006", "2014", "2022"]
+    assert [each.text for each in years] == ["1990", "1997", "2004", "2011", "2022"]
     assert [each.anchor for each in years] == ["start", "middle", "middle", "middle", "end"]
     months = axis(["January 2024", *["February 2024"] * 20, "October 2025"], 14)
     assert [(each.text, each.x) for each in months] == [("January 2024", 0), ("October 2025", 100)]
+    few = axis([str(2018 + each) for each in range(7)], 14)
+    assert [each.text for each in few] == ["2018", "2020", "2022", "2024"]
+    assert (few[0].x, few[0].anchor) == (7.14, "middle"), "below its column"
     assert [each.x for each in axis(["2026"], 14)] == [50]
     assert axis([], 14) == ()
 

@@ -77,24 +77,30 @@ def anchor_at(x: float) -> str:
     return "end" if x > _NEAR_END else "middle"
 
 
+# Names as short as a year may stand below their columns; longer ones only at both ends.
+_SHORT, _FEW = 4, 12
+_MOST_STEPS = 5
+
+
 def axis(texts: Sequence[str], y: float) -> tuple[Label, ...]:
-    """The words below a line of periods: the first and the last, and some of them if short."""
+    """The words below a line of periods: the first, the last, and some of them if short."""
     last = len(texts) - 1
     if last < 1:
         return tuple(Label(50.0, y, each, "middle") for each in texts)
-    return (
-        Label(0.0, y, texts[0], "start"),
-        *(Label(middle(each, last + 1), y, texts[each], "middle") for each in _between(texts)),
-        Label(100.0, y, texts[last], "end"),
-    )
+    if len(texts[0]) > _SHORT or last >= _FEW:
+        ends = (Label(0.0, y, texts[0], "start"), Label(100.0, y, texts[last], "end"))
+        return (ends[0], *_below(texts, _between(texts), y), ends[1])
+    return tuple(_below(texts, [0, *_between(texts), last], y))
 
 
-_SHORT, _STEPS = 4, 4
+def _below(texts: Sequence[str], places: Sequence[int], y: float) -> list[Label]:
+    return [Label(middle(each, len(texts)), y, texts[each], "middle") for each in places]
 
 
 def _between(texts: Sequence[str]) -> list[int]:
-    """Inner periods to be named: only where names are as short as a year, and room for three."""
+    """Inner periods to be named, in equal steps; none where names are long."""
     last = len(texts) - 1
-    if len(texts[0]) > _SHORT or last < _STEPS * 2:
+    if len(texts[0]) > _SHORT:
         return []
-    return [round(last * step / _STEPS) for step in range(1, _STEPS)]
+    step = -(-last // _MOST_STEPS)
+    return list(range(step, last - step + 1, step))
