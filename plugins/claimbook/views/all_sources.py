@@ -33,12 +33,12 @@ def used_sources(desk: Desk) -> Iterator[UsedSource]:
 def publishers_of(desk: Desk) -> tuple[Publisher, ...]:
     """Everybody who published a source, by name; sources of nobody known are left out."""
     finder = _Outlets.of(desk.catalogue.corpus)
-    found: dict[str, Publisher] = {}
-    sources: dict[str, list[UsedSource]] = {}
+    found: dict[tuple[str, str], Publisher] = {}
+    sources: dict[tuple[str, str], list[UsedSource]] = {}
     for each in used_sources(desk):
         publisher = finder.publisher(each.record)
         if publisher:
-            key = publisher.id or publisher.name.casefold()
+            key = (publisher.id, publisher.name.casefold())
             found.setdefault(key, publisher)
             sources.setdefault(key, []).append(each)
     made = (replace(found[key], sources=tuple(by_title(sources[key]))) for key in found)

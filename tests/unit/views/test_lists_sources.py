@@ -1,0 +1,173 @@
+"""Sources in lists: by title, by publisher, by what happened to them; and texts under check."""
+
+import pytest
+
+from claimbook.fragment import Fragment
+from tests.unit.views.making import PageReader, claim_text, site_of, words
+
+SOURCES = """\
+claim: {claim}
+claimant: City Council
+review:
+  rating: true
+  verdict: The council’s minutes record the opening.
+evidence:
+"""
+
+
+def claim_on(claim: str, *sources: str) -> str:
+    """A claim that rests on sources: ids, or inline ones in braces."""
+    lines = (f"  - {{stance: supports, says: Yes., source: {each}}}\n" for each in sources)
+    return SOURCES.format(claim=claim) + "".join(lines)
+
+
+def pages_of(files: dict[str, str]) -> dict[str, Fragment]:
+    return {each.location: each for each in site_of(files).fragments()}
+
+
+def rows(page: Fragment) -> list[str]:
+    found = PageReader(page.body).tags
+    return [words(tag.text) for tag in found if tag.name == "li" and tag.get("class") == "cb-row"]
+
+
+def test_the_list_of_sources_says_what_each_is_and_what_rests_on_it() -> None:
+    files = {
+        "a.yml": claim_on("First.", "paper", "wire"),
+        "b.yml": claim_on("Second.", "paper"),
+        "sources/paper.yml": (
+            "title: The paper\npublisher: Press\npublished: 2020-05\nstanding: primary\n"
+            "status: retracted\n"
+        ),
+        "sources/wire.yml": "title: A wire\n",
+    }
+    assert rows(pages_of(files)["sources/index"]) == [
+        "A wire 1 claim True First.",
+        "The paper RetractedPressMay 2020Primary source2 claims True First. True Second.",
+    ]
+
+
+def test_a_source_that_carries_much_leads_to_the_rest() -> None:
+    files = {f"c{n}.yml": claim_on(f"C{n}.", "paper") for n in range(5)}
+    files["sources/paper.yml"] = "title: The paper\n"
+    page = PageReader(pages_of(files)["sources/index"].body)
+    resting = page.one("ul", class_="cb-plain cb-resting")
+    assert words(resting.text) == "True C0. True C1. True C2. 2 more claims"
+    assert len(page.find("a", href="../sources/paper/")) == 2
+
+
+def test_publishers_are_everybody_who_published_a_source_shared_or_not() -> None:
+    files = {
+        "a.yml": claim_on("First.", "paper", "{title: Inline, publisher: PRESS}"),
+        "b.yml": claim_on("Second.", "{title: Other, publisher: Wire Service}", "nobody"),
+        "sources/paper.yml": "title: Paper\npublisher: Press\n",
+        "sources/nobody.yml": "title: Nobody\n",
+    }
+    pages = pages_of(files)
+    entries = PageReader(pages["publishers/index"].body).find("p", class_="cb-entry__title")
+    assert [words(tag.text) for tag in entries] == [
+        "Press 2 sources, 1 claim",
+        "Wire Service 1 source, 1 claim",
+    ]
+    assert rows(pages["publishers/press"]) == [
+        "Inline 1 claim True First.",
+        "Paper 1 claim True First.",
+    ]
+    links = [tag["href"] for tag in PageReader(pages["publishers/press"].body).links]
+    assert "../../claims/a/#sources" in links
+    assert "../../sources/paper/" in links
+    for location in ("publishers/index", "publishers/press"):
+        assert "how reliable" in pages[location].body
+
+
+OUTLETS = "gazette: {name: The Gazette, hosts: [gazette.example], notes: Owned by *the city*.}\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "publisher"),
+    [
+        ("{title: T, publisher: the gazette}", "gazette"),
+        ("{title: T, url: 'https://news.gazette.example/1'}", "gazette"),
+        ("{title: T, publisher: Gazette Online, url: 'https://gazette.example/1'}", "gazette"),
+        ("{title: T, publisher: BBC, via: Gazette, url: 'https://gazette.example/1'}", "bbc"),
+        ("{title: T, publisher: BBC, url: 'https://notgazette.example/1'}", "bbc"),
+    ],
+)
+def test_an_outlet_is_known_by_its_name_or_its_host(source: str, publisher: str) -> None:
+    pages = pages_of({"a.yml": claim_on("First.", source), "outlets.yml": OUTLETS})
+    found = [each for each in pages if each.startswith("publishers/") and "index" not in each]
+    assert found == [f"publishers/{publisher}"]
+
+
+def test_what_is_noted_about_an_outlet_is_shown() -> None:
+    files = {"a.yml": claim_on("A.", "{title: T, publisher: The Gazette}"), "outlets.yml": OUTLETS}
+    body = pages_of(files)["publishers/gazette"].body
+    assert "Owned by <em>the city</em>." in body
+    assert "Publishes at gazette.example." in body
+
+
+def test_two_publishers_never_share_a_page() -> None:
+    names = ("Jose", "José", "Index", "Gazette", "東京都")
+    sources = [f"{{title: T {name}, publisher: {name}}}" for name in names]
+    outlets = "gazette: {name: The Gazette, hosts: [g.example]}\n"
+    known = "{title: T, publisher: The Gazette}"
+    pages = pages_of({"a.yml": claim_on("A.", *sources, known), "outlets.yml": outlets})
+    titles = [each.title for at, each in pages.items() if at.startswith("publishers/")]
+    assert sorted(titles) == sorted([*names, "The Gazette", "Publishers"])
+
+
+STATUSES = ("live", "dead", "changed", "usurped", "unsafe", "retracted", "corrected")
+
+
+def test_what_happened_to_sources_stands_in_the_order_of_its_weight() -> None:
+    shared = {f"sources/{each}.yml": f"title: S {each}\nstatus: {each}\n" for each in STATUSES}
+    inline = "{title: Inline, status: dead}"
+    pages = pages_of({"a.yml": claim_on("A.", *STATUSES, inline), **shared})
+    page = PageReader(pages["source-status/index"].body)
+    assert [words(tag.text) for tag in page.find("h2")] == [
+        "Retracted 1 source",
+        "Corrected by their publishers 1 source",
+        "Changed 1 source",
+        "Dead links 2 sources",
+        "Addresses taken over 1 source",
+        "Unsafe addresses 1 source",
+    ]
+    assert [words(tag.text) for tag in page.find("p", class_="cb-row__title")] == [
+        *("S retracted", "S corrected", "S changed", "Inline", "S dead", "S usurped", "S unsafe"),
+    ]
+    assert {"retracted", "dead"} <= set(page.ids)
+
+
+def test_that_nothing_happened_to_any_source_is_said_without_promising_it() -> None:
+    page = PageReader(pages_of({"a.yml": claim_text()})["source-status/index"].body)
+    text = words(page.one("p", class_="cb-empty").text)
+    assert text.startswith("Nothing has been reported of any source: none is recorded as dead")
+
+
+def test_a_source_may_bear_the_name_of_a_list() -> None:
+    files = {"a.yml": claim_on("A.", "status"), "sources/status.yml": "title: Status\n"}
+    locations = [each.location for each in site_of(files).fragments()]
+    assert len(locations) == len(set(locations))
+    assert {"sources/status", "source-status/index"} <= set(locations)
+
+
+@pytest.mark.parametrize(
+    ("quote", "marked"),
+    [
+        ("The bridge […] on Monday.", ["The bridge", "on Monday."]),
+        ("The bridge [...]  MORE […] Monday.", []),
+        ("on Monday. […] The bridge", []),
+        ("[…] opened […]", ["opened"]),
+        ("The bridge opened", ["The bridge opened"]),
+        ("[…]", []),
+    ],
+)
+def test_quotations_with_elisions_are_placed_part_by_part(quote: str, marked: list[str]) -> None:
+    files = {
+        "one.yml": claim_text(more=f"appearances: [{{document: paper, quote: '{quote}'}}]"),
+        "documents/paper.yml": "title: A paper\ntext: paper.txt\n",
+        "documents/paper.txt": "The bridge opened at last on Monday.\n\nIt stood.\n",
+    }
+    page = PageReader(pages_of(files)["documents/paper"].body)
+    assert [words(tag.text) for tag in page.find("mark")] == marked
+    assert len(page.find("a", id="passage-one")) == bool(marked)
+    assert page.one("li", id="claim-one")
