@@ -11,13 +11,14 @@ from urllib.parse import quote as encoded
 # first and last words.
 _LONGEST_WHOLE = 120
 _WORDS = 6
-_ELISION = re.compile(r"\s*(?:\[…\]|\[\.\.\.\])\s*")
+# Nor does one text match across paragraphs.
+_GAP = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|\n)\s*")
 _DIRECTIVE = ":~:"
 
 
 def passage_href(href: str, quote: str) -> str | None:
     """The address of a passage on the page ``href``; None where the quotation holds no words."""
-    parts = [each for each in _ELISION.split(quote.strip()) if each]
+    parts = [each for each in _GAP.split(quote.strip()) if each]
     if not parts:
         return None
     page, hash_, fragment = href.partition(_DIRECTIVE)[0].partition("#")
@@ -26,7 +27,7 @@ def passage_href(href: str, quote: str) -> str | None:
 
 
 def _directive(first: str, last: str, *, is_whole: bool) -> str:
-    if is_whole and len(first) <= _LONGEST_WHOLE and "\n" not in first:
+    if is_whole and len(first) <= _LONGEST_WHOLE:
         return _percent(first)
     if is_whole and len(first.split()) <= 2 * _WORDS:
         half = (len(first.split()) + 1) // 2

@@ -31,6 +31,8 @@ name = "Example Desk"
 url = "https://desk.example/facts"
 edit = "https://git.example/edit/{path}"
 report = "mailto:desk@desk.example?subject={title}"
+history = "https://git.example/log/{path}"
+branch = "release/2.x"
 language = "de-AT"
 
 [limits]
@@ -44,6 +46,8 @@ unused-source = "off"
     assert settings.per_page == 20
     assert settings.publication.url == "https://desk.example/facts/"
     assert settings.publication.language == "de-AT"
+    assert settings.publication.history == "https://git.example/log/{path}"
+    assert settings.publication.branch == "release/2.x"
     assert settings.limits.depth == 20
     assert settings.limits.nodes == DEFAULT_SETTINGS.limits.nodes
     assert dict(settings.rules) == {"unused-source": None}
@@ -87,6 +91,10 @@ def test_each_mistake_has_its_place_and_the_rest_is_kept() -> None:
         'publication.language = "English"',
         'publication.edit = "https://x.example/{pfad}"',
         'publication.report = "javascript:{url}"',
+        'publication.history = "file:///log"',
+        'publication.branch = "main?x"',
+        'publication.branch = "../main"',
+        'publication.branch = ""',
         "limits.depth = 10000",
         'rules.unused-source = "loud"',
         'rules.undefined-source = "off"',
