@@ -1,0 +1,275 @@
+"""The page of a claim in a browser: previews, copying, warnings, narrow screens, print."""
+
+import gzip
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+
+from mkdocs_claimbook.host import build
+from tests.browser.conftest import Visit, _served
+
+pytestmark = pytest.mark.browser
+Begin = Callable[..., Visit]
+
+CLAIM = "claims/disney-planned-1bn-investment-in-openai/"
+NARROW = {"width": 320, "height": 640}
+MOST_BYTES = 15_000
+
+
+def citation(page: Page) -> Locator:
+    return page.locator(".cb-analysis .cb-cite a").first
+
+
+def preview(page: Page) -> Locator:
+    return page.locator(".cb-preview")
+
+
+def test_a_citation_previews_its_source_to_a_pointer(visit: Begin) -> None:
+    page = visit().open(CLAIM)
+    citation(page).scroll_into_view_if_needed()
+    before = page.locator(".cb-prose").bounding_box()
+    citation(page).hover()
+    preview(page).wait_for(state="visible")
+    text = preview(page).inner_text()
+    assert "OpenAI Disney Sora AI videos" in text
+    assert "secondary source" in text
+    assert "Disney will also make a $1 billion investment" in text
+    assert page.locator(".cb-prose").bounding_box() == before
+    # Hoverable, and it stays as long as the pointer does.
+    preview(page).hover()
+    page.wait_for_timeout(600)
+    assert preview(page).is_visible()
+    page.mouse.move(2, 2)
+    preview(page).wait_for(state="hidden")
+
+
+def test_escape_puts_a_preview_away_while_the_pointer_stays(visit: Begin) -> None:
+    page = visit().open(CLAIM)
+    citation(page).hover()
+    preview(page).wait_for(state="visible")
+    page.keyboard.press("Escape")
+    preview(page).wait_for(state="hidden")
+    assert page.locator("[aria-describedby=cb-preview]").count() == 0
+
+
+def test_a_citation_previews_its_source_to_the_keyboard(visit: Begin) -> None:
+    page = visit().open(CLAIM)
+    citation(page).focus()
+    # Chromium takes focus by script for the keyboard's only once a key was pressed.
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    preview(page).wait_for(state="visible")
+    assert citation(page).get_attribute("aria-describedby") == "cb-preview"
+    page.keyboard.press("Tab")
+    described = page.locator("[aria-describedby=cb-preview]")
+    assert described.get_attribute("id") == "cite-2-1"
+    page.keyboard.press("Escape")
+    preview(page).wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.id") == "cite-2-1"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#source-2")
+
+
+def test_the_first_tap_opens_a_preview_and_its_link_goes_to_the_source(visit: Begin) -> None:
+    page = visit(viewport=NARROW, has_touch=True).open(CLAIM)
+    citation(page).tap()
+    preview(page).wait_for(state="visible")
+    assert "#" not in page.url
+    box = preview(page).bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= NARROW["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    preview(page).get_by_role("link", name="Go to source 1").tap()
+    assert page.url.endswith("#source-1")
+    assert preview(page).is_hidden()
+
+
+def test_a_tap_elsewhere_puts_a_preview_away(visit: Begin) -> None:
+    page = visit(viewport=NARROW, has_touch=True).open(CLAIM)
+    citation(page).tap()
+    preview(page).wait_for(state="visible")
+    page.locator("#analysis").tap()
+    preview(page).wait_for(state="hidden")
+
+
+def test_without_scripts_a_citation_is_a_link_and_no_button_stands_idle(visit: Begin) -> None:
+    page = visit(java_script_enabled=False).open(CLAIM)
+    citation(page).click()
+    assert page.url.endswith("#source-1")
+    assert page.locator(".cb-claim button:visible").count() == 0
+    assert page.get_by_role("link", name="Send by e-mail").is_visible()
+
+
+def test_citation_and_link_can_be_copied(visit: Begin) -> None:
+    visitor = visit(permissions=["clipboard-read", "clipboard-write"])
+    page = visitor.open(CLAIM)
+    page.get_by_role("button", name="Copy", exact=True).click()
+    page.get_by_role("button", name="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("#citation").inner_text()
+    page.get_by_role("button", name="Copy link").click()
+    page.locator("[data-cb-copy-link]", has_text="Copied").wait_for()
+    address = page.locator("a[rel=bookmark]").get_attribute("href")
+    assert page.evaluate("navigator.clipboard.readText()") == address
+    assert page.locator("[data-cb-said]").inner_text() == "Copied"
+
+
+def test_sharing_is_offered_where_the_browser_can(visit: Begin) -> None:
+    visitor = visit()
+    page = visitor.open(CLAIM)
+    if not page.evaluate("'share' in navigator"):
+        assert page.get_by_role("button", name="Share").is_hidden()
+    visitor.page.add_init_script(
+        "navigator.share = (what) => { window.shared = what; return Promise.resolve(); }"
+    )
+    page = visitor.open(CLAIM)
+    page.get_by_role("button", name="Share").click()
+    assert page.evaluate("window.shared.url").endswith(CLAIM)
+
+
+def test_every_claim_page_is_light(built_site: Path) -> None:
+    pages = sorted((built_site / "claims").glob("*/index.html"))
+    assert pages
+    sizes = {each.parent.name: len(gzip.compress(each.read_bytes(), 9)) for each in pages}
+    assert {name: size for name, size in sizes.items() if size > MOST_BYTES} == {}
+
+
+def test_a_printed_claim_holds_addresses_quotes_and_numbers_in_brackets(visit: Begin) -> None:
+    page = visit().open(CLAIM)
+    page.emulate_media(media="print")
+    for hidden in (".cb-crumbs", ".cb-doors", ".cb-links", ".cb-back", ".md-header", ".cb-mark"):
+        assert page.locator(f"{hidden}:visible").count() == 0, hidden
+    for shown in (".cb-verdict__label", ".cb-map svg", ".cb-story", ".cb-quote"):
+        assert page.locator(shown).first.is_visible(), shown
+    content = "([at, what]) => getComputedStyle(document.querySelector(at), what).content"
+    assert "[" in page.evaluate(content, [".cb-cite", "::before"])
+    assert "https://" in page.evaluate(content, [".cb-reference a", "::after"])
+
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+ODD = {
+    "mkdocs.yml": "site_name: Odd\ndocs_dir: site_src\ntheme: {name: material, font: false}\nplugins: [claimbook]\n",
+    "claimbook.toml": "[publication]\nname = 'Odd'\n",
+    "site_src/index.md": "# Odd\n",
+    "claims/odd.yml": f"""\
+claim: "افتُتح الجسر عام 1932 {LONG}"
+claimant: {{name: {LONG}, role: {LONG}}}
+claimed: 1932
+language: ar
+appearances:
+  - source: {{title: "{LONG} صحيفة", publisher: "{LONG}", language: ar}}
+    quote: "{LONG} افتُتح الجسر"
+    locator: {LONG}
+related: {{follows: [even]}}
+review:
+  rating: true
+  verdict: {LONG} opened.
+  analysis: "{LONG} [@paper]."
+  confidence: low
+  reviewed: 2026-01-01
+  review_by: 2099-12-31
+  reviewers: [{LONG}]
+  not_verified: [{LONG}]
+  corrections:
+    - {{date: 2026-02-01, wrong: {LONG}, now: {LONG}, rating_before: false, rating_after: true}}
+evidence:
+  - source: {{id: paper, title: {LONG}, publisher: {LONG}, url: "https://a.example/{LONG}"}}
+    stance: supports
+    quote: "{LONG} و {LONG}"
+    locator: {LONG}
+  - source: {{title: "جريدة", publisher: "الجريدة الرسمية"}}
+    stance: contradicts
+    says: {LONG}
+""",
+    "claims/even.yml": f"""\
+claim: "{LONG}"
+claimant: B
+claimed: 1931
+review: {{rating: false, verdict: No., reviewed: 2026-01-01}}
+evidence:
+  - {{source: {{title: A}}, stance: contradicts, says: No.}}
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def odd_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site of a claim from right to left, whose words have no place to break."""
+    project, staging = tmp_path_factory.mktemp("odd"), tmp_path_factory.mktemp("odd-site")
+    for path, text in ODD.items():
+        file = project / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    assert build(project, staging, strict=False).succeeded
+    yield from _served(staging)
+
+
+@pytest.fixture
+def odd(browser: Browser, odd_address: str) -> Iterator[Page]:
+    context = browser.new_context(viewport=NARROW)
+    page = context.new_page()
+    page.goto(f"{odd_address}/claims/odd/")
+    yield page
+    context.close()
+
+
+def test_nothing_scrolls_sideways_at_four_hundred_per_cent(odd: Page) -> None:
+    assert odd.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    wide = odd.evaluate(
+        """() => [...document.querySelectorAll(".cb-claim *")]
+          .filter((each) => !each.closest("svg, .cb-hidden"))
+          .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+          .map((each) => each.outerHTML.slice(0, 80))"""
+    )
+    assert wide == []
+
+
+def test_labels_of_the_map_stay_within_it(odd: Page) -> None:
+    outside = odd.evaluate(
+        """() => {
+          const map = document.querySelector(".cb-map svg").getBoundingClientRect();
+          return [...document.querySelectorAll(".cb-map svg text")]
+            .filter((each) => {
+              const box = each.getBoundingClientRect();
+              return box.left < map.left - 1 || box.right > map.right + 1;
+            }).map((each) => each.textContent);
+        }"""
+    )
+    assert outside == []
+
+
+def test_a_claim_from_right_to_left_is_set_so(odd: Page) -> None:
+    directions = "(at) => getComputedStyle(document.querySelector(at)).direction"
+    assert odd.evaluate(directions, "h1") == "rtl"
+    assert odd.evaluate(directions, ".cb-verdict__text") == "ltr"
+
+
+def test_a_review_that_becomes_due_after_the_build_is_announced(
+    browser: Browser, odd_address: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    banner = page.locator(".cb-banner[data-kind=due]")
+    page.goto(f"{odd_address}/claims/odd/")
+    assert banner.is_hidden()
+    page.clock.set_fixed_time("2100-01-02T12:00:00Z")
+    page.reload()
+    banner.wait_for(state="visible")
+    context.close()
+
+
+def test_what_is_tapped_is_large_enough(visit: Begin) -> None:
+    page = visit(viewport=NARROW, has_touch=True).open(CLAIM)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(
+            ".cb-doors a, .cb-links :is(a, button), .cb-back a, .cb-ledger a, .cb-map summary")]
+          .filter((each) => each.offsetParent)
+          .filter((each) => {
+            const { width, height } = each.getBoundingClientRect();
+            return width < 24 || height < 24;
+          }).map((each) => each.outerHTML)"""
+    )
+    assert small == []
