@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from claimbook.cards.face import CardFace
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.diagnostics import Diagnostic
+from claimbook.exports import mark_sprite
 from claimbook.exports.artifacts import artifacts
 from claimbook.exports.claim_review import claim_review, script
 from claimbook.exports.filter_index import filter_files
@@ -39,6 +40,7 @@ from claimbook.views.page import Desk, Page
 from claimbook.views.publishers import publisher_pages
 from claimbook.views.ratings import rating_pages
 from claimbook.views.relations import related_claim
+from claimbook.views.search_marks import searchable
 from claimbook.views.source_pages import source_pages
 from claimbook.views.source_status import source_status_pages
 from claimbook.views.statistics import statistics_pages
@@ -112,6 +114,8 @@ class Site:
 
     def exports(self) -> Iterator[tuple[str, bytes]]:
         """Data that pages load in parts: published path and content, made one after the other."""
+        marks = (*self._catalogue.marks.values(), self._catalogue.withdrawn)
+        yield mark_sprite.PATH, mark_sprite.mark_sprite(marks)
         yield from filter_files(self._catalogue)
 
     def card_faces(self) -> Iterator[tuple[str, CardFace]]:
@@ -176,7 +180,7 @@ class Site:
             page.title,
             page.description,
             self._list_head(page),
-            self._placed(body, page.location),
+            self._placed(searchable(body, page.location), page.location),
         )
 
     def _list_head(self, page: Page) -> str:

@@ -33,13 +33,18 @@ from mkdocs_claimbook.project import Project, read_project, root_of
 from mkdocs_claimbook.shells import Shells, Theme
 from mkdocs_claimbook.sitemap import compress_sitemap, sitemap_entries
 from mkdocs_claimbook.targets import targets_of
-from mkdocs_claimbook.theme import add_theme, template_folders
+from mkdocs_claimbook.theme import (
+    add_theme,
+    follow_language,
+    pages_for_readers,
+    template_folders,
+)
 from mkdocs_claimbook.trimming import trim_theme
 from mkdocs_claimbook.weaving import Loom, Written, refuse_missing
 
 log = get_plugin_logger("claimbook")
 _ID = re.compile(r"\sid=\"([^\"]+)\"")
-_HUBS = {name: f"{name}/index" for name in ("claims", "topics", "ratings")}
+_KIND = 'data-pagefind-filter="kind:page" data-pagefind-meta="kind:page"'
 
 
 @dataclass(slots=True)
@@ -69,6 +74,7 @@ class Build:
         """Read the project, say what is wrong in it, and prepare theme and Markdown."""
         add_theme(config, has_search=plugin.config.search)
         project = read_project(config, progress)
+        follow_language(config, project.site.renderer.wording.language)
         log_compilation(project.compilation)
         links = ClaimLinks(targets_of(project, config))
         config.markdown_extensions.append(links)  # type: ignore[arg-type]
@@ -101,13 +107,14 @@ class Build:
             page.title = in_brackets(page.title)
         html = embedded(html, self.project.site, self.links.origin)
         is_hidden = (page.meta.get("search") or {}).get("exclude")
-        return html if is_hidden else f"<div data-pagefind-body>{html}</div>"
+        return html if is_hidden else f"<div data-pagefind-body {_KIND}>{html}</div>"
 
     def weave(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Weave and write all pages; fill in those that MkDocs itself will write."""
         began = time.perf_counter()
         style, site = self.project.style, self.project.site
-        env.globals["claimbook_pages"] = {name: style.url(at) for name, at in _HUBS.items()}
+        env.globals["say"] = site.renderer.wording
+        env.globals["claimbook_pages"] = pages_for_readers(style, files)
         guests = Guests(config, self.plugin)
         theme = Theme(config, self.nav or Navigation([], []), files, env)
         loom = Loom(Shells(theme, guests), guests, Path(config.site_dir), style, self.rooms)

@@ -16,6 +16,7 @@ _CRUMBS = (
     '<div class="cb"><nav class="cb-crumbs" aria-label="Breadcrumb">'
     '<ol><li><a href="{}">All codes</a></li></ol></nav></div>'
 )
+_KIND = 'data-pagefind-filter="kind:code" data-pagefind-meta="kind:code"'
 _INDEX = """# Codes
 
 Every problem that Claimbook reports bears a code and a name, both of which stay as they are.
@@ -36,7 +37,7 @@ def code_pages(folder: str, style: UrlStyle) -> Iterator[Fragment]:
     index = f"{folder}/index"
     rows = (_row(each, style.link(index, _location(folder, each))) for each in ENTRIES)
     listed, _ = _html(_INDEX + "".join(rows))
-    body = f'<div class="cb-codes" data-pagefind-body>{listed}</div>'
+    body = f'<div class="cb-codes" data-pagefind-body {_KIND}>{listed}</div>'
     summary = "Every problem that Claimbook reports."
     yield Fragment(index, Layout.LIST, "Codes", summary, "", body)
     for each in ENTRIES:
@@ -46,7 +47,7 @@ def code_pages(folder: str, style: UrlStyle) -> Iterator[Fragment]:
 
 def _page(location: str, entry: Entry, index: str) -> Fragment:
     body, toc = _html(_FENCE.sub(r"```\1", entry.page_markdown))
-    body = f"{_CRUMBS.format(index)}<div data-pagefind-body>{body}</div>"
+    body = f"{_CRUMBS.format(index)}<div data-pagefind-body {_KIND}>{body}</div>"
     return Fragment(location, Layout.LIST, str(entry.code), entry.summary, "", body, toc)
 
 

@@ -6,14 +6,18 @@ from mkdocs.config import base
 from mkdocs.config.config_options import ExtraScriptValue, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.utils.yaml import yaml_load
 
 import claimbook
 from claimbook.assets import SCRIPT, STYLE
+from claimbook.fragment import UrlStyle
 
 log = get_plugin_logger("claimbook")
 _HERE = Path(__file__).parent
 MATERIAL_STYLE = "assets/claimbook/material.css"
-SEARCH_SCRIPT = "assets/claimbook/search.js"
+_CONTRIBUTE = "contribute"
+_HUBS = {name: f"{name}/index" for name in ("claims", "topics", "ratings")}
 _MATERIAL_SEARCH = "material/search"
 
 
@@ -35,11 +39,9 @@ def add_theme(config: MkDocsConfig, *, has_search: bool) -> None:
     folders = [_HERE / "theme", *([_HERE / "material"] if is_material else [])]
     at = 1 if config.theme.custom_dir else 0
     config.theme.dirs[at:at] = [str(folder) for folder in folders]
-    with_search = has_search and is_material
     config.extra_css[0:0] = [STYLE, *([MATERIAL_STYLE] if is_material else [])]
     config.extra_javascript.insert(0, _module(SCRIPT))
-    if with_search:
-        config.extra_javascript.insert(1, _module(SEARCH_SCRIPT))
+    if has_search and is_material:
         _take_search_slot(config)
 
 
@@ -57,6 +59,36 @@ def has_other_search(config: MkDocsConfig) -> bool:
     names = (_MATERIAL_SEARCH, "search")
     found = (config.plugins.get(name) for name in names)
     return any(each is not None and not isinstance(each, SearchSlot) for each in found)
+
+
+def follow_language(config: MkDocsConfig, language: str) -> None:
+    """Let Material speak the interface's language, unless the owner has chosen another."""
+    if config.theme.name != "material":
+        return
+    if not _names_language(config):
+        config.theme["language"] = language
+    elif config.theme["language"].partition("-")[0] != language.partition("-")[0]:
+        log.warning(
+            "`theme.language` is `%s`, but the interface of the claims speaks `%s`: leave it out, "
+            "or give `language` in claimbook.toml the same value",
+            config.theme["language"],
+            language,
+        )
+
+
+def _names_language(config: MkDocsConfig) -> bool:
+    # A theme's settings do not tell the owner's from its own defaults.
+    with Path(config.config_file_path).open("rb") as file:
+        theme = yaml_load(file).get("theme")
+    return isinstance(theme, dict) and "language" in theme
+
+
+def pages_for_readers(style: UrlStyle, files: Files) -> dict[str, str]:
+    """Addresses that our templates lead to; `contribute` only where somebody has written it."""
+    pages = {name: style.url(at) for name, at in _HUBS.items()}
+    if files.get_file_from_path(f"{_CONTRIBUTE}.md") is not None:
+        pages[_CONTRIBUTE] = style.url(_CONTRIBUTE)
+    return pages
 
 
 def template_folders(config: MkDocsConfig) -> list[Path]:

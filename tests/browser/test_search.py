@@ -30,8 +30,11 @@ def test_disney_by_rating_to_a_source_and_back(visit: Begin) -> None:
     found = results(page)
     assert any("Disney" in title for title in found)
 
-    page.get_by_label("Rating", exact=True).select_option(label=_label(page, "Mostly false"))
-    expect(page.locator("[data-cb-status]")).not_to_contain_text(f"{len(found)} found")
+    page.locator("[data-cb-refine] summary").click()
+    page.locator("[data-cb-filters] [name=rating]").select_option(
+        label=_label(page, "Mostly false")
+    )
+    expect(page.locator("[data-cb-status]")).to_contain_text("1 claim found")
     chips = page.locator("[data-cb-results] .cb-chip").all_text_contents()
     assert chips
     assert set(chips) == {"Mostly false"}
@@ -51,21 +54,49 @@ def test_disney_by_rating_to_a_source_and_back(visit: Begin) -> None:
 
 
 def _label(page: Page, rating: str) -> str:
-    options = page.get_by_label("Rating", exact=True).locator("option").all_text_contents()
+    field = page.locator("[data-cb-filters] [name=rating]")
+    expect(field.locator("option", has_text=rating)).not_to_have_count(0)
+    options = field.locator("option").all_text_contents()
     return next(each for each in options if each.startswith(f"{rating} ("))
 
 
-@pytest.mark.parametrize("key", ["/", "s", "f"])
-def test_keys_alone(visit: Begin, key: str) -> None:
+def test_claims_come_first_and_other_pages_under_their_kind(visit: Begin) -> None:
+    page = visit().open("")
+    page.keyboard.press("/")
+    search(page, "Disney")
+    headings = page.locator(".cb-search__heading")
+    expect(headings.first).to_have_text(re.compile(r"^Claims \d+$"))
+    assert headings.all_text_contents()[1:3] == ["Sources", "People and organisations"]
+    claims = page.locator(".cb-search__group").first
+    assert claims.locator(".cb-search__link").count() == 10
+    assert claims.locator(".cb-chip svg use").count() == 10
+    claims.get_by_role("button", name="Show 1 more").click()
+    expect(claims.locator(".cb-search__link")).to_have_count(11)
+    expect(claims.locator(".cb-search__link").last).to_be_focused()
+
+
+def test_a_page_of_a_claimant_is_found_by_name(visit: Begin) -> None:
+    page = visit().open("")
+    page.keyboard.press("/")
+    search(page, "Bill Peebles")
+    people = page.locator(".cb-search__group", has_text="People and organisations")
+    people.get_by_text("Bill Peebles").click()
+    expect(page.locator("h1")).to_have_text("Bill Peebles")
+
+
+def test_keys_alone(visit: Begin) -> None:
     page = visit().open("about/")
-    page.keyboard.press(key)
+    page.keyboard.press("/")
     expect(page.locator("[data-cb-query]")).to_be_focused()
     search(page, "Disney")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     expect(page.locator("[data-cb-results] a").nth(1)).to_be_focused()
-    page.keyboard.press("ArrowUp")
+    page.keyboard.press("End")
+    expect(page.locator("[data-cb-results] a").last).to_be_focused()
+    page.keyboard.press("Home")
     chosen = results(page)[0]
+    expect(page.locator("[data-cb-results] a").first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("h1.cb-title")).to_have_text(chosen)
 
@@ -137,8 +168,11 @@ def test_what_is_not_there_is_said_to_be_not_there(visit: Begin) -> None:
     page = visit().open("")
     page.keyboard.press("/")
     search(page, "zyzzyva")
-    expect(page.locator("[data-cb-status]")).to_have_text(
-        "Nothing found for “zyzzyva”. Try other words; all claims are listed under “Claims”."
+    expect(page.locator("[data-cb-status]")).to_have_text("Nothing found for “zyzzyva”")
+    advice = page.locator(".cb-search__advice")
+    expect(advice).to_contain_text("Try other words")
+    expect(advice.get_by_role("link", name="Missing a claim?")).to_have_attribute(
+        "href", re.compile("contribute/$")
     )
     page.locator(".md-search [type=reset]").click()
     expect(page.locator("[data-cb-query]")).to_be_focused()

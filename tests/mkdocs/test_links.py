@@ -86,10 +86,10 @@ def test_an_embed_is_filled_in_and_code_is_left_alone(project: Project) -> None:
     assert project.warnings == []
 
 
-def test_hand_written_text_is_found_and_lists_are_not(project: Project) -> None:
+def test_hand_written_text_is_found_and_of_lists_the_heading(project: Project) -> None:
     page = _page(project, "# A\n\ntext\n")
-    assert "<div data-pagefind-body>" in page
-    assert "data-pagefind-body" not in project.page("ratings/index.html")
+    assert '<div data-pagefind-body data-pagefind-filter="kind:page"' in page
+    assert "<h1 data-pagefind-body" in project.page("ratings/index.html")
     hidden = _page(project, "---\nsearch:\n  exclude: true\n---\n# A\n")
     assert "data-pagefind-body" not in hidden
 

@@ -116,10 +116,22 @@ def test_text_of_claims_is_shown_as_it_is_and_never_run() -> None:
     assert "49" not in page.one("article").text.replace(HOSTILE, "")
 
 
-def test_search_sees_claims_and_no_lists(fragments: list[Fragment]) -> None:
+def test_search_sees_claims_whole_and_of_lists_the_heading(fragments: list[Fragment]) -> None:
     for each in fragments:
-        is_indexed = "data-pagefind-body" in each.body
-        assert is_indexed == (each.layout is Layout.CLAIM), each.location
+        marked = [
+            tag for tag in PageReader(each.body).tags if "data-pagefind-body" in tag.attributes
+        ]
+        names = [tag.name for tag in marked]
+        if each.layout is Layout.CLAIM:
+            assert names == ["article"], each.location
+        else:
+            assert names in ([], ["h1"], ["h1", "p"]), each.location
+
+
+def test_search_sees_a_list_once(site: Site) -> None:
+    marked = {each.location for each in site.fragments() if "data-pagefind-body" in each.body}
+    assert {"claims/index", "topics/index"} <= marked
+    assert not [each for each in marked if each.rpartition("/")[2].isdigit()]
 
 
 @pytest.mark.parametrize("name", sorted(EMBEDS))

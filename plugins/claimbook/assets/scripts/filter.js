@@ -222,7 +222,11 @@ function start(form) {
   });
   const restore = () => { fill(fromAddress()); return show(fromAddress()); };
   window.addEventListener("popstate", restore);
-  restore();
+  // What somebody chose before this script came is not lost.
+  const early = fromForm();
+  if (isNothing(fromAddress()) && !isNothing(early)) go(early);
+  else if (!form.elements.claimant.value || !isNothing(fromAddress())) restore();
+  claimant.settle();
 }
 
 // The field of the claimant: names that are chosen from a list which grows while somebody types.
@@ -260,6 +264,7 @@ function claimants(input, lists, changed) {
 
   return {
     get id() { return id; },
+    settle() { if (input.value && !id) settle(); },
     async set(key) {
       id = key;
       input.value = "";

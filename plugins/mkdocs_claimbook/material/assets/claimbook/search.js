@@ -1,131 +1,188 @@
-// The search box: Pagefind's index, loaded when the box is first used, in Material's header.
+// The search in Material's header: Pagefind's index, loaded when somebody first searches. Claims
+// stand first; pages of other kinds follow, each kind under its heading.
 
-const PAGE = 20;
-const FILTERS = [["rating", "Rating"], ["topic", "Topic"], ["claimant", "Claimant"], ["year", "Year"]];
+import { count, element, link, number, say } from "./say.js";
 
-const box = document.querySelector("[data-cb-search]");
-const toggle = document.getElementById("__search");
-if (box && toggle) start(box, toggle);
+const FIRST = 10;
+const OTHERS = 12;
+const PAUSE = 150;
+const MOST_OPTIONS = 100;
+const FACETS = ["rating", "topic", "claimant", "year"];
+const KINDS = ["source", "publisher", "person", "topic", "document", "list", "page", "code"];
+const SVG = "http://www.w3.org/2000/svg";
 
-function start(box, toggle) {
+export function start(box) {
   const part = (name) => box.querySelector(`[data-cb-${name}]`);
-  const [input, status, list, filters] = ["query", "status", "results", "filters"].map(part);
+  const [input, status, list, refine, filters] = ["query", "status", "results", "refine", "filters"].map(part);
   const chosen = new Map();
   let engine = null;
-  let shown = PAGE;
+  let shown = FIRST;
   let asked = 0;
 
-  async function load() {
+  function load() {
     engine ??= import(new URL(box.dataset.cbSearch, location).href).then(async (pagefind) => {
       await pagefind.options({ excerptLength: 24 });
       await pagefind.init();
-      // Counts come with results only once the filters are known.
-      await pagefind.filters();
       return pagefind;
     });
+    engine.catch(() => { engine = null; });
     return engine;
   }
 
-  function open(query = null) {
-    toggle.checked = true;
-    if (query !== null) input.value = query;
-    input.focus();
-    load().catch(() => say("The search could not be loaded. All claims are listed under “Claims”."));
-    if (query) search();
-  }
+  const tell = (text) => { status.textContent = text; };
 
-  function close() {
-    toggle.checked = false;
-    input.blur();
-    remember("");
-  }
-
-  const say = (text) => { status.textContent = text; };
-
-  async function search() {
+  async function ask() {
     const query = input.value.trim();
     const turn = ++asked;
     remember(query);
     if (!query) return clear();
+    await pause(PAUSE);
+    if (turn !== asked) return;
     try {
-      const pagefind = await load();
-      const wanted = Object.fromEntries(chosen);
-      const found = await pagefind.debouncedSearch(query, { filters: wanted }, 120);
-      if (found === null || turn !== asked) return;
-      const pages = await Promise.all(found.results.slice(0, shown).map((each) => each.data()));
-      if (turn === asked) show(query, found, pages);
+      const found = await find(await load(), query);
+      if (turn === asked) show(query, found);
     } catch {
-      say("The search could not be loaded. All claims are listed under “Claims”.");
+      if (turn === asked) tell(say("search_failed"));
     }
+  }
+
+  // Other pages bear no rating and no claimant: they are looked for as long as nothing is chosen.
+  async function find(pagefind, query) {
+    const claims = await pagefind.search(query, { filters: { ...Object.fromEntries(chosen), kind: "claim" } });
+    const others = chosen.size ? { results: [] } : await pagefind.search(query, { filters: { none: { kind: "claim" } } });
+    const data = (results, most) => Promise.all(results.slice(0, most).map((each) => each.data()));
+    const [first, rest] = await Promise.all([data(claims.results, shown), data(others.results, OTHERS)]);
+    return { claims, others, first, rest };
   }
 
   function clear() {
     list.replaceChildren();
-    filters.hidden = true;
-    say("Type to search claims, people, sources and pages.");
+    refine.hidden = true;
+    tell(say("search_begin"));
   }
 
-  function show(query, found, pages) {
-    const count = found.results.length;
-    say(count ? `${count} found for “${query}”` : nothing(query));
-    list.replaceChildren(...pages.map(result));
-    if (count > pages.length) list.append(more(count - pages.length));
-    offer(found.filters);
+  function show(query, { claims, others, first, rest }) {
+    const [some, more] = [claims.results.length, others.results.length];
+    tell(summary(query, some, more));
+    const groups = KINDS.map((kind) => [kind, rest.filter(({ meta }) => (meta.kind ?? "page") === kind)]);
+    list.replaceChildren(
+      ...(some ? [group(say("search_kind_claim"), some, first.map(result), moreOf(some - first.length))] : []),
+      ...groups.filter(([, pages]) => pages.length).map(([kind, pages]) => group(say(`search_kind_${kind}`), 0, pages.map(result))),
+      ...(some + more ? [] : [advice()]),
+    );
+    refine.hidden = !some && !chosen.size;
+    if (refine.open) offer(claims.filters);
   }
 
-  function nothing(query) {
-    const advice = chosen.size
-      ? " with these filters. Take one away, or try other words."
-      : ". Try other words; all claims are listed under “Claims”.";
-    return `Nothing found for “${query}”${advice}`;
+  function summary(query, some, more) {
+    if (!some && !more) return say(chosen.size ? "search_none_filtered" : "search_none", { query });
+    if (!more) return count("search_found_claims", some, { query });
+    if (!some) return count("search_found_pages", more, { query });
+    return say("search_found", { claims: count("search_claims", some), pages: count("search_pages", more), query });
   }
 
-  function more(rest) {
-    const button = element("button", "cb-search__more", `Show more (${rest})`);
+  function group(title, total, items, last) {
+    const made = element("section", "cb-search__group");
+    const heading = element("h2", "cb-search__heading", title);
+    if (total) heading.append(" ", element("span", "cb-count", number(total)));
+    const entries = element("ol", "md-search-result__list");
+    entries.append(...items, ...(last ? [last] : []));
+    made.append(heading, entries);
+    return made;
+  }
+
+  function moreOf(rest) {
+    if (!rest) return null;
+    const button = element("button", "cb-search__more", count("search_more", rest));
     button.type = "button";
     button.addEventListener("click", async () => {
       const next = shown;
-      shown += PAGE;
-      await search();
-      links()[next]?.focus();
+      shown += FIRST;
+      await ask();
+      stops()[next]?.focus();
     });
-    return wrap("li", "md-search-result__item", button);
+    return item(button);
   }
 
-  function offer(counts) {
-    for (const [name, label] of FILTERS) {
-      const values = Object.entries(counts[name] ?? {}).filter(([, count]) => count > 0);
+  function advice() {
+    const made = element("div", "cb-search__advice");
+    made.append(element("p", "", say(chosen.size ? "search_advice_filtered" : "search_advice")));
+    const ways = element("p");
+    ways.append(link(box.dataset.cbClaims, say("search_browse")));
+    if (box.dataset.cbContribute) ways.append(" · ", link(box.dataset.cbContribute, say("filter_submit")));
+    made.append(ways);
+    return made;
+  }
+
+  function result(page) {
+    const { title, verdict, rating, kind } = page.meta;
+    const made = element("a", "md-search-result__link cb-search__link");
+    made.href = page.url;
+    const name = element("span", "cb-search__title", title);
+    name.dir = "auto";
+    made.append(name);
+    if (rating) made.append(facts(page.meta));
+    if (verdict) made.append(element("span", "cb-search__verdict", verdict));
+    if (kind !== "person" && kind !== "topic" && (!verdict || !repeats(page.excerpt, title))) made.append(excerpt(page.excerpt));
+    return item(made);
+  }
+
+  function facts({ rating, tone, mark, claimant, date }) {
+    const line = element("span", "cb-search__meta");
+    const chip = element("span", "cb-chip");
+    chip.dataset.tone = tone ?? "";
+    if (mark) chip.append(icon(`${box.dataset.cbMarks}#${mark}`));
+    chip.append(rating);
+    line.append(chip, ...[claimant, date].filter(Boolean).map((text) => element("span", "", text)));
+    return line;
+  }
+
+  // Filters are fetched when somebody asks for them: with many claimants they are long.
+  async function offerAll() {
+    if (!refine.open) return;
+    await load().then((pagefind) => pagefind.filters()).then(ask, () => tell(say("search_failed")));
+  }
+
+  function offer(counts = {}) {
+    for (const name of FACETS) {
+      const known = Object.entries(counts[name] ?? {}).filter(([, n]) => n > 0);
+      const most = known.sort(([, a], [, b]) => b - a).slice(0, MOST_OPTIONS);
       const current = chosen.get(name) ?? "";
-      let select = filters.querySelector(`[name="${name}"]`);
-      if (!select) {
-        select = element("select", "cb-search__filter");
-        select.name = name;
-        select.setAttribute("aria-label", label);
-        select.addEventListener("change", () => choose(name, select.value));
-        filters.append(select);
-      }
-      const options = [option("", label), ...values.map(([value, count]) => option(value, `${value} (${count})`))];
-      if (current && !values.some(([value]) => value === current)) options.push(option(current, `${current} (0)`));
-      select.replaceChildren(...options);
-      select.value = current;
-      select.hidden = options.length < 2;
+      if (current && !most.some(([value]) => value === current)) most.push([current, 0]);
+      const field = filters.querySelector(`[name="${name}"]`) ?? added(name);
+      const options = most.map(([value, n]) => option(value, say("search_option", { value, n: number(n) })));
+      field.replaceChildren(option("", say("search_any")), ...options);
+      field.value = current;
+      field.closest("label").hidden = options.length < 1;
     }
-    filters.hidden = false;
+  }
+
+  function added(name) {
+    const label = element("label", "cb-search__filter", say(`search_by_${name}`));
+    const field = element("select");
+    field.name = name;
+    field.addEventListener("change", () => choose(name, field.value));
+    label.append(field);
+    filters.append(label);
+    return field;
   }
 
   function choose(name, value) {
     if (value) chosen.set(name, value);
     else chosen.delete(name);
-    shown = PAGE;
-    search();
+    shown = FIRST;
+    ask();
   }
 
-  const links = () => [...list.querySelectorAll("a, button")];
+  const stops = () => [...list.querySelectorAll("a, button")];
 
-  function move(step) {
-    const stops = [input, ...links()];
-    const at = stops.indexOf(document.activeElement);
-    if (at >= 0) stops[(at + step + stops.length) % stops.length].focus();
+  function move(key, at) {
+    const all = [input, ...stops()];
+    const here = all.indexOf(at);
+    if (here < 0 || (here === 0 && (key === "Home" || key === "End"))) return false;
+    const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 1, End: all.length - 1 }[key];
+    all[(next + all.length) % all.length].focus();
+    return true;
   }
 
   // Only a search that began in the address is kept there, so that a search can be linked to.
@@ -138,56 +195,45 @@ function start(box, toggle) {
     history.replaceState(history.state, "", url);
   }
 
-  input.addEventListener("focus", () => { if (!toggle.checked) open(); });
-  input.addEventListener("input", () => { shown = PAGE; search(); });
-  input.form.addEventListener("submit", (event) => { event.preventDefault(); links()[0]?.click(); });
-  input.form.addEventListener("reset", () => { chosen.clear(); setTimeout(() => { search(); input.focus(); }); });
-  // Whoever tabs on reads the page, which must not stay behind the veil.
-  box.addEventListener("focusout", ({ relatedTarget: next }) => {
-    if (next && !box.contains(next)) toggle.checked = false;
+  input.addEventListener("input", () => { shown = FIRST; ask(); });
+  input.form.addEventListener("submit", (event) => { event.preventDefault(); stops()[0]?.click(); });
+  input.form.addEventListener("reset", () => {
+    chosen.clear();
+    setTimeout(() => { ask(); input.focus(); });
   });
-  toggle.addEventListener("change", () => (toggle.checked ? open() : close()));
+  refine.addEventListener("toggle", offerAll);
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
-    else if (event.key === "ArrowDown" && !event.target.matches("select")) move(1);
-    else if (event.key === "ArrowUp" && !event.target.matches("select")) move(-1);
-    else return;
-    event.preventDefault();
+    const isWay = ["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key);
+    if (isWay && move(event.key, event.target)) event.preventDefault();
   });
-  document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (["/", "s", "f"].includes(event.key)) {
-      event.preventDefault();
-      open();
-    }
-  });
-  for (const form of document.querySelectorAll("[data-cb-find]")) {
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      open(new FormData(form).get("q"));
-    });
-  }
-  const asks = new URLSearchParams(location.search).get("q");
-  if (asks) open(asks);
+
+  return {
+    answer() {
+      load().catch(() => tell(say("search_failed")));
+      shown = FIRST;
+      return ask();
+    },
+    leave() {
+      remember("");
+    },
+  };
 }
 
-function result(page) {
-  const { title, rating, tone, claimant, date, verdict } = page.meta;
-  const link = element("a", "md-search-result__link cb-search__link");
-  link.href = page.url;
-  link.append(element("span", "cb-search__title", title));
-  const line = element("span", "cb-search__meta");
-  if (rating) {
-    const chip = element("span", "cb-chip", rating);
-    chip.dataset.tone = tone ?? "";
-    line.append(chip);
-  }
-  line.append([claimant, date].filter(Boolean).join(" · "));
-  if (line.textContent) link.append(line);
-  if (verdict) link.append(element("span", "cb-search__excerpt", verdict));
-  if (!verdict || !repeats(page.excerpt, title)) link.append(excerpt(page.excerpt));
-  return wrap("li", "md-search-result__item", link);
+const pause = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+
+function item(child) {
+  const made = element("li", "md-search-result__item");
+  made.append(child);
+  return made;
+}
+
+function icon(address) {
+  const drawn = document.createElementNS(SVG, "svg");
+  drawn.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", address);
+  drawn.append(use);
+  return drawn;
 }
 
 // Pagefind marks words in HTML; only these marks are taken over, everything else is text.
@@ -211,18 +257,5 @@ function repeats(html, title) {
 function option(value, label) {
   const made = element("option", "", label);
   made.value = value;
-  return made;
-}
-
-function wrap(tag, className, child) {
-  const made = element(tag, className);
-  made.append(child);
-  return made;
-}
-
-function element(tag, className, text = "") {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.textContent = text;
   return made;
 }
