@@ -1,5 +1,7 @@
 """Absolute addresses, and the publication's patterns for editing, reporting and history."""
 
+import re
+from collections.abc import Callable
 from urllib.parse import quote
 
 from claimbook.corpus import FiledClaim
@@ -7,7 +9,6 @@ from claimbook.settings import OWN_PAGE, Publication
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.forges import Forge, forge_of
 from claimbook.views.links import Links, claim_location
-from claimbook.wording import Wording
 
 
 def absolute(location: str, catalogue: Catalogue) -> str:
@@ -31,21 +32,38 @@ def filled(pattern: str, claim: FiledClaim, catalogue: Catalogue, links: Links) 
     own = OWN_PAGE.fullmatch(pattern)
     if own:
         return f"{links.to(own['location'])}{own['anchor'] or ''}"
-    address = absolute(claim_location(claim.id), catalogue)
-    values = {
-        "{path}": quote(claim.path),
-        "{id}": claim.id,
-        "{title}": quote(claim.title, safe=""),
-        "{url}": quote(address, safe=""),
-        "{subject}": quote(catalogue.say("claim.issue_title", title=claim.title), safe=""),
-        "{text}": quote(_issue_text(claim, address, catalogue.say), safe=""),
-    }
-    for name, value in values.items():
-        pattern = pattern.replace(name, value)
-    return pattern
+
+    def value(found: re.Match[str]) -> str:
+        return _VALUES[found[0]](claim, catalogue)
+
+    return _PLACE.sub(value, pattern)
 
 
-def _issue_text(claim: FiledClaim, address: str, say: Wording) -> str:
+def _address(claim: FiledClaim, catalogue: Catalogue) -> str:
+    return absolute(claim_location(claim.id), catalogue)
+
+
+def _subject(claim: FiledClaim, catalogue: Catalogue) -> str:
+    return _encoded(catalogue.say("claim.issue_title", title=claim.title))
+
+
+def _issue(claim: FiledClaim, catalogue: Catalogue) -> str:
+    say, address = catalogue.say, _address(claim, catalogue)
     page = [say("claim.issue_page", url=address)] if address else []
     lines = (*page, say("claim.issue_id", id=claim.id), say("claim.issue_question"), "")
-    return "\n\n".join(lines)
+    return _encoded("\n\n".join(lines))
+
+
+def _encoded(text: str) -> str:
+    return quote(text, safe="")
+
+
+_VALUES: dict[str, Callable[[FiledClaim, Catalogue], str]] = {
+    "{path}": lambda claim, _: quote(claim.path),
+    "{id}": lambda claim, _: claim.id,
+    "{title}": lambda claim, _: _encoded(claim.title),
+    "{url}": lambda claim, catalogue: _encoded(_address(claim, catalogue)),
+    "{subject}": _subject,
+    "{text}": _issue,
+}
+_PLACE = re.compile("|".join(map(re.escape, _VALUES)))

@@ -1,7 +1,7 @@
 """The story line of a claim: what came before and after it, and what took whose place."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -48,15 +48,16 @@ def story_of(name: str, catalogue: Catalogue, links: Links) -> Story:
         return Story((), is_cut=False)
     kept = found[: MOST + 1]
     names = sorted(kept, key=lambda each: (*_dates(each, catalogue), _depth(each, kept, catalogue)))
+    numbers = {each: number for number, each in enumerate(names, 1)}
     steps = tuple(
         Step(
             number,
             each,
             related_claim(each, catalogue, links),
-            tuple(_relations(each, names, catalogue)),
+            tuple(_relations(each, numbers, catalogue)),
             each == name,
         )
-        for number, each in enumerate(names, 1)
+        for each, number in numbers.items()
     )
     return Story(steps, is_cut=len(found) > len(names))
 
@@ -98,12 +99,13 @@ def _depth(name: str, names: Sequence[str], catalogue: Catalogue) -> tuple[int, 
     return depth, name
 
 
-def _relations(name: str, names: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
+def _relations(name: str, numbers: Mapping[str, int], catalogue: Catalogue) -> Iterator[str]:
     related, say = catalogue.corpus.claims[name].record.related, catalogue.say
-    numbers = {each: number for number, each in enumerate(names, 1) if each != name}
+    if related is None:
+        return
     for key, others in (
-        ("claim.story_follows", related.follows if related else ()),
-        ("claim.story_superseded_by", related.superseded_by if related else ()),
+        ("claim.story_follows", related.follows),
+        ("claim.story_superseded_by", related.superseded_by),
     ):
         shown = sorted(numbers[each] for each in others if each in numbers)
         if shown:
