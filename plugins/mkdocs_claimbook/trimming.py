@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from claimbook.assets import lightened
 from mkdocs_claimbook.theme import has_other_search
 
 # Maps lead developers of the theme to its own source.
@@ -13,6 +14,10 @@ _MAPS = ("assets/javascripts/**/*.map", "assets/stylesheets/**/*.map")
 _MAPPED = ("assets/javascripts/*.js", "assets/stylesheets/*.css")
 # Material's own search: its index is not built, so nothing starts its worker.
 _SEARCH = ("assets/javascripts/lunr/**/*", "assets/javascripts/workers/**/*")
+_PALETTE = "assets/stylesheets/palette.*.css"
+_RULE = re.compile(r"([^{}]+)(\{[^{}]*\})")
+_COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=([\w-]+)\]")
+_OURS = "assets/claimbook/*"
 _DEFAULT_ICON = "assets/images/favicon.png"
 _MAP_COMMENT = re.compile(rb"\n?(?://|/\*)# sourceMappingURL=\S+?(?:\s*\*/)?\s*\Z")
 
@@ -34,7 +39,9 @@ def trim_theme(config: MkDocsConfig) -> int:
     for path in unused:
         path.unlink()
         _remove_empty(path.parent, site)
-    return saved + sum(_unmapped(path) for each in _MAPPED for path in site.glob(each))
+    saved += sum(_one_palette(path, config) for path in site.glob(_PALETTE))
+    saved += sum(_unmapped(path) for each in _MAPPED for path in site.glob(each))
+    return saved + sum(_lightened(path) for path in _from_theme(_OURS, site, config))
 
 
 def _from_theme(pattern: str, site: Path, config: MkDocsConfig) -> Iterator[Path]:
@@ -50,6 +57,41 @@ def _remove_empty(folder: Path, site: Path) -> None:
     while folder != site and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
+
+
+def _one_palette(path: Path, config: MkDocsConfig) -> int:
+    """Remove the colours of Material that the project has not chosen."""
+    chosen = {
+        value
+        for each in _listed(config.theme.get("palette"))
+        for value in each.values()
+        if isinstance(value, str)
+    }
+
+    def is_wanted(selector: str) -> bool:
+        named = _COLOUR.search(selector)
+        return named is None or named[1] in chosen
+
+    def kept(rule: re.Match[str]) -> str:
+        selectors = [each for each in rule[1].split(",") if is_wanted(each)]
+        return ",".join(selectors) + rule[2] if selectors else ""
+
+    before = path.read_text(encoding="utf-8")
+    path.write_text(_RULE.sub(kept, before), encoding="utf-8")
+    return len(before) - path.stat().st_size
+
+
+def _listed(palette: object) -> list[dict[str, object]]:
+    found = palette if isinstance(palette, list) else [palette]
+    return [each for each in found if isinstance(each, dict)]
+
+
+def _lightened(path: Path) -> int:
+    if path.suffix not in {".css", ".js"}:
+        return 0
+    before = path.read_text(encoding="utf-8")
+    path.write_text(lightened(path.name, before), encoding="utf-8")
+    return len(before) - path.stat().st_size
 
 
 def _unmapped(path: Path) -> int:

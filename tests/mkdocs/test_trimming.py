@@ -41,3 +41,21 @@ def test_what_the_owner_put_there_stays(project: Project) -> None:
     assert {"assets/javascripts/own.js.map", "assets/javascripts/lunr/own.js"} <= names(
         project.site
     )
+
+
+def test_only_the_chosen_colours_are_published(project: Project) -> None:
+    palette = {"scheme": "slate", "primary": "teal", "accent": "indigo"}
+    project.config["theme"] = {"name": "material", "palette": palette}
+    project.build()
+    (styles,) = project.site.glob("assets/stylesheets/palette.*.css")
+    text = styles.read_text(encoding="utf-8")
+    assert set(re.findall(r"data-md-color-(?:primary|accent)=([\w-]+)", text)) == {"teal", "indigo"}
+    assert "data-md-color-scheme=slate" in text
+    assert text.count("{") == text.count("}")
+
+
+def test_our_own_files_lose_their_comments(project: Project) -> None:
+    project.build()
+    files = [*project.site.glob("assets/claimbook/*.css")]
+    assert files
+    assert [path.name for path in files if "/*" in path.read_text(encoding="utf-8")] == []

@@ -21,14 +21,33 @@ STYLE = f"{_FOLDER}/claimbook.css"
 # An ES module: `<script type="module">`.
 SCRIPT = f"{_FOLDER}/claimbook.js"
 
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+_INDENT = re.compile(r"\n\s+")
+
 
 def assets(say: Wording) -> Mapping[str, bytes]:
     """Published path to content of the style sheet, the scripts and the words that these say."""
     return {
-        STYLE: "\n".join(_read(f"styles/{part}.css") for part in _PARTS).encode(),
-        **{f"{_FOLDER}/{name}": _read(f"scripts/{name}").encode() for name in _scripts()},
+        STYLE: lightened(STYLE, "\n".join(map(_style, _PARTS))).encode(),
+        **{
+            f"{_FOLDER}/{name}": lightened(name, _read(f"scripts/{name}")).encode()
+            for name in _scripts()
+        },
         f"{_FOLDER}/words.js": _words(say).encode(),
     }
+
+
+def lightened(name: str, text: str) -> str:
+    """A style sheet or script without its comments and indents, which only its writers need."""
+    if name.endswith(".css"):
+        text = _COMMENT.sub("", text)
+    elif any(line.count("`") % 2 for line in text.splitlines()):
+        # A text over several lines may hold anything.
+        return text
+    else:
+        text = _LINE_COMMENT.sub("", text)
+    return _INDENT.sub("\n", text)
 
 
 @cache
@@ -51,6 +70,10 @@ def _words(say: Wording) -> str:
     }
     told = json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True)
     return f'export const language = "{say.language}";\nexport default {told};\n'
+
+
+def _style(part: str) -> str:
+    return _read(f"styles/{part}.css")
 
 
 @cache

@@ -1,0 +1,29 @@
+"""What readers fetch holds no words that are meant for writers."""
+
+import re
+
+import pytest
+
+from claimbook.assets import assets, lightened
+from claimbook.wording import wording_of
+
+PUBLISHED = {path: text.decode() for path, text in assets(wording_of("en")).items()}
+
+
+@pytest.mark.parametrize("path", PUBLISHED)
+def test_no_comment_and_no_indent_is_published(path: str) -> None:
+    assert not re.search(r"/\*|^\s*//", PUBLISHED[path], re.MULTILINE)
+    if "words.js" not in path:
+        assert not re.search(r"^[ \t]", PUBLISHED[path], re.MULTILINE)
+
+
+def test_rules_and_lines_stay() -> None:
+    style = "/* One. */\n\n.a {\n  color: red; /* two */\n}\n"
+    assert lightened("a.css", style) == ".a {\ncolor: red; }\n"
+    script = '// One.\nconst at = "https://a.example"; // two\n  // three\n  run(at);\n'
+    assert lightened("a.js", script) == 'const at = "https://a.example"; // two\nrun(at);\n'
+
+
+def test_a_text_over_several_lines_is_left_alone() -> None:
+    script = "const text = `\n  // not a comment\n`;\n"
+    assert lightened("a.js", script) == script
