@@ -43,3 +43,13 @@ def test_another_language_of_the_theme_is_kept_and_noted(german: Project) -> Non
     (warning,) = german.warnings
     assert "`theme.language` is `fr`" in warning
     assert "`de`" in warning
+
+
+def test_the_standard_scale_is_german_and_an_owners_stays_as_it_is(german: Project) -> None:
+    german.write("claims/topics.yml", "bridges: Brücken\n")
+    german.build()
+    assert "Überwiegend wahr" in german.page("ratings/index.html")
+    scale = "ratings:\n  true: {label: Certain, definition: It is so., icon: check, colour: true, "
+    german.write("claims/scale.yml", f"{scale}axis: truth, value: 5}}\n")
+    german.build()
+    assert "Certain" in german.page("claims/bridge-closed/index.html")

@@ -17,6 +17,7 @@ from claimbook.views.marks import (
     Mark,
     inline_icon,
     rating_marks,
+    translated,
     unknown_mark,
     withdrawn_mark,
 )
@@ -57,7 +58,7 @@ def catalogue_of(
 ) -> Catalogue:
     """Prepare a corpus; costs a few dozen microseconds for each claim."""
     icon = renderer.icon
-    marks = rating_marks(corpus.ratings, icon)
+    marks = rating_marks(translated(corpus.scale, renderer.wording), icon)
     for each in corpus.all_claims():
         key = each.record.review.rating
         if key not in marks:

@@ -1,12 +1,13 @@
 """Ratings and stances as signs: icon, shape, colour and word."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from claimbook.corpus import Filed
 from claimbook.icons import Icon
-from claimbook.records import Rating
+from claimbook.records import Rating, Scale
 from claimbook.values import Axis, Stance
 from claimbook.wording import Wording
 
@@ -48,6 +49,20 @@ def rating_marks(ratings: Mapping[str, Rating], icon: Icon) -> dict[str, Mark]:
         )
         for rank, (key, each) in enumerate(ratings.items())
     }
+
+
+def translated(scale: Filed[Scale] | None, say: Wording) -> Mapping[str, Rating]:
+    """The ratings of a scale; those of the standard scale, which no file holds, in our words."""
+    if scale is None:
+        return {}
+    if scale.path:
+        return scale.record.ratings
+    return {key: _translated(key, each, say) for key, each in scale.record.ratings.items()}
+
+
+def _translated(key: str, rating: Rating, say: Wording) -> Rating:
+    name = f"scale.{key.replace('-', '_')}"
+    return replace(rating, label=say(name), definition=say(f"{name}_means"))
 
 
 def withdrawn_mark(icon: Icon, say: Wording) -> Mark:

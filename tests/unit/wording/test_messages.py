@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimbook.messages import DEFAULT_LANGUAGE, Message, language_for, languages, messages
+from claimbook.standard_scale import STANDARD_SCALE
 from claimbook.wording import wording_of
 
 PLUGINS = Path(__file__).parents[3] / "plugins"
@@ -88,3 +89,9 @@ def test_what_stands_in_the_catalogue_is_said() -> None:
 def test_a_publication_is_shown_in_the_nearest_language(tag: str, language: str | None) -> None:
     assert language_for(tag) == language
     assert wording_of(tag).language == (language or DEFAULT_LANGUAGE)
+
+
+def test_the_standard_scale_reads_the_same_in_its_file_and_in_the_catalogue() -> None:
+    for key, rating in STANDARD_SCALE.ratings.items():
+        name = f"scale.{key.replace('-', '_')}"
+        assert (rating.label, rating.definition) == (ENGLISH[name], ENGLISH[f"{name}_means"])
