@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 
-def bench(repository: Path, claims: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "tests/bench/run.py", "--claims", claims]
+def bench(
+    repository: Path, claims: str, script: str = "run.py"
+) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, f"tests/bench/{script}", "--claims", claims]
     return subprocess.run(command, cwd=repository, check=False, capture_output=True, text=True)
 
 
@@ -21,3 +23,10 @@ def test_no_claims_cannot_be_measured(repository: Path) -> None:
     done = bench(repository, "0")
     assert done.returncode == 2
     assert "give nothing to measure" in done.stderr
+
+
+def test_views_of_the_filter_are_measured(repository: Path) -> None:
+    done = bench(repository, "4", "filter.py")
+    assert done.returncode == 0, done.stderr
+    assert "200 claims: " in done.stdout
+    assert "of all data" in done.stdout

@@ -7,9 +7,18 @@ import "./open-search.js";
 const parts = {
   ".cb-claim": () => import("./claim.js"),
   "[data-cb-due][hidden]": () => import("./due.js"),
-  "[data-cb-filter]": () => import("./filter.js"),
+  "[data-cb-filter]": filter,
 };
 
 for (const [selector, load] of Object.entries(parts)) {
-  if (document.querySelector(selector)) load();
+  const found = document.querySelector(selector);
+  if (found) load(found);
+}
+
+// The filter waits until somebody touches the bar, or follows a link to a filtered view.
+function filter(form) {
+  const load = () => import("./filter.js");
+  form.hidden = false;
+  if (location.search) return load();
+  for (const sign of ["pointerdown", "focusin", "input"]) form.addEventListener(sign, load, { once: true });
 }

@@ -28,7 +28,6 @@ function start(form) {
   results.tabIndex = -1;
   results.setAttribute("aria-label", say("filter_results"));
   form.after(results);
-  form.hidden = false;
 
   function fromAddress() {
     const given = new URLSearchParams(location.search);
@@ -227,6 +226,7 @@ function start(form) {
   if (isNothing(fromAddress()) && !isNothing(early)) go(early);
   else if (!form.elements.claimant.value || !isNothing(fromAddress())) restore();
   claimant.settle();
+  if (document.activeElement === opener) setOpen(true);
 }
 
 // The field of the claimant: names that are chosen from a list which grows while somebody types.
