@@ -39,15 +39,16 @@ def trim_theme(config: MkDocsConfig) -> int:
     for path in unused:
         path.unlink()
         _remove_empty(path.parent, site)
-    saved += sum(_one_palette(path, config) for path in site.glob(_PALETTE))
-    saved += sum(_unmapped(path) for each in _MAPPED for path in site.glob(each))
+    saved += sum(_one_palette(path, config) for path in _from_theme(_PALETTE, site, config))
+    saved += sum(_unmapped(path) for each in _MAPPED for path in _from_theme(each, site, config))
     return saved + sum(_lightened(path) for path in _from_theme(_OURS, site, config))
 
 
 def _from_theme(pattern: str, site: Path, config: MkDocsConfig) -> Iterator[Path]:
+    owners = [Path(each) for each in (config.docs_dir, config.theme.custom_dir) if each]
     for path in sorted(site.glob(pattern)):
         name = path.relative_to(site)
-        is_owners = (Path(config.docs_dir) / name).exists()
+        is_owners = any((folder / name).exists() for folder in owners)
         brought = any((Path(folder) / name).is_file() for folder in config.theme.dirs)
         if path.is_file() and brought and not is_owners:
             yield path
