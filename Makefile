@@ -54,6 +54,13 @@ test-lowest: $(LOWEST)/stamp ## run the quick tests on the built wheel with the 
 bench: .venv/dev.stamp ## measure where the time goes on generated claims
 	@$(BIN)/python tests/bench/run.py $(ARGS)
 
+.PHONY: weigh look
+weigh: site .venv/dev.stamp ## print what every kind of page costs a reader, as the browser counts it
+	@$(BIN)/python -m tests.browser.weighing site
+
+look: site .venv/dev.stamp ## take pictures of every kind of page into build/look/
+	@$(BIN)/python -m tests.browser.look site build/look
+
 ##@ Look after
 .PHONY: lock clean help
 lock: .venv/uv.stamp ## write requirements/*.txt anew from pyproject.toml (UPGRADE=--upgrade for newer versions)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from mkdocs_claimbook.host import build
 from tests.conftest import REPOSITORY
@@ -75,14 +75,19 @@ def _served(folder: Path) -> Iterator[str]:
     served.server_close()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, as the machine has it."""
+def chromium(playwright: Playwright) -> Browser:
+    """Start the browser that the machine has."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if program is None:
         pytest.fail("there is no Chromium here: install it, or name it in CHROMIUM")
+    return playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, as the machine has it."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+        started = chromium(playwright)
         yield started
         started.close()
 

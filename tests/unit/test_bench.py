@@ -30,3 +30,12 @@ def test_views_of_the_filter_are_measured(repository: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "200 claims: " in done.stdout
     assert "of all data" in done.stdout
+
+
+def test_cards_are_measured(repository: Path) -> None:
+    command = [sys.executable, "tests/bench/cards.py", "--cards", "2"]
+    done = subprocess.run(command, cwd=repository, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert [line.split()[0] for line in done.stdout.splitlines()] == [
+        *("cold", "warm", "size", "ratio"),
+    ]
