@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from claimbook.graph import Ledger
@@ -66,7 +67,7 @@ def evidence_figure(
         for each in counts.voices
     ]
     origins = [each for each in origins if each]
-    made = layout([[each.stances for each in origin] for origin in origins])
+    made = layout(tuple(tuple(each.stances for each in origin) for origin in origins))
     drawn = (each for origin in origins for each in origin)
     return EvidenceFigure(
         made,
@@ -113,6 +114,8 @@ def _row(origin: list[_Drawn], say: Wording) -> str:
     return say(key, sources=names, stances=stances)
 
 
+# The same few publishers stand on thousands of pages.
+@lru_cache(maxsize=2048)
 def fitted(name: str) -> str:
     """As much of a name as the drawing has room for."""
     room = _LONGEST_NAME

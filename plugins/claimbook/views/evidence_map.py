@@ -5,6 +5,7 @@ Numbers only, in the units of the drawing: what they are drawn with is the templ
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimbook.values import Stance
 
@@ -43,7 +44,9 @@ class Layout:
     strands: tuple[Strand, ...]
 
 
-def layout(origins: Sequence[Sequence[frozenset[Stance]]]) -> Layout:
+# Most claims have few sources, and so the map of another claim.
+@lru_cache(maxsize=1024)
+def layout(origins: tuple[tuple[frozenset[Stance], ...], ...]) -> Layout:
     """Lay out origins, each with the stances of each of its sources, from top to bottom."""
     count = sum(len(each) for each in origins)
     taken = frozenset(stance for each in origins for stances in each for stance in stances)

@@ -1,6 +1,6 @@
 """The numbered sources of one claim, and every place of its page that points to them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -28,10 +28,11 @@ class Mention:
 
 @dataclass(slots=True)
 class Numbered:
-    """A source with its number and the places that point to it."""
+    """A source with its number, what a link to it is called, and the places that point to it."""
 
     number: int
     cited: CitedSource
+    label: str
     mentions: list[Mention] = field(default_factory=list)
 
 
@@ -43,28 +44,35 @@ class Register:
         self._say = catalogue.say
         self._claim = claim
         self._numbered: dict[str, Numbered] = {}
+        self._sources: list[Numbered] = []
 
     @property
-    def sources(self) -> tuple[Numbered, ...]:
+    def sources(self) -> Sequence[Numbered]:
         """All sources mentioned so far, by number."""
-        return tuple(self._numbered.values())
+        return self._sources
 
     def source(self, mention: Mention) -> Source:
         """The source that a mention points to."""
-        return self.sources[mention.number - 1].cited.source
+        return self._sources[mention.number - 1].cited.source
 
     def mention(self, reference: Source | str, place: str) -> Mention | None:
         """Point to a source from a named place; None where there is no such source."""
         cited = self._corpus.source(reference, self._claim)
         if cited is None:
             return None
-        entry = self._numbered.get(cited.key)
-        if entry is None:
-            entry = self._numbered[cited.key] = Numbered(len(self._numbered) + 1, cited)
-        label = self._say("source.label", n=entry.number, title=cited.source.title)
+        entry = self._numbered.get(cited.key) or self._number(cited)
         anchor = f"cite-{entry.number}-{len(entry.mentions) + 1}"
-        made = Mention(entry.number, anchor, label, self._say(f"source.place_{place}"))
+        made = Mention(entry.number, anchor, entry.label, self._say(f"source.place_{place}"))
         entry.mentions.append(made)
+        return made
+
+    def _number(self, cited: CitedSource) -> Numbered:
+        number = len(self._sources) + 1
+        made = Numbered(
+            number, cited, self._say("source.label", n=number, title=cited.source.title)
+        )
+        self._numbered[cited.key] = made
+        self._sources.append(made)
         return made
 
     def same_origin(self) -> SameOrigin:

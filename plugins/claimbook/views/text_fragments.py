@@ -5,6 +5,7 @@ the words and marks them, any other opens the page.
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import quote as encoded
 
 # Browsers match short texts whole, and only within one paragraph. Longer ones are given by their
@@ -18,21 +19,28 @@ _DIRECTIVE = ":~:"
 
 def passage_href(href: str, quote: str) -> str | None:
     """The address of a passage on the page ``href``; None where the quotation holds no words."""
-    parts = [each for each in _GAP.split(quote.strip()) if each]
-    if not parts:
+    texts = _texts(quote)
+    if not texts:
         return None
     page, hash_, fragment = href.partition(_DIRECTIVE)[0].partition("#")
-    place = f"{page}{hash_ or '#'}{fragment}"
-    return f"{place}{_DIRECTIVE}text={_directive(parts[0], parts[-1], is_whole=len(parts) == 1)}"
+    return f"{page}{hash_ or '#'}{fragment}{_DIRECTIVE}text={texts}"
 
 
-def _directive(first: str, last: str, *, is_whole: bool) -> str:
-    if is_whole and len(first) <= _LONGEST_WHOLE:
-        return _percent(first)
-    if is_whole and len(first.split()) <= 2 * _WORDS:
-        half = (len(first.split()) + 1) // 2
-        return _range(first.split()[:half], first.split()[half:])
-    return _range(first.split()[:_WORDS], last.split()[-_WORDS:])
+# The same passage is looked for on a page and in its archived copies.
+@lru_cache(maxsize=256)
+def _texts(quote: str) -> str:
+    parts = [each for each in _GAP.split(quote.strip()) if each]
+    return _whole_or_ends(parts) if parts else ""
+
+
+def _whole_or_ends(parts: list[str]) -> str:
+    if len(parts) == 1 and len(parts[0]) <= _LONGEST_WHOLE:
+        return _percent(parts[0])
+    first, last = parts[0].split(), parts[-1].split()
+    if len(parts) == 1 and len(first) <= 2 * _WORDS:
+        half = (len(first) + 1) // 2
+        return _range(first[:half], first[half:])
+    return _range(first[:_WORDS], last[-_WORDS:])
 
 
 def _range(start: list[str], end: list[str]) -> str:

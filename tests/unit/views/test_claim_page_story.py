@@ -163,7 +163,7 @@ def test_a_claim_of_the_story_is_not_listed_again() -> None:
 
 
 def test_the_map_sets_sources_of_one_origin_together() -> None:
-    made = layout([[FOR, BOTH], [AGAINST]])
+    made = layout(((FOR, BOTH), (AGAINST,)))
     first = TOP + ROW / 2
     assert made.sources == (first, first + ROW, first + 2 * ROW)
     assert made.origins == (first + ROW / 2, first + 2 * ROW)
@@ -180,7 +180,7 @@ def test_the_map_sets_sources_of_one_origin_together() -> None:
 
 
 def test_the_map_has_room_for_more_stances_than_sources() -> None:
-    made = layout([[frozenset(Stance)]])
+    made = layout(((frozenset(Stance),),))
     assert made.body == len(Stance) * ROW
     assert made.sources == (TOP + made.body / 2,)
 
