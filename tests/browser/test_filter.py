@@ -124,6 +124,61 @@ def test_long_results_have_pages(visit: Begin) -> None:
     assert found(page)[0] == "Claim 69"
 
 
+def test_the_name_of_a_claimant_is_no_part_of_an_address(visit: Begin) -> None:
+    made = visit()
+    rows = [[f"c{n}", f"Claim {n}", "", "0", "Ann", "", "", "1 source", [], ""] for n in range(120)]
+    many = {"name": "//elsewhere.example/x", "ratings": "0" * 120, "at": [1] * 120}
+
+    def answer(route: Route) -> None:
+        is_second = route.request.url.endswith("/claims/filter/claimant/ann/1.json")
+        route.fulfill(json=rows[100:] if is_second else {**many, "rows": rows[:100]})
+
+    made.page.route("**/claims/filter/claimant/**", answer)
+    page = made.open("claims/?claimant=ann&page=3")
+    status(page, "120 claims found")
+    assert found(page) == [f"Claim {n}" for n in range(100, 120)]
+
+
+def test_a_rating_named_twice_counts_once(visit: Begin) -> None:
+    page = visit().open("claims/?rating=false&rating=false")
+    status(page, "1 claim found")
+    assert len(found(page)) == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "rating=%3Cscript%3E&topic=%3Cscript%3Ealert(1)%3C/script%3E",
+        "topic=__proto__&claimant=constructor&year=toString",
+        "claimant=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E&page=-1&sort=x",
+        "page=99999999999999999999999&sort=oldest",
+        "page=NaN&rating=&year=1e9",
+        "topic=con&topic=sora&topic",
+    ],
+)
+def test_an_address_full_of_nonsense_breaks_nothing(visit: Begin, query: str) -> None:
+    page = visit().open(f"claims/?{query}")
+    expect(page.locator(".cb-filter__status")).to_have_text(re.compile("found$|^No claim"))
+    assert page.locator(".cb-filtered").locator("script, img").count() == 0
+
+
+def test_a_claimant_whom_nobody_knows_is_named_as_in_the_address(visit: Begin) -> None:
+    page = visit().open("claims/?claimant=nobody")
+    status(page, "No claim fits all of this")
+    expect(page.get_by_role("link", name="Without “nobody”")).to_be_visible()
+
+
+def test_a_facet_that_the_publication_has_not_can_be_left(visit: Begin) -> None:
+    made = visit()
+    made.page.add_init_script(
+        "new MutationObserver(() => document.querySelector('.cb-filter [name=topic]')?.remove())"
+        ".observe(document, { childList: true, subtree: true })"
+    )
+    page = made.open("claims/?topic=sora&year=1999")
+    status(page, "No claim fits all of this")
+    expect(page.get_by_role("link", name="Without “sora”")).to_be_visible()
+
+
 def test_titles_are_text(visit: Begin) -> None:
     made = visit()
     title = "<img src=x onerror=alert(1)> & “more”"

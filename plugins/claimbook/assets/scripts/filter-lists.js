@@ -25,12 +25,13 @@ export class Lists {
 
   // A list with the places of its claims; an empty one for a value that nobody has.
   async list(facet, value) {
-    const name = value ? `${facet}/${value}` : facet;
-    const file = SAFE.test(value || "all") ? await this.read(name) : null;
-    if (!file) return { name, places: [], ratings: "", rows: [] };
+    const path = value ? `${facet}/${value}` : facet;
+    const file = SAFE.test(value || "all") ? await this.read(path) : null;
+    if (!file) return { path, places: [], ratings: "", rows: [] };
     let sum = -1;
     file.places ??= file.at.map((step) => (sum += step));
-    return { name, ...file };
+    // The path last: a file must not say where its further blocks lie.
+    return { ...file, path };
   }
 
   // Every claim that the state asks for, newest first, each as its list and its number in it; with
@@ -57,7 +58,7 @@ export class Lists {
 
   async #row({ list, index }) {
     const block = Math.floor(index / BLOCK);
-    const rows = block ? await this.read(`${list.name}/${block}`) : list.rows;
+    const rows = block ? await this.read(`${list.path}/${block}`) : list.rows;
     return rows?.[index % BLOCK];
   }
 }

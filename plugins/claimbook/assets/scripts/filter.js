@@ -32,7 +32,7 @@ function start(form) {
   function fromAddress() {
     const given = new URLSearchParams(location.search);
     return {
-      ratings: given.getAll("rating").filter((rating) => signs.has(rating)),
+      ratings: [...new Set(given.getAll("rating"))].filter((rating) => signs.has(rating)),
       values: FACETS.flatMap((facet) => (given.get(facet) ? [[facet, given.get(facet)]] : [])),
       isOldestFirst: given.get("sort") === "oldest",
       page: Math.max(1, Number.parseInt(given.get("page"), 10) || 1),
@@ -56,7 +56,8 @@ function start(form) {
     state.values.forEach(([facet, value]) => given.set(facet, value));
     if (state.isOldestFirst) given.set("sort", "oldest");
     if (state.page > 1) given.set("page", state.page);
-    return location.pathname + (given.size ? `?${given}` : "");
+    const query = `${given}`;
+    return location.pathname + (query && `?${query}`);
   }
 
   const isNothing = (state) => !state.ratings.length && !state.values.length && !state.isOldestFirst;
@@ -185,7 +186,7 @@ function start(form) {
 
   function nameOf(facet, value) {
     if (facet === "claimant") return form.elements.claimant.value || value;
-    const chosen = [...form.elements[facet].options].find((option) => option.value === value);
+    const chosen = [...(form.elements[facet]?.options ?? [])].find((option) => option.value === value);
     return chosen?.textContent ?? value;
   }
 
