@@ -1,4 +1,4 @@
-"""The time that dates span, cut into months, years, decades or centuries."""
+"""The time that dates span, cut into months, years, decades, centuries or millennia."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -54,7 +54,7 @@ def periods_of(dates: Sequence[PartialDate]) -> Periods | None:
     if not dates:
         return None
     return _months(dates) or next(
-        each for years in (1, 10, 100) if len(each := _long(dates, years)) <= MOST
+        each for years in (1, 10, 100, 1000) if len(each := _long(dates, years)) <= MOST
     )
 
 
