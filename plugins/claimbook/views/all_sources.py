@@ -89,4 +89,7 @@ def _free_id(name: str, taken: set[str]) -> str:
     suggested = slug_of(name)
     if suggested and suggested not in taken:
         return suggested
-    return f"{suggested or 'unnamed'}-{sha256(name.encode()).hexdigest()[:8]}"
+    digest = sha256(name.encode()).hexdigest()
+    # Short digests can be made to meet, so as many digits are taken as it needs.
+    tried = (f"{suggested or 'unnamed'}-{digest[:size]}" for size in range(8, len(digest) + 1))
+    return next(each for each in tried if each not in taken)

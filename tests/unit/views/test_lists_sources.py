@@ -1,5 +1,7 @@
 """Sources in lists: by title, by publisher, by what happened to them; and texts under check."""
 
+from hashlib import sha256
+
 import pytest
 
 from claimbook.fragment import Fragment
@@ -113,6 +115,15 @@ def test_two_publishers_never_share_a_page() -> None:
     pages = pages_of({"a.yml": claim_on("A.", *sources, known), "outlets.yml": outlets})
     titles = [each.title for at, each in pages.items() if at.startswith("publishers/")]
     assert sorted(titles) == sorted([*names, "The Gazette", "Publishers"])
+
+
+def test_publishers_whose_short_digests_meet_have_pages_of_their_own() -> None:
+    names = ("!!;|&+", "!.!@=^")
+    assert len({sha256(each.encode()).hexdigest()[:8] for each in names}) == 1
+    sources = [f'{{title: T, publisher: "{name}"}}' for name in names]
+    pages = [page.location for page in site_of({"a.yml": claim_on("A.", *sources)}).fragments()]
+    assert len([each for each in pages if each.startswith("publishers/unnamed-")]) == 2
+    assert len(pages) == len(set(pages))
 
 
 STATUSES = ("live", "dead", "changed", "usurped", "unsafe", "retracted", "corrected")
