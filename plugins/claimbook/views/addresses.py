@@ -2,13 +2,23 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import quote
 
-from claimbook.corpus import FiledClaim
 from claimbook.settings import OWN_PAGE, Publication
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.forges import Forge, forge_of
-from claimbook.views.links import Links, claim_location
+from claimbook.views.links import Links
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is edited, reported or looked back on: a claim, or a page without a file of its own."""
+
+    location: str
+    id: str
+    title: str
+    path: str = ""
 
 
 def absolute(location: str, catalogue: Catalogue) -> str:
@@ -27,43 +37,45 @@ def patterns(publication: Publication) -> Forge:
     )
 
 
-def filled(pattern: str, claim: FiledClaim, catalogue: Catalogue, links: Links) -> str:
-    """A pattern with the claim's particulars put in, percent-encoded; or a link to an own page."""
+def filled(pattern: str, subject: Subject, catalogue: Catalogue, links: Links) -> str:
+    """A pattern with a subject's particulars put in, percent-encoded; or a link to an own page."""
     own = OWN_PAGE.fullmatch(pattern)
     if own:
         return f"{links.to(own['location'])}{own['anchor'] or ''}"
 
     def value(found: re.Match[str]) -> str:
-        return _VALUES[found[0]](claim, catalogue)
+        return _VALUES[found[0]](subject, catalogue)
 
     return _PLACE.sub(value, pattern)
 
 
-def _address(claim: FiledClaim, catalogue: Catalogue) -> str:
-    return absolute(claim_location(claim.id), catalogue)
+def _address(subject: Subject, catalogue: Catalogue) -> str:
+    return absolute(subject.location, catalogue)
 
 
-def _subject(claim: FiledClaim, catalogue: Catalogue) -> str:
-    return _encoded(catalogue.say("claim.issue_title", title=claim.title))
+def _heading(subject: Subject, catalogue: Catalogue) -> str:
+    title = subject.title
+    return _encoded(catalogue.say("claim.issue_title", title=title) if subject.path else title)
 
 
-def _issue(claim: FiledClaim, catalogue: Catalogue) -> str:
-    say, address = catalogue.say, _address(claim, catalogue)
+def _issue(subject: Subject, catalogue: Catalogue) -> str:
+    say, address = catalogue.say, _address(subject, catalogue)
     page = [say("claim.issue_page", url=address)] if address else []
-    lines = (*page, say("claim.issue_id", id=claim.id), say("claim.issue_question"), "")
-    return _encoded("\n\n".join(lines))
+    if subject.path:
+        page += [say("claim.issue_id", id=subject.id), say("claim.issue_question")]
+    return _encoded("\n\n".join([*page, ""]))
 
 
 def _encoded(text: str) -> str:
     return quote(text, safe="")
 
 
-_VALUES: dict[str, Callable[[FiledClaim, Catalogue], str]] = {
-    "{path}": lambda claim, _: quote(claim.path),
-    "{id}": lambda claim, _: claim.id,
-    "{title}": lambda claim, _: _encoded(claim.title),
-    "{url}": lambda claim, catalogue: _encoded(_address(claim, catalogue)),
-    "{subject}": _subject,
+_VALUES: dict[str, Callable[[Subject, Catalogue], str]] = {
+    "{path}": lambda subject, _: quote(subject.path),
+    "{id}": lambda subject, _: subject.id,
+    "{title}": lambda subject, _: _encoded(subject.title),
+    "{url}": lambda subject, catalogue: _encoded(_address(subject, catalogue)),
+    "{subject}": _heading,
     "{text}": _issue,
 }
 _PLACE = re.compile("|".join(map(re.escape, _VALUES)))

@@ -33,7 +33,6 @@ from claimbook.views.review import (
     Withdrawn,
     amendment,
     due,
-    mark_of,
     particulars,
     reply,
     small_corrections,
@@ -53,26 +52,16 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchFields:
-    """What search filters and sorts by."""
-
-    year: str
-    topics: tuple[str, ...]
-    sort: str
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimPage:
     """Everything the page of a claim shows, from top to bottom."""
 
-    id: str
-    title: str
     claim: str
     language: str | None
     all_claims: str
     topics: tuple[Link, ...]
     speaker: Speaker
     claimed: Moment | None
+    year: str
     mark: Mark
     rating_href: str
     verdict: str
@@ -95,7 +84,6 @@ class ClaimPage:
     corrections: tuple[Amendment, ...]
     history: tuple[Event, ...]
     footer: Footer
-    search: SearchFields
 
 
 def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
@@ -111,16 +99,15 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
     corrections = tuple(amendment(each, register, catalogue) for each in review.corrections)
     same = register.same_origin()
     story = story_of(claim.id, catalogue, links)
-    mark = catalogue.withdrawn if record.withdrawn else mark_of(review.rating, catalogue)
+    mark = catalogue.cards[claim.id].mark
     return ClaimPage(
-        id=claim.id,
-        title=claim.title,
         claim=record.claim,
         language=catalogue.foreign(record.language),
         all_claims=links.to(ALL_CLAIMS),
         topics=tuple(_topics(record, catalogue, links)),
         speaker=_speaker(record, catalogue, links),
         claimed=say.moment_if_known(record.claimed),
+        year=f"{record.claimed.year:04}" if record.claimed else "",
         mark=mark,
         rating_href=links.to("ratings/index" if record.withdrawn else f"ratings/{mark.key}"),
         verdict=review.verdict,
@@ -143,7 +130,6 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
         corrections=corrections,
         history=history_of(record, catalogue),
         footer=footer(claim, catalogue, links),
-        search=_search(record, catalogue),
     )
 
 
@@ -171,15 +157,6 @@ def _superseded_by(claim: Claim, catalogue: Catalogue, links: Links) -> tuple[Re
     others = claim.related.superseded_by if claim.related else ()
     return tuple(
         related_claim(each, catalogue, links) for each in others if each in catalogue.cards
-    )
-
-
-def _search(claim: Claim, catalogue: Catalogue) -> SearchFields:
-    topics = catalogue.corpus.topics
-    return SearchFields(
-        f"{claim.claimed.year:04}" if claim.claimed else "",
-        tuple(topics[name].label for name in claim.topics if name in topics),
-        claim.claimed.day.isoformat() if claim.claimed else "",
     )
 
 

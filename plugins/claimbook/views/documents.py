@@ -36,7 +36,6 @@ class FoundClaim:
     language: str | None
     href: str
     mark: Mark
-    quote: str
     is_placed: bool
 
 
@@ -141,7 +140,7 @@ def _find_claims(
     unplaced = ((len(text), len(text)),)
     order = sorted(quotes, key=lambda each: (places[each] or unplaced, each))
     found = tuple(
-        _found(claim, number, desk, quotes[claim], is_placed=bool(places[claim]))
+        _found(claim, number, desk, is_placed=bool(places[claim]))
         for number, claim in enumerate(order, 1)
     )
     return found, tuple(each for claim in found for each in _stretches(claim, places[claim.id]))
@@ -152,10 +151,10 @@ def _quote(claim: str, document: str, desk: Desk) -> str:
     return next(each.quote or "" for each in appearances if each.document == document)
 
 
-def _found(claim: str, number: int, desk: Desk, quote: str, *, is_placed: bool) -> FoundClaim:
+def _found(claim: str, number: int, desk: Desk, *, is_placed: bool) -> FoundClaim:
     card = desk.catalogue.cards[claim]
     href = desk.links.to(claim_location(claim))
-    return FoundClaim(claim, number, card.title, card.language, href, card.mark, quote, is_placed)
+    return FoundClaim(claim, number, card.title, card.language, href, card.mark, is_placed)
 
 
 def _stretches(claim: FoundClaim, places: Sequence[Place]) -> Iterator[Stretch]:

@@ -5,35 +5,43 @@ from urllib.parse import quote
 
 from claimbook.citations.apa import CitedPage, page_citation
 from claimbook.corpus import FiledClaim
-from claimbook.views.addresses import absolute, filled, patterns
+from claimbook.views.addresses import Subject, absolute, filled, patterns
 from claimbook.views.catalogue import Catalogue
-from claimbook.views.links import Links, claim_location
+from claimbook.views.links import Link, Links, claim_location
 
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """Texts and addresses; those that the publication does not have are empty."""
+    """Texts and addresses; ``links`` are those to report an error and to edit the claim.
+
+    What the publication has no address for is empty or None.
+    """
 
     citation: str
     permalink: str
     mail: str
-    report: str
-    edit: str
-    versions: str
+    links: tuple[Link, ...]
+    versions: Link | None
 
 
 def footer(claim: FiledClaim, catalogue: Catalogue, links: Links) -> Footer:
     """The foot of a claim's page."""
-    location = claim_location(claim.id)
+    say, location = catalogue.say, claim_location(claim.id)
     address = absolute(location, catalogue)
     pattern = patterns(catalogue.publication)
+    subject = Subject(location, claim.id, claim.title, claim.path)
+
+    def link(key: str, form: str) -> Link | None:
+        href = filled(form, subject, catalogue, links)
+        return Link(say(key), href) if href else None
+
+    found = (link("claim.report", pattern.report), link("claim.edit", pattern.edit))
     return Footer(
         _citation(claim, address, catalogue),
         address or links.to(location),
         _mail(claim, address) if address else "",
-        filled(pattern.report, claim, catalogue, links),
-        filled(pattern.edit, claim, catalogue, links),
-        filled(pattern.history, claim, catalogue, links),
+        tuple(each for each in found if each),
+        link("claim.history_versions", pattern.history),
     )
 
 

@@ -33,6 +33,11 @@ class Link:
     text: str
     href: str | None = None
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether it leads away from the site: our own links are relative."""
+        return self.href is not None and "://" in self.href
+
 
 def claim_location(name: str) -> str:
     """Where the page of a claim stands."""

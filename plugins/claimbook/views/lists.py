@@ -8,8 +8,6 @@ from claimbook.views.links import Link
 from claimbook.views.marks import Mark
 from claimbook.views.paging import Pager, Part
 
-_NO_NOTES = Markup()
-
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -62,8 +60,6 @@ class ListPage:
     title: str
     crumbs: tuple[Link, ...]
     lead: tuple[str, ...]
-    notes: Markup = _NO_NOTES
-    links: tuple[Link, ...] = ()
     mark: Mark | None = None
     tabs: tuple[Tab, ...] = ()
     rows: tuple[Rows, ...] = ()

@@ -40,6 +40,13 @@ def test_it_has_the_parts_that_a_statement_must_have() -> None:
         ({"report": "contribute#report-an-error"}, "../contribute/#report-an-error"),
         ({"repository": "https://git.example.org/ledger"}, "https://git.example.org/ledger"),
         (
+            {"repository": "https://github.com/ledger/site", "url": "https://ledger.example/"},
+            (
+                "https://github.com/ledger/site/issues/new?title=Barrier%20on%20the%20site"
+                "&body=The%20page%3A%20https%3A%2F%2Fledger.example%2Faccessibility%2F%0A%0A"
+            ),
+        ),
+        (
             {
                 "report": "https://git.example.org/new?title={title}&body={url}&i={id}{path}",
                 "url": "https://ledger.example/",
