@@ -56,9 +56,11 @@ bench: .venv/dev.stamp ## measure where the time goes on generated claims
 
 .PHONY: weigh look
 weigh: site .venv/dev.stamp ## print what every kind of page costs a reader, as the browser counts it
+	@requirements/chromium.sh
 	@$(BIN)/python -m tests.browser.weighing site
 
 look: site .venv/dev.stamp ## take pictures of every kind of page into build/look/
+	@requirements/chromium.sh
 	@$(BIN)/python -m tests.browser.look site build/look
 
 ##@ Look after
