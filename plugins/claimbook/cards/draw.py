@@ -11,7 +11,7 @@ from claimbook.cards.outline import Polygon, icon_outline
 from claimbook.cards.shapes import shape_of
 
 # Counts up whenever the same face would look different.
-DRAWING = "1"
+DRAWING = "2"
 
 _EDGE = 72
 _COLUMN = WIDTH - 2 * _EDGE
@@ -35,9 +35,10 @@ def draw_card(face: CardFace, colours: Mapping[str, str]) -> bytes:
     inks = (("ink", colours["ink"]), ("tone", tone), ("quiet", colours["quiet"]))
     canvas = Canvas(colours["wash"], inks)
     _draw_head(canvas, face)
-    has_claim = serif().can_show(face.claim)
+    claim = _plain(face.claim)
+    has_claim = serif().can_show(claim)
     if has_claim:
-        _draw_claim(canvas, face)
+        _draw_claim(canvas, claim, _shown(face.attribution))
     _draw_foot(canvas, face, has_claim=has_claim)
     return canvas.png()
 
@@ -51,10 +52,9 @@ def _draw_head(canvas: Canvas, face: CardFace) -> None:
     canvas.text("quiet", (at, _HEAD), kicker, sans(), _SMALL)
 
 
-def _draw_claim(canvas: Canvas, face: CardFace) -> None:
-    setting = _set(" ".join(face.claim.split()))
+def _draw_claim(canvas: Canvas, claim: str, attribution: str) -> None:
+    setting = _set(claim)
     step = setting.size * _CLAIM.leading
-    attribution = _shown(face.attribution)
     height = len(setting.lines) * step + (56 if attribution else 0)
     # Halfway between the head and the foot, and never nearer to the head than the type is high.
     top = _HEAD + 30 + max(0, (_FOOT - _HEAD - 60 - height) / 2)
@@ -85,8 +85,13 @@ def _write(canvas: Canvas, ink: str, at: tuple[int, int], text: str, room: float
     canvas.text(ink, at, short, sans(), _SMALL)
 
 
+def _plain(text: str) -> str:
+    """One line with plain spaces; the fonts lack hyphens that do not break, and narrow spaces."""
+    return " ".join(text.replace("\N{NON-BREAKING HYPHEN}", "-").split())
+
+
 def _shown(text: str) -> str:
-    plain = " ".join(text.split())
+    plain = _plain(text)
     return plain if sans().can_show(plain) else ""
 
 

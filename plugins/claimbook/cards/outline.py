@@ -25,6 +25,8 @@ def icon_outline(svg: str) -> tuple[Polygon, ...]:
     except (ValueError, IndexError, KeyError, ZeroDivisionError):
         return ()
     side = max(width, height)
+    if not side > 0:
+        return ()
     return tuple(tuple(((x - left) / side, (y - top) / side) for x, y in each) for each in shapes)
 
 

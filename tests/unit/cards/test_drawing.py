@@ -83,6 +83,11 @@ def test_latin_greek_and_cyrillic_are_covered(claim: str) -> None:
     assert COLOURS["ink"] in colours_in(drawn(replace(FACE, claim=claim)), CLAIM)
 
 
+@pytest.mark.parametrize("claim", ["10\u202f000\u00a0€", "one\ntwo", "so\u2011called", "a\u2009b"])
+def test_unusual_spaces_and_hyphens_do_not_cost_the_claim(claim: str) -> None:
+    assert COLOURS["ink"] in colours_in(drawn(replace(FACE, claim=claim)), CLAIM)
+
+
 @pytest.mark.parametrize(
     "claim", ["افتتح الجسر عام 1932", "הגשר נפתח", "橋は1932年に開通した。", "👍"]
 )
@@ -109,6 +114,16 @@ def test_no_text_runs_over_the_edge(claim: str, label: str) -> None:
         assert colours_in(card, edge) == {COLOURS["wash"]}
 
 
-@pytest.mark.parametrize("icon", ["", "<svg", '<svg><path d="M 1 b"/></svg>', '<path d="A1">'])
+@pytest.mark.parametrize("icon",
+    [
+        "",
+        "<svg",
+        '<svg><path d="M 1 b"/></svg>',
+        '<path d="A1">',
+        '<svg viewBox="0 0 0 0"><path d="M0 0H1V1z"/></svg>',
+        '<svg viewBox="0 0 nan 1"><path d="M0 0H1V1z"/></svg>',
+        '<svg viewBox="0 0 1 1e-300"><path d="M0 0H1e300V1z"/></svg>',
+    ],
+)
 def test_an_icon_that_cannot_be_read_leaves_the_shape(icon: str) -> None:
     assert COLOURS["true"] in colours_in(drawn(replace(FACE, icon=icon)), RATING)
