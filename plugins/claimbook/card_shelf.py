@@ -79,10 +79,17 @@ def _drawn(face: CardFace, colours: Mapping[str, str], kept: Path) -> bytes:
     card = draw_card(face, colours)
     # A shelf that cannot be written to costs time, and nothing else.
     with suppress(OSError):
-        beside = kept.with_suffix(f".{os.getpid()}-{secrets.token_hex(4)}")
-        _write(beside, card)
-        beside.replace(kept)
+        _keep(card, kept)
     return card
+
+
+def _keep(card: bytes, path: Path) -> None:
+    beside = path.with_suffix(f".{os.getpid()}-{secrets.token_hex(4)}")
+    try:
+        _write(beside, card)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _write(path: Path, content: bytes) -> None:

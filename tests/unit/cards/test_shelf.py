@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,43 @@ def test_a_shelf_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("in the way")
     assert place(tmp_path) == CardCount(2, 2)
     assert (tmp_path / "site/claims/one/card.png").is_file()
+
+
+def test_a_full_disk_costs_only_time_and_leaves_no_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        write(path, content[:100])
+        if SHELF in path.as_posix():
+            raise OSError(ENOSPC, "no space left")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert place(tmp_path) == CardCount(2, 2)
+    assert kept(tmp_path) == []
+
+
+def test_links_on_the_shelf_are_not_followed(tmp_path: Path) -> None:
+    place(tmp_path)
+    linked = kept(tmp_path)[0]
+    linked.unlink()
+    secret = tmp_path / "secret"
+    secret.write_text("secret")
+    linked.symlink_to(secret)
+    assert place(tmp_path) == CardCount(2, 1)
+    assert secret.read_text() == "secret"
+    assert not linked.is_symlink()
+
+
+def test_a_folder_in_the_place_of_a_card_costs_only_time(tmp_path: Path) -> None:
+    place(tmp_path)
+    taken = kept(tmp_path)[0]
+    taken.unlink()
+    taken.mkdir()
+    assert place(tmp_path) == CardCount(2, 1)
+    assert [path.suffix for path in kept(tmp_path)] == [".png"]
 
 
 def test_every_step_is_told(tmp_path: Path) -> None:
