@@ -114,7 +114,8 @@ def test_no_text_runs_over_the_edge(claim: str, label: str) -> None:
         assert colours_in(card, edge) == {COLOURS["wash"]}
 
 
-@pytest.mark.parametrize("icon",
+@pytest.mark.parametrize(
+    "icon",
     [
         "",
         "<svg",
