@@ -151,7 +151,12 @@ def test_a_printed_claim_holds_addresses_quotes_and_numbers_in_brackets(visit: B
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 ODD = {
-    "mkdocs.yml": "site_name: Odd\ndocs_dir: site_src\ntheme: {name: material, font: false}\nplugins: [claimbook]\n",
+    "mkdocs.yml": """\
+site_name: Odd
+docs_dir: site_src
+theme: {name: material, font: false}
+plugins: [claimbook]
+""",
     "claimbook.toml": "[publication]\nname = 'Odd'\n",
     "site_src/index.md": "# Odd\n",
     "claims/odd.yml": f"""\
