@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
-from claimbook.corpus import Corpus, inline_key, inline_sources
+from claimbook.corpus import Corpus, inline_sources
 from claimbook.records import Outlet, Source
-from claimbook.values import RESERVED_SLUGS, slug_of
+from claimbook.values import slug_of
 from claimbook.views.page import Desk
+from claimbook.views.page_ids import free_id
 from claimbook.views.source_rows import UsedSource, by_title, shared_sources
 
 
@@ -25,8 +25,7 @@ def used_sources(desk: Desk) -> Iterator[UsedSource]:
     """Shared sources, then those of single claims; each once."""
     yield from shared_sources(desk)
     for name, claim in desk.catalogue.corpus.claims.items():
-        inline = {inline_key(each): each for each in inline_sources(claim.record)}
-        for each in inline.values():
+        for each in inline_sources(claim.record):
             yield UsedSource(each, None, (name,))
 
 
@@ -75,21 +74,10 @@ class _Outlets:
 
 
 def _with_ids(publishers: list[Publisher]) -> tuple[Publisher, ...]:
-    taken = {each.id for each in publishers if each.id} | RESERVED_SLUGS
+    taken = {each.id for each in publishers if each.id}
     made: list[Publisher] = []
     for each in publishers:
-        free = each.id or _free_id(each.name, taken)
+        free = each.id or free_id(slug_of(each.name), each.name, taken)
         taken.add(free)
         made.append(replace(each, id=free))
     return tuple(made)
-
-
-def _free_id(name: str, taken: set[str]) -> str:
-    # A digest of the name stays the same whoever else is added later.
-    suggested = slug_of(name)
-    if suggested and suggested not in taken:
-        return suggested
-    digest = sha256(name.encode()).hexdigest()
-    # Short digests can be made to meet, so as many digits are taken as it needs.
-    tried = (f"{suggested or 'unnamed'}-{digest[:size]}" for size in range(8, len(digest) + 1))
-    return next(each for each in tried if each not in taken)

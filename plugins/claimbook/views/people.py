@@ -1,15 +1,11 @@
 """Claimants: who has a page, and under which id."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from claimbook.corpus import Corpus
 from claimbook.records import Claimant
-from claimbook.values import RESERVED_SLUGS
-
-# A name may suggest what is no id: that of the list itself, or a device of Windows.
-_NO_IDS = RESERVED_SLUGS | {"unnamed"}
+from claimbook.views.page_ids import free_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ def people_of(corpus: Corpus) -> People:
     for name, record in sorted(_unfiled(corpus), key=lambda each: (each[0], each[1].name)):
         key = (name, record.name)
         if key not in ids:
-            ids[key] = _free_id(name, record.name, by_id)
+            ids[key] = free_id(name, record.name, by_id)
             by_id[ids[key]] = Person(ids[key], record)
     people = People(dict(sorted(by_id.items())), {}, {}, ids, corpus)
     made, about = _uses(corpus, people)
@@ -56,13 +52,6 @@ def _unfiled(corpus: Corpus) -> Iterator[tuple[str, Claimant]]:
         filed = corpus.claimant(each.record.claimant)
         if filed.id not in corpus.claimants or corpus.claimants[filed.id] is not filed:
             yield filed.id, filed.record
-
-
-def _free_id(name: str, label: str, taken: Iterable[str]) -> str:
-    # A digest of the name stays the same whoever else is added later.
-    if name not in taken and name not in _NO_IDS:
-        return name
-    return f"{name}-{sha256(label.encode()).hexdigest()[:8]}"
 
 
 def _uses(
