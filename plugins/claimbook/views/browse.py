@@ -9,7 +9,7 @@ from claimbook.views.cards import Card, by_claimant, by_rating, newest_first
 from claimbook.views.facets import facets_of
 from claimbook.views.filter_bar import filter_bar
 from claimbook.views.links import ALL_CLAIMS
-from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage, Rows, Tab
+from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage, Rows
 from claimbook.views.page import Desk, Page
 from claimbook.views.paging import Places, Sheet, places_below
 
@@ -39,6 +39,9 @@ ARRANGEMENTS = (
         lambda card: card.claimant,
     ),
 )
+
+
+_WAYS = tuple((f"lists.order_{each.name}", each.places.first) for each in ARRANGEMENTS)
 
 
 def none_yet(desk: Desk) -> Empty:
@@ -71,17 +74,11 @@ def _browse_page(
         ways,
         title=title,
         lead=(lead,),
-        tabs=tuple(_tabs(arrangement, desk)),
+        tabs=desk.tabs(_WAYS, arrangement.places.first),
         rows=rows,
         pager=desk.pager(sheet, arrangement.places),
     )
     return Page(sheet.location, desk.numbered(title, sheet), lead, "list", model)
-
-
-def _tabs(current: Arrangement, desk: Desk) -> Iterator[Tab]:
-    for each in ARRANGEMENTS:
-        name = desk.say(f"lists.order_{each.name}")
-        yield Tab(name, desk.links.to(each.places.first), each is current)
 
 
 def _groups(

@@ -11,7 +11,7 @@ from claimbook.views.cards import newest_first
 from claimbook.views.links import Link
 from claimbook.views.lists import Empty, ListPage, Rows
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Part, Places, Sheet
+from claimbook.views.paging import Part, Places, Sheet, year_part
 
 _PLACES = Places("changes/index", "changes/page")
 _DAY = len("2026-11-22")
@@ -100,4 +100,4 @@ def _groups(
 
 
 def _year(event: Event) -> Part:
-    return Part(f"y{event.day.year}", str(event.day.year))
+    return year_part(event.day.year)

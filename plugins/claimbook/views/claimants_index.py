@@ -13,6 +13,7 @@ from claimbook.views.people import Person
 
 INDEX = Places("claimants/index", "claimants/page")
 _SUBJECTS = Places("subjects/index", "subjects/page")
+_WAYS = (("claimants.tab_made", INDEX.first), ("claimants.tab_about", _SUBJECTS.first))
 # A list that fits on two screens needs no letters.
 _SHORT = 30
 # Scripts from here on have thousands of letters.
@@ -93,21 +94,13 @@ def _pages(kind: _List, people: Sequence[Person], desk: Desk) -> Iterator[Page]:
             title,
             desk.crumbs(),
             (lead, desk.say("claimants.caution")),
-            _tabs(kind, desk),
+            desk.tabs(_WAYS, kind.places.first),
             jumps,
             tuple(_letters(sheet, kind, desk, is_long=bool(parts))),
             Empty(desk.say(f"claimants.empty_{kind.name}"), desk.see_all()),
             desk.pager(sheet, kind.places),
         )
         yield Page(sheet.location, desk.numbered(title, sheet), lead, "claimants", model)
-
-
-def _tabs(current: _List, desk: Desk) -> tuple[Tab, ...]:
-    places = (("made", INDEX), ("about", _SUBJECTS))
-    return tuple(
-        Tab(desk.say(f"claimants.tab_{name}"), desk.links.to(place.first), name == current.name)
-        for name, place in places
-    )
 
 
 def _letters(sheet: Sheet[Person], kind: _List, desk: Desk, *, is_long: bool) -> Iterator[Letter]:

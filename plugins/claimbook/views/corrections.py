@@ -12,7 +12,7 @@ from claimbook.views.links import Link, Links, claim_location
 from claimbook.views.lists import Empty
 from claimbook.views.marks import Mark
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Pager, Part, Places, Sheet
+from claimbook.views.paging import Pager, Part, Places, Sheet, year_part
 from claimbook.views.sources import note_html
 from claimbook.wording import Moment
 
@@ -82,7 +82,7 @@ def _correction_page(sheet: Sheet[Change], jumps: tuple[Link, ...], desk: Desk) 
 
 
 def _year(change: Change) -> Part:
-    return Part(f"y{change.order.year}", str(change.order.year))
+    return year_part(change.order.year)
 
 
 def _by_year(changes: Sequence[Change]) -> Iterator[ChangesOfYear]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from claimbook.views.links import Link
 from claimbook.views.lists import Facet, IndexEntry
 from claimbook.views.page import Desk
 
@@ -18,7 +17,7 @@ def facets_of(desk: Desk) -> tuple[Facet, ...]:
 
 
 def _facet(name: str, folder: str, entries: Iterator[IndexEntry], desk: Desk) -> Facet:
-    more: Link = desk.link(f"lists.all_{name}", f"{folder}/index")
+    more = desk.link(f"lists.all_{name}", f"{folder}/index")
     return Facet(desk.say(f"lists.facet_{name}"), tuple(entries), more)
 
 

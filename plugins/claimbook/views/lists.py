@@ -41,11 +41,23 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One list among others."""
+
+    text: str
+    href: str
+    count: str
+    note: str = ""
+    mark: Mark | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facet:
     """One way to choose among all claims: its values with their counts, and the whole list."""
 
     name: str
-    entries: "tuple[IndexEntry, ...]"
+    entries: tuple[IndexEntry, ...]
     more: Link
 
 
@@ -73,18 +85,6 @@ class ListPage:
     def is_nested(self) -> bool:
         """Whether the headings of its lists stand below those of wider parts."""
         return any(each.above for each in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
-    """One list among others."""
-
-    text: str
-    href: str
-    count: str
-    note: str = ""
-    mark: Mark | None = None
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from claimbook.views.cards import Card
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import ALL_CLAIMS, ANY_BASE, Link, Links
-from claimbook.views.lists import Empty, Rows
+from claimbook.views.lists import Empty, Rows, Tab
 from claimbook.views.paging import Pager, Part, Places, Sheet, jumps, pager, sheets
 from claimbook.wording import Wording
 
@@ -61,6 +61,13 @@ class Desk:
     def see_all(self) -> Link:
         """A link to the list of all claims, for empty states."""
         return self.link("lists.see_all", ALL_CLAIMS)
+
+    def tabs(self, ways: Iterable[tuple[str, str]], current: str) -> tuple[Tab, ...]:
+        """The ways to read a list, each by the key of its words and its location."""
+        return tuple(
+            Tab(self.say(key), self.links.to(location), location == current)
+            for key, location in ways
+        )
 
     def sheets(self, items: Sequence[T], places: Places) -> Iterator[Sheet[T]]:
         """Cut a list into pages of the publication's length."""

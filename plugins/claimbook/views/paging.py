@@ -104,6 +104,11 @@ class Part:
     text: str
 
 
+def year_part(year: int) -> Part:
+    """The part of a list that holds one year."""
+    return Part(f"y{year}", str(year))
+
+
 def jumps(parts: Sequence[Part], per_page: int, places: Places, links: Links) -> tuple[Link, ...]:
     """Links to where each part of a list begins; none where there is only one.
 

@@ -10,7 +10,7 @@ from claimbook.views.links import Link
 from claimbook.views.lists import Empty, IndexEntry, IndexPage
 from claimbook.views.page import Desk, Page
 from claimbook.views.paging import Pager, Places, Sheet, places_below
-from claimbook.views.source_rows import SourceRow, UsedSource, source_row, source_tabs
+from claimbook.views.source_rows import SOURCE_WAYS, SourceRow, UsedSource, source_row
 from claimbook.views.sources import note_html
 
 _INDEX = Places("publishers/index", "publishers/page")
@@ -49,7 +49,7 @@ def _index_page(sheet: Sheet[IndexEntry], desk: Desk) -> Page:
         sheet.items,
         Empty(desk.say("lists.no_publisher"), desk.link("lists.see_sources", "sources/index")),
         desk.pager(sheet, _INDEX),
-        source_tabs("publisher", desk),
+        desk.tabs(SOURCE_WAYS, _INDEX.first),
     )
     return Page(sheet.location, desk.numbered(title, sheet), lead, "index", model)
 

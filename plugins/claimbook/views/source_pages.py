@@ -14,12 +14,12 @@ from claimbook.views.marks import Mark
 from claimbook.views.page import Desk, Page
 from claimbook.views.paging import Pager, Places, Sheet, places_below
 from claimbook.views.source_rows import (
+    SOURCE_WAYS,
     SourceGroup,
     SourcesPage,
     UsedSource,
     shared_sources,
     source_row,
-    source_tabs,
 )
 from claimbook.views.sources import SourceText, short_name
 
@@ -83,7 +83,7 @@ def _index_page(sheet: Sheet[UsedSource], desk: Desk) -> Page:
         title,
         desk.crumbs(),
         (lead,),
-        source_tabs("title", desk),
+        desk.tabs(SOURCE_WAYS, _INDEX.first),
         (group,) if rows else (),
         Empty(desk.say("lists.no_source"), desk.see_all()),
         desk.pager(sheet, _INDEX),

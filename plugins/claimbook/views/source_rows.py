@@ -141,16 +141,9 @@ def by_title(sources: Iterable[UsedSource]) -> list[UsedSource]:
     return sorted(sources, key=lambda each: each.record.title.casefold())
 
 
-def source_tabs(current: str, desk: Desk) -> tuple[Tab, ...]:
-    """The three ways to look at sources: by title, by publisher, by what happened to them."""
-    return tuple(
-        Tab(desk.say(f"lists.sources_by_{name}"), desk.links.to(location), name == current)
-        for name, location in _WAYS
-    )
-
-
-_WAYS = (
-    ("title", "sources/index"),
-    ("publisher", "publishers/index"),
-    ("status", "source-status/index"),
+# The three ways to look at sources.
+SOURCE_WAYS = (
+    ("lists.sources_by_title", "sources/index"),
+    ("lists.sources_by_publisher", "publishers/index"),
+    ("lists.sources_by_status", "source-status/index"),
 )

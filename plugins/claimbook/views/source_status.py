@@ -10,12 +10,12 @@ from claimbook.views.lists import Empty
 from claimbook.views.page import Desk, Page
 from claimbook.views.paging import Part, Places, Sheet
 from claimbook.views.source_rows import (
+    SOURCE_WAYS,
     SourceGroup,
     SourcesPage,
     UsedSource,
     has_history,
     source_row,
-    source_tabs,
 )
 
 # Not below `sources/`: there a source of any id may have its page.
@@ -44,7 +44,7 @@ def _page(
         title,
         desk.crumbs(desk.link("lists.all_sources", "sources/index")),
         (lead,),
-        source_tabs("status", desk),
+        desk.tabs(SOURCE_WAYS, _PLACES.first),
         groups,
         Empty(desk.say("lists.no_status"), desk.link("lists.see_sources", "sources/index")),
         desk.pager(sheet, _PLACES),

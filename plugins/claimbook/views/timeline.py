@@ -8,9 +8,9 @@ from itertools import groupby
 from claimbook.views.browse import none_yet
 from claimbook.views.cards import Card, newest_first
 from claimbook.views.links import Link
-from claimbook.views.lists import ListPage, Rows, Tab
+from claimbook.views.lists import ListPage, Rows
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Part, Places, Sheet
+from claimbook.views.paging import Part, Places, Sheet, year_part
 
 # Year and month of a claim, 0 where either is not known.
 Month = tuple[int, int]
@@ -34,6 +34,9 @@ _DIRECTIONS = (
         Places("timeline/oldest/index", "timeline/oldest"),
     ),
 )
+
+
+_WAYS = tuple((f"lists.timeline_{each.name}", each.places.first) for each in _DIRECTIONS)
 
 
 def timeline_pages(desk: Desk) -> Iterator[Page]:
@@ -78,19 +81,13 @@ def _page(
         desk.say("lists.timeline"),
         desk.crumbs(),
         (lead,),
-        tabs=tuple(_tabs(direction, desk)),
+        tabs=desk.tabs(_WAYS, direction.places.first),
         rows=rows or (desk.rows((), 0, none_yet(desk)),),
         pager=desk.pager(sheet, direction.places),
         jumps=jumps,
         kind="timeline",
     )
     return Page(sheet.location, desk.numbered(title, sheet), lead, "list", model)
-
-
-def _tabs(current: Direction, desk: Desk) -> Iterator[Tab]:
-    for each in _DIRECTIONS:
-        name = desk.say(f"lists.timeline_{each.name}")
-        yield Tab(name, desk.links.to(each.places.first), each is current)
 
 
 def _groups(
@@ -112,7 +109,7 @@ def _groups(
 def _year(month: Month, desk: Desk) -> Part:
     if month == _UNKNOWN:
         return Part("undated", desk.say("lists.no_date"))
-    return Part(f"y{month[0]}", str(month[0]))
+    return year_part(month[0])
 
 
 def _heading(month: Month, desk: Desk) -> str:
