@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from claimbook.prose import read_prose
@@ -234,6 +235,20 @@ def backlinks(corpus: Corpus) -> Backlinks:
         ),
         _relations(claims),
     )
+
+
+def due_day(claim: Claim) -> date | None:
+    """The last day before a new review is due; None where none is, as for what was withdrawn."""
+    by = claim.review.review_by
+    return by.latest.date() if by and not claim.withdrawn else None
+
+
+def published_sources(corpus: Corpus) -> Iterator[Source]:
+    """Every source that published claims use, once: inline ones, then those with a file."""
+    for each in corpus.claims.values():
+        yield from inline_sources(each.record)
+    used = {name for each in corpus.claims.values() for name in shared_sources(corpus, each)}
+    yield from (each.record for name, each in corpus.sources.items() if name in used)
 
 
 def shared_sources(corpus: Corpus, claim: FiledClaim) -> frozenset[str]:

@@ -52,10 +52,15 @@ def ledger(corpus: Corpus, claim: Claim) -> Ledger:
         len(sources),
         sum(each.source.standing is Standing.PRIMARY for each in sources),
         origin_groups(corpus, sources, claim),
-        sum(bool(each.source.archives or each.source.snapshot) for each in sources),
+        sum(is_kept(each.source) for each in sources),
         len(quoted),
         sum(is_compared(each) for each in quoted),
     )
+
+
+def is_kept(source: Source) -> bool:
+    """Whether a copy of the source is kept, by an archive or by us."""
+    return bool(source.archives or source.snapshot)
 
 
 def is_compared(evidence: Evidence) -> bool:

@@ -114,7 +114,7 @@ class Site:
 
     def exports(self) -> Iterator[tuple[str, bytes]]:
         """Data that pages load in parts: published path and content, made one after the other."""
-        marks = (*self._catalogue.marks.values(), self._catalogue.withdrawn)
+        marks = self._catalogue.every_mark.values()
         yield mark_sprite.PATH, mark_sprite.mark_sprite(marks)
         yield from filter_files(self._catalogue)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from claimbook.corpus import Corpus, FiledClaim
+from claimbook.corpus import Corpus, FiledClaim, due_day
 from claimbook.dates import PartialDate
 from claimbook.graph import evidence_sources
 from claimbook.records import Claim
@@ -49,7 +49,7 @@ def card_of(claim: FiledClaim, corpus: Corpus, mark: Mark, say: Wording, today: 
     """One claim's line; ``mark`` is its rating, or that it was withdrawn."""
     record = claim.record
     claimant = corpus.claimant(record.claimant).record.name
-    due = _due(record)
+    due = due_day(record)
     return Card(
         claim.id,
         claim.title,
@@ -64,11 +64,6 @@ def card_of(claim: FiledClaim, corpus: Corpus, mark: Mark, say: Wording, today: 
         due.isoformat() if due else None,
         _order(record, mark, claimant),
     )
-
-
-def _due(claim: Claim) -> date | None:
-    by = claim.review.review_by
-    return by.latest.date() if by and not claim.withdrawn else None
 
 
 def _order(claim: Claim, mark: Mark, claimant: str) -> Order:

@@ -48,6 +48,11 @@ class Catalogue:
         """Who publishes."""
         return self.settings.publication
 
+    @property
+    def every_mark(self) -> Mapping[str, Mark]:
+        """All that a claim may bear: a rating, or that its fact-check was withdrawn."""
+        return {**self.marks, self.withdrawn.key: self.withdrawn}
+
     def foreign(self, language: str | None) -> str | None:
         """The language to declare for a text, or None where it is the publication's own."""
         return language if language and language != self.publication.language else None

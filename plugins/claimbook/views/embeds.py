@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from claimbook.corpus import inline_sources
+from claimbook.corpus import published_sources
 from claimbook.views.browse import none_yet
 from claimbook.views.cards import latest_reviews
 from claimbook.views.corrections import Change, all_changes
@@ -82,11 +82,10 @@ def _latest(argument: str, desk: Desk) -> Embed:
 
 def _numbers(_: str, desk: Desk) -> Embed:
     corpus = desk.catalogue.corpus
-    inline = sum(1 for each in corpus.claims.values() for _ in inline_sources(each.record))
-    shared = len(desk.catalogue.backlinks.by_source)
+    sources = sum(1 for _ in published_sources(corpus))
     counts = (
         ("claims", len(corpus.claims), ALL_CLAIMS),
-        ("sources", inline + shared, "sources/index"),
+        ("sources", sources, "sources/index"),
         ("claimants", len(desk.catalogue.people.made), "claimants/index"),
         ("corrections", len(all_changes(desk.catalogue, desk.links)), "corrections/index"),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from claimbook.corpus import due_day
 from claimbook.dates import PartialDate
 from claimbook.records import Claim, Correction, Response
 from claimbook.views.catalogue import Catalogue
@@ -95,10 +96,9 @@ def withdrawn(claim: Claim, say: Wording) -> Withdrawn | None:
 
 def due(claim: Claim, catalogue: Catalogue) -> Due | None:
     """When the next review is due; nobody reviews what was withdrawn."""
-    by = claim.review.review_by
-    if by is None or claim.withdrawn:
+    by, day = claim.review.review_by, due_day(claim)
+    if by is None or day is None:
         return None
-    day = by.latest.date()
     return Due(catalogue.say.moment(by), day.isoformat(), day < catalogue.today)
 
 

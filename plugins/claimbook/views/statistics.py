@@ -96,12 +96,10 @@ def rating_spread(cards: Iterable[Card], desk: Desk) -> Bars:
 def rating_parts(cards: Iterable[Card], desk: Desk) -> list[Part]:
     """All ratings that are given today, and those that are not but were."""
     counts = Counter(each.mark.key for each in cards)
-    catalogue = desk.catalogue
-    marks = {**catalogue.marks, catalogue.withdrawn.key: catalogue.withdrawn}
-    scale = catalogue.corpus.ratings
+    scale = desk.catalogue.corpus.ratings
     return [
         Part(mark.label, counts[key], _rating_href(key, desk), mark)
-        for key, mark in marks.items()
+        for key, mark in desk.catalogue.every_mark.items()
         if counts[key] or (key in scale and not mark.is_retired)
     ]
 
@@ -127,9 +125,8 @@ def rating_times(chart: str, names: Iterable[str], desk: Desk) -> Times | None:
         date = catalogue.corpus.claims[name].record.claimed
         if date:
             found[catalogue.cards[name].mark.key].append(date)
-    marks = {**catalogue.marks, catalogue.withdrawn.key: catalogue.withdrawn}
     every = [date for dates in found.values() for date in dates]
-    rows = [Row(desk.say("charts.all"), every), *by_mark(found, marks)]
+    rows = [Row(desk.say("charts.all"), every), *by_mark(found, catalogue.every_mark)]
     return times(chart, rows, desk.say)
 
 

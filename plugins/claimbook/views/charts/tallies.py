@@ -1,13 +1,15 @@
 """What a publication amounts to, counted once over all of its claims."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from claimbook.corpus import Corpus, FiledClaim, uses_of
+from claimbook.corpus import Corpus, FiledClaim, due_day, published_sources
 from claimbook.dates import PartialDate
-from claimbook.records import Claim, Evidence, Exemption, Review, Source
+from claimbook.graph import is_compared, is_kept
+from claimbook.records import Claim, Evidence, Exemption, Review
+from claimbook.views.history import is_material
 
 _TO_THE_DAY = frozenset({"day", "minute"})
 
@@ -27,24 +29,13 @@ class SourceTally:
 
 def source_tally(corpus: Corpus) -> SourceTally:
     """Count every source once: a shared one by its id, an inline one where it stands."""
-    sources = tuple(_sources(corpus))
+    sources = tuple(published_sources(corpus))
     return SourceTally(
         len(sources),
         Counter(each.standing for each in sources),
         Counter(each.reading.how if each.reading else None for each in sources),
-        sum(bool(each.archives or each.snapshot) for each in sources),
+        sum(map(is_kept, sources)),
     )
-
-
-def _sources(corpus: Corpus) -> Iterator[Source]:
-    shared: dict[str, Source] = {}
-    for claim in corpus.claims.values():
-        for use in uses_of(claim.record):
-            if isinstance(use.source, Source):
-                yield use.source
-            elif use.source and use.source in corpus.sources:
-                shared[use.source] = corpus.sources[use.source].record
-    yield from shared.values()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +55,9 @@ def quotation_tally(claims: Iterable[FiledClaim]) -> QuotationTally:
 
 
 def _comparison(evidence: Evidence) -> str:
-    if not isinstance(evidence.verify, Exemption):
-        return "unrecorded"
-    return "compared" if evidence.verify.manual else "impossible"
+    if is_compared(evidence):
+        return "compared"
+    return "impossible" if isinstance(evidence.verify, Exemption) else "unrecorded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +77,7 @@ def correction_tally(claims: Iterable[FiledClaim]) -> CorrectionTally:
     days = ((_days(review, change.date)) for review, change in found)
     return CorrectionTally(
         len(found),
-        sum(each.rating_before != each.rating_after for _, each in found),
+        sum(is_material(each) for _, each in found),
         sum(each.withdrawn is not None for each in records),
         tuple(each for each in days if each is not None),
     )
@@ -120,7 +111,7 @@ def due_tally(claims: Iterable[FiledClaim], today: date) -> DueTally:
 
 
 def _due(claim: Claim, today: date) -> str:
-    day = claim.review.review_by
+    day = due_day(claim)
     if day is None:
         return "unset"
-    return "past" if day.latest.date() < today else "ahead"
+    return "past" if day < today else "ahead"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claimbook.dates import PartialDate
 from claimbook.views.charts.columns import TALLEST, Label, Plot, axis, plot
-from claimbook.views.charts.periods import Periods, periods_of
+from claimbook.views.charts.periods import periods_of
 from claimbook.views.marks import Mark
 from claimbook.wording import Wording
 
@@ -122,7 +122,7 @@ def _figures(
 
 def too_vague(dates: Sequence[PartialDate]) -> int:
     """How many dates have no period of their own: years among months."""
-    periods: Periods | None = periods_of(dates)
+    periods = periods_of(dates)
     return sum(periods.place(each) is None for each in dates) if periods else 0
 
 
