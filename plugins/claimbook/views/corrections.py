@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby
 
 from markupsafe import Markup
 
-from claimbook.views.catalogue import Catalogue
-from claimbook.views.links import Link, Links, claim_location
+from claimbook.corpus import Corpus, FiledClaim
+from claimbook.dates import PartialDate
+from claimbook.records import Correction, Withdrawal
+from claimbook.views.links import Link, claim_location
 from claimbook.views.lists import Empty
 from claimbook.views.marks import Mark
 from claimbook.views.page import Desk, Page
@@ -25,12 +26,20 @@ class Change:
     href: str
     language: str | None
     date: Moment
-    order: datetime
     wrong: Markup
     now: Markup
     withdrawn: str
     before: Mark | None
     after: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A correction or a withdrawal before it is put in words, with the id of its claim."""
+
+    claim: str
+    date: PartialDate
+    record: Correction | Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +69,20 @@ _PLACES = Places("corrections/index", "corrections/page")
 
 def correction_pages(desk: Desk) -> Iterator[Page]:
     """All corrections and withdrawals, newest first."""
-    changes = all_changes(desk.catalogue, desk.links)
-    jumps = desk.jumps([_year(each) for each in changes], _PLACES)
-    for sheet in desk.sheets(changes, _PLACES):
+    log = log_of(desk.catalogue.corpus)
+    jumps = desk.jumps([_year(each) for each in log], _PLACES)
+    for sheet in desk.sheets(log, _PLACES):
         yield _correction_page(sheet, jumps, desk)
 
 
-def _correction_page(sheet: Sheet[Change], jumps: tuple[Link, ...], desk: Desk) -> Page:
+def _correction_page(sheet: Sheet[LogEntry], jumps: tuple[Link, ...], desk: Desk) -> Page:
     title, lead = desk.say("lists.corrections"), desk.say("lists.corrections_lead")
     model = CorrectionsPage(
         title,
         desk.crumbs(),
         (lead,),
         desk.say.count("lists.corrections_count", sheet.total),
-        tuple(_by_year(sheet.items)),
+        tuple(_by_year(sheet.items, desk)),
         jumps,
         Empty(desk.say("lists.no_correction"), desk.see_all()),
         desk.pager(sheet, _PLACES),
@@ -81,37 +90,41 @@ def _correction_page(sheet: Sheet[Change], jumps: tuple[Link, ...], desk: Desk) 
     return Page(sheet.location, desk.numbered(title, sheet), lead, "corrections", model)
 
 
-def _year(change: Change) -> Part:
-    return year_part(change.order.year)
+def _year(entry: LogEntry) -> Part:
+    return year_part(entry.date.year)
 
 
-def _by_year(changes: Sequence[Change]) -> Iterator[ChangesOfYear]:
-    for year, group in groupby(changes, _year):
-        yield ChangesOfYear(year, tuple(group))
+def _by_year(log: Sequence[LogEntry], desk: Desk) -> Iterator[ChangesOfYear]:
+    for year, entries in groupby(log, _year):
+        yield ChangesOfYear(year, tuple(change_of(each, desk) for each in entries))
 
 
-def all_changes(catalogue: Catalogue, links: Links) -> list[Change]:
+def log_of(corpus: Corpus) -> list[LogEntry]:
     """Every correction and withdrawal of a published claim, newest first."""
-    found = (each for name in catalogue.corpus.claims for each in _changes(name, catalogue, links))
-    return sorted(found, key=lambda each: each.order, reverse=True)
+    found = (entry for each in corpus.claims.values() for entry in _entries(each))
+    return sorted(found, key=lambda each: each.date.earliest, reverse=True)
 
 
-def _changes(name: str, catalogue: Catalogue, links: Links) -> Iterator[Change]:
-    claim, say = catalogue.corpus.claims[name], catalogue.say
-    head = (claim.title, links.to(claim_location(name)), catalogue.foreign(claim.record.language))
+def _entries(claim: FiledClaim) -> Iterator[LogEntry]:
     for each in claim.record.review.corrections:
-        yield Change(
-            *head,
-            say.moment(each.date),
-            each.date.earliest,
-            note_html(each.wrong),
-            note_html(each.now),
-            "",
-            catalogue.marks.get(each.rating_before or ""),
-            catalogue.marks.get(each.rating_after or ""),
-        )
-    taken_back = claim.record.withdrawn
-    if taken_back:
-        date, none = say.moment(taken_back.date), Markup()
-        order = taken_back.date.earliest
-        yield Change(*head, date, order, none, none, taken_back.reason, None, None)
+        yield LogEntry(claim.id, each.date, each)
+    if claim.record.withdrawn:
+        yield LogEntry(claim.id, claim.record.withdrawn.date, claim.record.withdrawn)
+
+
+def change_of(entry: LogEntry, desk: Desk) -> Change:
+    """An entry of the log in words."""
+    catalogue, record = desk.catalogue, entry.record
+    card = catalogue.cards[entry.claim]
+    href, language = desk.links.to(claim_location(card.id)), catalogue.foreign(card.language)
+    head = (card.title, href, language, desk.say.moment(entry.date))
+    if isinstance(record, Withdrawal):
+        return Change(*head, Markup(), Markup(), record.reason, None, None)
+    return Change(
+        *head,
+        note_html(record.wrong),
+        note_html(record.now),
+        "",
+        catalogue.marks.get(record.rating_before or ""),
+        catalogue.marks.get(record.rating_after or ""),
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claimbook.corpus import published_sources
 from claimbook.views.browse import none_yet
 from claimbook.views.cards import latest_reviews
-from claimbook.views.corrections import Change, all_changes
+from claimbook.views.corrections import Change, change_of, log_of
 from claimbook.views.documents import document_entries
 from claimbook.views.links import ALL_CLAIMS, Link
 from claimbook.views.lists import Empty, IndexEntry, Rows
@@ -87,7 +87,7 @@ def _numbers(_: str, desk: Desk) -> Embed:
         ("claims", len(corpus.claims), ALL_CLAIMS),
         ("sources", sources, "sources/index"),
         ("claimants", len(desk.catalogue.people.made), "claimants/index"),
-        ("corrections", len(all_changes(desk.catalogue, desk.links)), "corrections/index"),
+        ("corrections", len(log_of(corpus)), "corrections/index"),
     )
     numbers = (
         Number(
@@ -123,9 +123,11 @@ def _changes(argument: str, desk: Desk) -> Embed:
 
 
 def _changed(argument: str, more: Link, desk: Desk) -> Embed:
-    changes = all_changes(desk.catalogue, desk.links)[: _count(argument)]
+    latest = log_of(desk.catalogue.corpus)[: _count(argument)]
     empty = Empty(desk.say("embeds.no_change"))
-    return Embed("embed-changes", ChangesEmbed(tuple(changes), empty, more))
+    return Embed(
+        "embed-changes", ChangesEmbed(tuple(change_of(each, desk) for each in latest), empty, more)
+    )
 
 
 def _search(_: str, desk: Desk) -> Embed:

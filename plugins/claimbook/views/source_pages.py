@@ -66,7 +66,7 @@ class SourcePage:
 
 def source_pages(desk: Desk) -> Iterator[Page]:
     """The index of shared sources and a page for each."""
-    sources = list(shared_sources(desk))
+    sources = shared_sources(desk)
     for sheet in desk.sheets(sources, _INDEX):
         yield _index_page(sheet, desk)
     children = _children(desk)

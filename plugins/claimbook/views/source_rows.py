@@ -8,9 +8,9 @@ from claimbook.values import SourceStatus
 from claimbook.views.cards import newest_first
 from claimbook.views.links import Link, claim_location
 from claimbook.views.lists import Empty, Tab
-from claimbook.views.marks import Mark
 from claimbook.views.page import Desk
 from claimbook.views.paging import Pager, Part
+from claimbook.views.relations import RelatedClaim, related_claim
 from claimbook.wording import Moment
 
 # What rests on a source that carries much is on its own page.
@@ -27,16 +27,6 @@ class UsedSource:
 
 
 @dataclass(frozen=True, slots=True)
-class RestingClaim:
-    """A claim that rests on a source."""
-
-    title: str
-    href: str
-    language: str | None
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
 class SourceRow:
     """One line of a list of sources; ``status`` is empty where all is well."""
 
@@ -48,7 +38,7 @@ class SourceRow:
     standing: str
     status: str
     count: str
-    claims: tuple[RestingClaim, ...]
+    claims: tuple[RelatedClaim, ...]
     more: Link | None
 
 
@@ -109,10 +99,9 @@ def _href(used: UsedSource, desk: Desk) -> str | None:
     return f"{desk.links.to(claim_location(used.claims[0]))}#sources" if used.claims else None
 
 
-def _resting(claims: Sequence[str], desk: Desk) -> Iterator[RestingClaim]:
+def _resting(claims: Sequence[str], desk: Desk) -> Iterator[RelatedClaim]:
     for each in newest_first(desk.cards(claims[:_MOST_SORTED]))[:_SHOWN]:
-        href = desk.links.to(claim_location(each.id))
-        yield RestingClaim(each.title, href, each.language, each.mark)
+        yield related_claim(each.id, desk.catalogue, desk.links)
 
 
 # To find the newest of a hundred thousand for one line would take longer than the page.
@@ -128,12 +117,11 @@ def _more(used: UsedSource, desk: Desk) -> Link | None:
     )
 
 
-def shared_sources(desk: Desk) -> Iterator[UsedSource]:
+def shared_sources(desk: Desk) -> list[UsedSource]:
     """Sources with a file of their own, by title."""
     uses = desk.catalogue.backlinks.by_source
     filed = desk.catalogue.corpus.sources.values()
-    for each in sorted(filed, key=lambda each: each.record.title.casefold()):
-        yield UsedSource(each.record, each.id, uses.get(each.id, ()))
+    return by_title(UsedSource(each.record, each.id, uses.get(each.id, ())) for each in filed)
 
 
 def by_title(sources: Iterable[UsedSource]) -> list[UsedSource]:

@@ -134,6 +134,13 @@ def test_the_time_to_a_correction_is_measured_where_both_days_are_known() -> Non
     assert len(page.find("circle")) == 2
 
 
+def test_a_correction_that_names_one_rating_only_changed_none() -> None:
+    correction = "{date: 2026-02-01, wrong: A slip., now: Mended., rating_after: true}"
+    page = page_of({"a.yml": claim_text(review=f"  corrections: [{correction}]")})
+    line = next(each for each in lines(page) if each.startswith("1 correction."))
+    assert "changed a rating" not in line
+
+
 def test_no_correction_is_no_proof() -> None:
     page = page_of({"a.yml": claim_text()})
     assert any("nobody has noticed it yet" in each for each in lines(page))
