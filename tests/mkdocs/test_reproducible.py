@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 import yaml
 
 from tests.mkdocs.project import Project
@@ -18,12 +19,12 @@ _ONE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL"
 _OTHER = {"PYTHONHASHSEED": "2", "TZ": "Etc/GMT+12", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
 
-def _built(project: Project, environment: Mapping[str, str]) -> dict[str, str]:
+def _built(root: Path, environment: Mapping[str, str]) -> dict[str, str]:
     """The digest of every file of a site built by a process of its own."""
-    site = project.root / f"site-{environment['PYTHONHASHSEED']}"
+    site = root / "site"
     command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site))
     variables = {**os.environ, **_SAME, **environment}
-    subprocess.run(command, cwd=project.root, env=variables, check=True)
+    subprocess.run(command, cwd=root, env=variables, check=True)
     return {
         path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in site.rglob("*")
@@ -31,12 +32,24 @@ def _built(project: Project, environment: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def test_two_builds_are_the_same_bytes(project: Project, repository: Path) -> None:
+def test_two_builds_are_the_same_bytes(
+    project: Project, repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     shutil.rmtree(project.root / "claims")
     shutil.copytree(repository / "claims", project.root / "claims")
     # Pagefind's index is not compared: it differs even for the same pages.
     project.config["plugins"] = [{"claimbook": {"search": False, "code_pages": True}}]
     project.write("mkdocs.yml", yaml.safe_dump(project.config, sort_keys=False))
-    one, other = _built(project, _ONE), _built(project, _OTHER)
-    assert {"sitemap.xml.gz", "schema/1/claim.json"} <= one.keys()
+    # Far away, and without the cards that the first build has kept.
+    elsewhere = tmp_path_factory.mktemp("else where") / "ünder"
+    shutil.copytree(project.root, elsewhere)
+    one, other = _built(project.root, _ONE), _built(elsewhere, _OTHER)
+    assert {
+        "sitemap.xml.gz",
+        "schema/1/claim.json",
+        "claims/filter/all.json",
+        "assets/claimbook/marks.svg",
+        "statistics/index.html",
+    } <= one.keys()
+    assert [each for each in one if each.endswith("/card.png")]
     assert one == other
