@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,7 @@ class _Collector(logging.Handler):
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
     """A clean small project with two claims and a home page."""
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    made = Project(
-        tmp_path, {**CONFIG, "plugins": [{"claimbook": dict(CONFIG["plugins"][0]["claimbook"])}]}
-    )
+    made = Project(tmp_path, deepcopy(CONFIG))
     for name, values in CLAIMS.items():
         made.write(f"claims/{name}.yml", CLAIM.format(**values))
     made.write("claims/topics.yml", "bridges: Bridges\n")
