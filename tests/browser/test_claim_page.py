@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from mkdocs_claimbook.host import build
 from tests.browser.conftest import Visit, _served
@@ -115,6 +115,18 @@ def test_citation_and_link_can_be_copied(visit: Begin) -> None:
     address = page.locator("a[rel=bookmark]").get_attribute("href")
     assert page.evaluate("navigator.clipboard.readText()") == address
     assert page.locator("[data-cb-said]").inner_text() == "Copied"
+
+
+def test_a_browser_that_forbids_copying_is_told_of(visit: Begin) -> None:
+    visitor = visit()
+    visitor.page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: {"
+        " writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } })"
+    )
+    page = visitor.open(CLAIM)
+    page.get_by_role("button", name="Copy link").click()
+    page.locator("[data-cb-copy-link]", has_text="does not allow copying").wait_for()
+    expect(page.locator("[data-cb-said]")).to_have_text("The browser does not allow copying")
 
 
 def test_sharing_is_offered_where_the_browser_can(visit: Begin) -> None:

@@ -1,5 +1,7 @@
 // The page of a claim: previews of its citations, and buttons to copy and to share.
 
+import { element } from "./elements.js";
+
 const article = document.querySelector(".cb-claim");
 const list = article.querySelector(".cb-sources");
 
@@ -8,13 +10,6 @@ const list = article.querySelector(".cb-sources");
 const OPENING = 150;
 const CLOSING = 250;
 const EDGE = 8;
-
-function element(name, cls, text) {
-  const made = document.createElement(name);
-  if (cls) made.className = cls;
-  if (text) made.textContent = text;
-  return made;
-}
 
 function copyOf(node) {
   const copy = node.cloneNode(true);
@@ -121,6 +116,7 @@ function previews() {
     const wasInside = preview.contains(document.activeElement);
     close();
     if (wasInside) from.focus();
+    // Focus that comes back opens a preview like any other.
     close();
   });
   window.addEventListener("resize", close);
@@ -132,16 +128,21 @@ if (list && "popover" in HTMLElement.prototype) previews();
 
 const said = article.querySelector("[data-cb-said]");
 
+async function refused() {
+  const { say } = await import("./say.js");
+  return say("claim_not_copied");
+}
+
 function reveal(button, act) {
   button.parentElement.hidden = false;
   button.addEventListener("click", act);
 }
 
 async function copy(button, text) {
-  await navigator.clipboard.writeText(text);
-  said.textContent = button.dataset.cbDone;
+  const told = await navigator.clipboard.writeText(text).then(() => button.dataset.cbDone, refused);
+  said.textContent = told;
   button.dataset.cbWord ??= button.textContent;
-  button.textContent = button.dataset.cbDone;
+  button.textContent = told;
   setTimeout(() => {
     button.textContent = button.dataset.cbWord;
     said.textContent = "";
