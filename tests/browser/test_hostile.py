@@ -1,6 +1,7 @@
 """Every page of a publication whose texts are all hostile, in a browser: they stay texts."""
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -183,6 +184,54 @@ def test_the_search_shows_them_as_texts(hostile: Built, browser: Browser, query:
     inside = page.locator("[data-cb-search] :is(script, img, iframe, style, [onerror], [onload])")
     assert inside.count() == 0
     assert [each for each in foreign if not each.startswith(hostile.address)] == []
+    context.close()
+
+
+_CHOICES = """() => [...document.querySelectorAll(".cb-filter :is([name=rating], option)")]
+  .filter((each) => each.value)
+  .map((each) => `${each.name ?? each.closest("select").name}=${each.value}`)"""
+
+
+def test_the_filter_shows_them_as_texts(hostile: Built, browser: Browser) -> None:
+    context = browser.new_context()
+    context.add_init_script(_HOOK)
+    page, foreign, errors = context.new_page(), [], []
+    page.on("request", lambda each: foreign.append(each.url))
+    page.on("pageerror", lambda each: errors.append(str(each)))
+    page.goto(f"{hostile.address}/claims/?sort=oldest")
+    page.locator(".cb-filtered .cb-row").first.wait_for()
+    titles = page.locator(".cb-filtered .cb-row__title").all_text_contents()
+    assert sorted(titles) == sorted(" ".join(each.split()) for each in PAYLOADS)
+    assert page.evaluate(_CALLS) == []
+    assert page.evaluate(_FORBIDDEN) == []
+    asked = page.evaluate(_CHOICES)
+    assert len(asked) > len(PAYLOADS)
+    for each in (*asked, "claimant=person-2", "topic=%3Cscript%3E&page=-1&sort=x"):
+        page.goto(f"{hostile.address}/claims/?{each}")
+        page.locator(".cb-filter [role=status]", has_text=re.compile("found|^No claim")).wait_for()
+        assert page.evaluate(_CALLS) == []
+    assert [each for each in foreign if not each.startswith(hostile.address)] == errors == []
+    context.close()
+
+
+def test_previews_and_buttons_show_them_as_texts(hostile: Built, browser: Browser) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context.add_init_script(_HOOK)
+    page, foreign, errors = context.new_page(), [], []
+    page.on("request", lambda each: foreign.append(each.url))
+    page.on("pageerror", lambda each: errors.append(str(each)))
+    shown = 0
+    for number in range(len(PAYLOADS)):
+        page.goto(f"{hostile.address}/claims/claim-{number}/")
+        page.locator("[data-cb-copy-link]").click()
+        for link in page.locator('.cb-cite a[href^="#source-"]').all():
+            link.evaluate("link => link.focus({ focusVisible: true })")
+            shown += page.locator(".cb-preview:popover-open").count()
+            inside = page.locator(".cb-preview").locator(":is(script, img, iframe, style, [id])")
+            assert inside.count() == 0
+        assert page.evaluate(_CALLS) == []
+    assert shown >= len(PAYLOADS)
+    assert [each for each in foreign if not each.startswith(hostile.address)] == errors == []
     context.close()
 
 
