@@ -1,9 +1,10 @@
 // The filter bar of the lists of all claims. What is chosen stands in the address; with nothing
 // chosen the page is as it was built.
 
+import { element, link } from "./elements.js";
 import { Lists } from "./filter-lists.js";
 import { row } from "./row.js";
-import { count, element, link, number, say } from "./say.js";
+import { count, number, say } from "./say.js";
 
 const PAGE = 50;
 const FACETS = ["topic", "claimant", "year"];

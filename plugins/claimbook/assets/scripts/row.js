@@ -1,7 +1,7 @@
 // A claim as one line of a list, as `templates/row.html` has it; text is only ever text.
 
 import { isPast } from "./due.js";
-import { element, link } from "./say.js";
+import { element, link } from "./elements.js";
 
 // `form` bears the rating's chip, with its icon, and the pattern of a claim's address.
 export function row([id, title, language, sign, claimant, iso, date, sources, remarks, due], form) {

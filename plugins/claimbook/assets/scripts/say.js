@@ -1,4 +1,4 @@
-// The words of the interface with values put in, and small elements made of text alone.
+// The words of the interface with values put in.
 
 import words, { language } from "./words.js";
 
@@ -15,17 +15,4 @@ export function count(key, n, values = {}) {
   const forms = words[key];
   const form = forms[plural.select(n)] ?? forms.other;
   return form.replace(/\{(\w+)\}/g, (_, name) => (name === "n" ? number(n) : values[name]));
-}
-
-export function element(tag, className = "", text = "") {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
-
-export function link(href, text, className = "") {
-  const made = element("a", className, text);
-  made.href = href;
-  return made;
 }

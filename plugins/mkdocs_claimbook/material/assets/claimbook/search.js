@@ -1,7 +1,8 @@
 // The search in Material's header: Pagefind's index, loaded when somebody first searches. Claims
 // stand first; pages of other kinds follow, each kind under its heading.
 
-import { count, element, link, number, say } from "./say.js";
+import { element, link } from "./elements.js";
+import { count, number, say } from "./say.js";
 
 const FIRST = 10;
 const OTHERS = 12;
