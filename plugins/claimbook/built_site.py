@@ -11,6 +11,7 @@ from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.prose import escaped
 from claimbook.site_shell import PAGE, PLACES, rooted, site_address, site_shell
 from claimbook.weave import Shell, Values, weave
+from claimbook.writing import write_file
 
 _SITEMAP = "sitemap.xml"
 _SHELL_ENTRY = re.compile(rf"\s*<url>(?:(?!</url>).)*?/{PAGE}\b.*?</url>", re.DOTALL)
@@ -38,43 +39,46 @@ class BuiltSite:
     url: str
 
     def publish(
-        self, fragments: Iterable[Fragment], files: Iterable[tuple[str, bytes]], url: str
+        self,
+        fragments: Iterable[Fragment],
+        claims: Mapping[str, str],
+        files: Iterable[tuple[str, bytes]],
+        url: str,
     ) -> int:
         """Write all pages, ``files`` and sitemap entries and remove the shell page.
 
-        ``url`` is the site's address, ending with ``/``, or empty. A page of the generator's own
-        stays where a list would stand. Returns the number of claim pages. Raises
-        :class:`BuiltSiteError` before anything is written where a claim's place is taken.
+        ``claims`` has the file of each claim by its location; ``url`` is the site's address,
+        ending with ``/``, or empty. A page of the generator's own stays where a list would stand.
+        Returns the number of claim pages. Raises :class:`BuiltSiteError` before anything is
+        written where a claim's place is taken.
         """
+        self._refuse_taken(claims)
         shells: dict[str, Shell] = {}
         written: dict[str, str | None] = {}
-        claims = 0
-        for path, fragment in self._free_places(fragments):
+        count = 0
+        for fragment in fragments:
+            path = self.folder / self.style.file(fragment.location)
+            if path.exists():
+                continue
             root = self.style.base(fragment.location)
             shell = shells.setdefault(root, rooted(self.shell, root))
-            _write(path, weave(shell, self._values(fragment, url)).encode())
-            claims += fragment.layout is Layout.CLAIM
+            write_file(path, weave(shell, self._values(fragment, url)).encode())
+            count += fragment.layout is Layout.CLAIM
             if not fragment.is_forwarding:
                 written[fragment.location] = fragment.updated
         for name, content in files:
-            _write(self.folder / name, content)
+            write_file(self.folder / name, content)
         self._extend_sitemap(written, url)
         self._remove_shell()
-        return claims
+        return count
 
-    def _free_places(self, fragments: Iterable[Fragment]) -> list[tuple[Path, Fragment]]:
-        free: list[tuple[Path, Fragment]] = []
-        for fragment in fragments:
-            place = self.style.file(fragment.location)
-            path = self.folder / place
-            if not path.exists():
-                free.append((path, fragment))
-            elif fragment.layout is Layout.CLAIM:
-                claim = fragment.edit_path
+    def _refuse_taken(self, claims: Mapping[str, str]) -> None:
+        for location, claim in claims.items():
+            place = self.style.file(location)
+            if (self.folder / place).exists():
                 message = f"`{place}` stands where the page of the claim `{claim}` belongs"
                 hint = "build the site anew, or give one of them another name"
                 raise BuiltSiteError(message, hint)
-        return free
 
     def _values(self, fragment: Fragment, url: str) -> Values:
         at = fragment.location
@@ -129,8 +133,3 @@ def read_built_site(folder: Path) -> BuiltSite:
         "`claimbook-description` and the one paragraph `claimbook-content`, then build again"
     )
     raise BuiltSiteError(f"there is no page `{PAGE}` in `{folder}`", hint)
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

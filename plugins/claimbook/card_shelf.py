@@ -20,6 +20,7 @@ from claimbook.codes import NO_CARDS
 from claimbook.diagnostics import Outcome, diagnose
 from claimbook.settings import Settings
 from claimbook.text import FILE_START, Span
+from claimbook.writing import write_file
 
 SHELF = ".cache/claimbook/cards"
 
@@ -57,7 +58,7 @@ def place_cards(
         if card is None:
             card = _drawn(face, colours, kept)
             drawn += 1
-        _write(site / path, card)
+        write_file(site / path, card)
         placed += 1
         step(path)
     return CardCount(placed, drawn)
@@ -86,12 +87,7 @@ def _drawn(face: CardFace, colours: Mapping[str, str], kept: Path) -> bytes:
 def _keep(card: bytes, path: Path) -> None:
     beside = path.with_suffix(f".{os.getpid()}-{secrets.token_hex(4)}")
     try:
-        _write(beside, card)
+        write_file(beside, card)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

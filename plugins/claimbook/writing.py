@@ -1,9 +1,15 @@
-"""Writing single files: a reader sees the old text or the new one, never half of either."""
+"""Writing single files; who replaces one that others read leaves them never half of it."""
 
 import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file, and the folders above it, whatever stood there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def replace_file(path: Path, old: bytes, new: bytes) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from claimbook.fragment import Fragment, Layout, UrlStyle
+from claimbook.writing import write_file
 from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.pages import Rooms
 from mkdocs_claimbook.project import Project
@@ -77,15 +78,12 @@ class Loom:
     def export(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Write data that pages load; an owner's file of the same name is copied over it later."""
         for name, content in files:
-            path = self.site_dir / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            write_file(self.site_dir / name, content)
 
     def _write(self, fragment: Fragment) -> None:
         path = self.site_dir / self.style.file(fragment.location)
         page = self.shells.page(fragment)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(page.encode("utf-8", "xmlcharrefreplace"))
+        write_file(path, page.encode("utf-8", "xmlcharrefreplace"))
 
 
 def refuse_missing(expected: int, written: Written, site_dir: Path, style: UrlStyle) -> None:

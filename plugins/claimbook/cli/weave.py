@@ -17,6 +17,7 @@ from claimbook.render import Renderer
 from claimbook.search import index_site
 from claimbook.settings import Settings
 from claimbook.site import Site
+from claimbook.views.links import claim_location
 from claimbook.wording import wording_of
 from claimbook.workspace import Workspace, compile_workspace, load
 
@@ -57,7 +58,8 @@ def weave(
         renderer = Renderer(wording=wording_of(publication.language))
         site = Site(compilation.corpus, settings, built.style, renderer, today)
         files = chain(site.artifacts().items(), site.exports())
-        claims = built.publish(site.fragments(), files, publication.url)
+        homes = {claim_location(each.id): each.path for each in site.corpus.claims.values()}
+        claims = built.publish(site.fragments(), homes, files, publication.url)
         _draw_cards(site, site_dir, workspace.root)
     except BuiltSiteError as error:
         say_error(str(error), error.hint)
