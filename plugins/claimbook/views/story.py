@@ -1,7 +1,7 @@
 """The story line of a claim: what came before and after it, and what took whose place."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -47,7 +47,7 @@ def story_of(name: str, catalogue: Catalogue, links: Links) -> Story:
     if len(found) == 1:
         return Story((), is_cut=False)
     kept = found[: MOST + 1]
-    names = sorted(kept, key=lambda each: (*_dates(each, catalogue), _depth(each, kept, catalogue)))
+    names = tuple(_in_order(kept, catalogue))
     numbers = {each: number for number, each in enumerate(names, 1)}
     steps = tuple(
         Step(
@@ -87,16 +87,27 @@ def _dates(name: str, catalogue: Catalogue) -> tuple[datetime, datetime]:
     return (claimed.earliest, claimed.latest) if claimed else (_LATE, _LATE)
 
 
-def _depth(name: str, names: Sequence[str], catalogue: Catalogue) -> tuple[int, str]:
-    """How many claims of the same story came before: on one day, what follows stands below."""
-    depth, at = 0, name
-    while depth < len(names):
-        related = catalogue.corpus.claims[at].record.related
-        before = next((each for each in related.follows if each in names), "") if related else ""
-        if not before:
-            break
-        depth, at = depth + 1, before
-    return depth, name
+def _in_order(names: Iterable[str], catalogue: Catalogue) -> Iterator[str]:
+    """By date; of claims of one day, what is followed or superseded stands first."""
+    waiting = sorted(names, key=lambda each: (*_dates(each, catalogue), each))
+    while waiting:
+        tied = [
+            each for each in waiting if _dates(each, catalogue) == _dates(waiting[0], catalogue)
+        ]
+        later = set(_later(tied, catalogue))
+        # Claims that follow each other in a circle keep the order of their ids.
+        following = next((each for each in tied if each not in later), tied[0])
+        waiting.remove(following)
+        yield following
+
+
+def _later(names: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
+    """Which of these claims follow or supersede another of them."""
+    for name in names:
+        related = catalogue.corpus.claims[name].record.related
+        if related:
+            yield from related.superseded_by
+            yield from (name for each in related.follows if each in names)
 
 
 def _relations(name: str, numbers: Mapping[str, int], catalogue: Catalogue) -> Iterator[str]:

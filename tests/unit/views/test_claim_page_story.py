@@ -148,6 +148,25 @@ def test_on_one_day_what_follows_stands_below() -> None:
     assert [words(tag.text).split(" ")[2] for tag in story(files, "b")] == ["this", "Then"]
 
 
+def test_on_one_day_the_superseded_and_all_that_is_followed_stand_above() -> None:
+    files = {
+        "a.yml": claim_text(more="title: Last\nclaimed: 2001\nrelated: {follows: [d, b]}"),
+        "b.yml": claim_text(more="title: New\nclaimed: 2001"),
+        "c.yml": claim_text(more="title: Old\nclaimed: 2001\nrelated: {superseded_by: [b]}"),
+        "d.yml": claim_text(more="title: First\nclaimed: 2001"),
+    }
+    steps = [words(tag.text).split(" ")[2] for tag in story(files, "a")]
+    assert steps == ["Old", "New", "First", "this"]
+
+
+def test_a_claim_that_follows_what_superseded_it_is_shown_all_the_same() -> None:
+    files = {
+        "a.yml": claim_text(more="claimed: 2001\nrelated: {follows: [b], superseded_by: [b]}"),
+        "b.yml": claim_text(more="claimed: 2001"),
+    }
+    assert len(story(files, "b")) == 2
+
+
 def test_a_relation_told_from_both_ends_makes_two_steps() -> None:
     files = {
         "a.yml": claim_text(more="related: {superseded_by: [b]}"),
