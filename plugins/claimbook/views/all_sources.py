@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from claimbook.corpus import Corpus, inline_sources
 from claimbook.records import Outlet, Source
 from claimbook.values import slug_of
+from claimbook.views.letters import alphabetical
 from claimbook.views.page import Desk
 from claimbook.views.page_ids import free_id
 from claimbook.views.source_rows import UsedSource, by_title, shared_sources
@@ -41,7 +42,7 @@ def publishers_of(desk: Desk) -> tuple[Publisher, ...]:
             found.setdefault(key, publisher)
             sources.setdefault(key, []).append(each)
     made = (replace(found[key], sources=tuple(by_title(sources[key]))) for key in found)
-    return _with_ids(sorted(made, key=lambda each: (each.name.casefold(), each.name)))
+    return _with_ids(sorted(made, key=lambda each: (alphabetical(each.name), each.name)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,30 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from unicodedata import combining, normalize
 
+from claimbook.views.letters import alphabetical, by_letter, letter_jumps, with_letters
 from claimbook.views.links import Link
-from claimbook.views.lists import Empty, IndexEntry, Tab
+from claimbook.views.lists import Empty, IndexEntry, Letter, Tab
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Pager, Part, Places, Sheet
+from claimbook.views.paging import Pager, Places
 from claimbook.views.people import Person
 
 INDEX = Places("claimants/index", "claimants/page")
 _SUBJECTS = Places("subjects/index", "subjects/page")
 _WAYS = (("claimants.tab_made", INDEX.first), ("claimants.tab_about", _SUBJECTS.first))
-# A list that fits on two screens needs no letters.
-_SHORT = 30
-# Scripts from here on have thousands of letters.
-_IDEOGRAPHS = 0x2E80
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The entries below one letter; ``part`` is None in a list without letters."""
-
-    part: Part | None
-    entries: tuple[IndexEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +39,10 @@ class _List:
 
 
 def by_name(people: Iterable[Person]) -> list[Person]:
-    """In the order of names; marks on letters do not matter, signs stand before letters."""
-    return sorted(people, key=lambda each: (_order(each.record.name), each.record.name, each.id))
-
-
-def _order(name: str) -> tuple[int, str]:
-    plain = _plain(name)
-    return (_group(plain), plain)
-
-
-def _plain(name: str) -> str:
-    letters = normalize("NFKD", name)
-    return "".join(each for each in letters if not combining(each)).casefold()
-
-
-def _group(plain: str) -> int:
-    if not plain[:1].isalpha():
-        return 0
-    return 1 if ord(plain[0]) < _IDEOGRAPHS else 2
+    """In the order of names."""
+    return sorted(
+        people, key=lambda each: (alphabetical(each.record.name), each.record.name, each.id)
+    )
 
 
 def index_pages(people: Sequence[Person], desk: Desk) -> Iterator[Page]:
@@ -83,41 +56,24 @@ def index_pages(people: Sequence[Person], desk: Desk) -> Iterator[Page]:
 
 
 def _pages(kind: _List, people: Sequence[Person], desk: Desk) -> Iterator[Page]:
-    parts = [_part(each, desk) for each in people] if len(people) > _SHORT else []
-    jumps = desk.jumps(parts, kind.places)
-    for sheet in desk.sheets(people, kind.places):
-        title, lead = (
-            desk.say(f"claimants.title_{kind.name}"),
-            desk.say(f"claimants.lead_{kind.name}"),
-        )
+    listed = with_letters(people, lambda each: each.record.name, desk)
+    jumps = letter_jumps(listed, kind.places, desk)
+    title, lead = desk.say(f"claimants.title_{kind.name}"), desk.say(f"claimants.lead_{kind.name}")
+    for sheet in desk.sheets(listed, kind.places):
         model = ClaimantsPage(
             title,
             desk.crumbs(),
             (lead, desk.say("claimants.caution")),
             desk.tabs(_WAYS, kind.places.first),
             jumps,
-            tuple(_letters(sheet, kind, desk, is_long=bool(parts))),
+            tuple(
+                Letter(part, tuple(_entry(each, kind, desk) for each in below))
+                for part, below in by_letter(sheet.items)
+            ),
             Empty(desk.say(f"claimants.empty_{kind.name}"), desk.see_all()),
             desk.pager(sheet, kind.places),
         )
         yield Page(sheet.location, desk.numbered(title, sheet), lead, "claimants", model)
-
-
-def _letters(sheet: Sheet[Person], kind: _List, desk: Desk, *, is_long: bool) -> Iterator[Letter]:
-    def part(person: Person) -> Part | None:
-        return _part(person, desk) if is_long else None
-
-    for letter, people in groupby(sheet.items, part):
-        yield Letter(letter, tuple(_entry(each, kind, desk) for each in people))
-
-
-def _part(person: Person, desk: Desk) -> Part:
-    plain = _plain(person.record.name)
-    group = _group(plain)
-    if group == 1:
-        return Part(f"letter-{ord(plain[0]):x}", plain[0].upper())
-    name = "signs" if group == 0 else "scripts"
-    return Part(f"letter-{name}", desk.say(f"claimants.initial_{name}"))
 
 
 def _entry(person: Person, kind: _List, desk: Desk) -> IndexEntry:

@@ -53,6 +53,14 @@ class IndexEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """The entries below one letter; ``part`` is None in a list without letters."""
+
+    part: Part | None
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facet:
     """One way to choose among all claims: its values with their counts, and the whole list."""
 
@@ -89,7 +97,7 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:
-    """A page that leads to other pages."""
+    """A page that leads to other pages; in a long list these stand under ``letters``."""
 
     title: str
     crumbs: tuple[Link, ...]
@@ -99,3 +107,4 @@ class IndexPage:
     pager: Pager | None = None
     tabs: tuple[Tab, ...] = ()
     jumps: tuple[Link, ...] = ()
+    letters: tuple[Letter, ...] = ()

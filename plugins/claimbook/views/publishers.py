@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from claimbook.views.all_sources import Publisher, publishers_of
+from claimbook.views.letters import by_letter, letter_jumps, with_letters
 from claimbook.views.links import Link
-from claimbook.views.lists import Empty, IndexEntry, IndexPage
+from claimbook.views.lists import Empty, IndexEntry, IndexPage, Letter
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Pager, Places, Sheet, places_below
+from claimbook.views.paging import Pager, Part, Places, Sheet, places_below
 from claimbook.views.source_rows import SOURCE_WAYS, SourceRow, UsedSource, source_row
 from claimbook.views.sources import note_html
 
@@ -33,23 +34,32 @@ class PublisherPage:
 def publisher_pages(desk: Desk) -> Iterator[Page]:
     """The index of publishers and a page for each."""
     publishers = publishers_of(desk)
-    entries = [_entry(each, desk) for each in publishers]
-    for sheet in desk.sheets(entries, _INDEX):
-        yield _index_page(sheet, desk)
+    listed = with_letters(publishers, lambda each: each.name, desk)
+    jumps = letter_jumps(listed, _INDEX, desk)
+    for sheet in desk.sheets(listed, _INDEX):
+        yield _index_page(sheet, jumps, desk)
     for each in publishers:
         yield from _publisher_pages(each, desk)
 
 
-def _index_page(sheet: Sheet[IndexEntry], desk: Desk) -> Page:
+def _index_page(
+    sheet: Sheet[tuple[Part | None, Publisher]], jumps: tuple[Link, ...], desk: Desk
+) -> Page:
     title, lead = desk.say("lists.publishers"), desk.say("lists.publishers_lead")
     model = IndexPage(
         title,
         desk.crumbs(desk.link("lists.all_sources", "sources/index")),
         (lead, desk.say("lists.publishers_caution")),
-        sheet.items,
+        tuple(_entry(each, desk) for part, each in sheet.items if part is None),
         Empty(desk.say("lists.no_publisher"), desk.link("lists.see_sources", "sources/index")),
         desk.pager(sheet, _INDEX),
         desk.tabs(SOURCE_WAYS, _INDEX.first),
+        jumps,
+        tuple(
+            Letter(part, tuple(_entry(each, desk) for each in below))
+            for part, below in by_letter(sheet.items)
+            if part
+        ),
     )
     return Page(sheet.location, desk.numbered(title, sheet), lead, "index", model)
 

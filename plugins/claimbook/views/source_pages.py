@@ -8,11 +8,12 @@ from markupsafe import Markup
 from claimbook.corpus import Filed
 from claimbook.records import Evidence, Source
 from claimbook.views.cards import newest_first
+from claimbook.views.letters import by_letter, letter_jumps, with_letters
 from claimbook.views.links import Link, claim_location
 from claimbook.views.lists import Empty
 from claimbook.views.marks import Mark
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Pager, Places, Sheet, places_below
+from claimbook.views.paging import Pager, Part, Places, Sheet, places_below
 from claimbook.views.source_rows import (
     SOURCE_WAYS,
     SourceGroup,
@@ -67,26 +68,36 @@ class SourcePage:
 def source_pages(desk: Desk) -> Iterator[Page]:
     """The index of shared sources and a page for each."""
     sources = shared_sources(desk)
-    for sheet in desk.sheets(sources, _INDEX):
-        yield _index_page(sheet, desk)
+    listed = with_letters(sources, lambda each: each.record.title, desk)
+    jumps = letter_jumps(listed, _INDEX, desk)
+    for sheet in desk.sheets(listed, _INDEX):
+        yield _index_page(sheet, jumps, desk)
     children = _children(desk)
     for each in sources:
         filed = desk.catalogue.corpus.sources[each.shared or ""]
         yield from _source_pages(filed, children.get(filed.id, ()), desk)
 
 
-def _index_page(sheet: Sheet[UsedSource], desk: Desk) -> Page:
+def _index_page(
+    sheet: Sheet[tuple[Part | None, UsedSource]], jumps: tuple[Link, ...], desk: Desk
+) -> Page:
     title, lead = desk.say("lists.all_sources"), desk.say("lists.sources_lead")
-    rows = tuple(source_row(each, desk) for each in sheet.items)
-    group = SourceGroup(None, desk.say.count("lists.sources", sheet.total), "", rows)
+    total = desk.say.count("lists.sources", sheet.total)
+    groups = tuple(
+        SourceGroup(
+            part, "" if part else total, "", tuple(source_row(each, desk) for each in below)
+        )
+        for part, below in by_letter(sheet.items)
+    )
     model = SourcesPage(
         title,
         desk.crumbs(),
         (lead,),
         desk.tabs(SOURCE_WAYS, _INDEX.first),
-        (group,) if rows else (),
+        groups,
         Empty(desk.say("lists.no_source"), desk.see_all()),
         desk.pager(sheet, _INDEX),
+        jumps,
     )
     return Page(sheet.location, desk.numbered(title, sheet), lead, "sources", model)
 

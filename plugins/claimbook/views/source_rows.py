@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claimbook.records import Source
 from claimbook.values import SourceStatus
 from claimbook.views.cards import newest_first
+from claimbook.views.letters import alphabetical
 from claimbook.views.links import Link, claim_location
 from claimbook.views.lists import Empty, Tab
 from claimbook.views.page import Desk
@@ -44,7 +45,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceGroup:
-    """Sources under one heading, or under none; ``note`` says what the heading means."""
+    """Sources under one heading, or under none; ``note`` explains the heading."""
 
     part: Part | None
     count: str
@@ -126,7 +127,7 @@ def shared_sources(desk: Desk) -> list[UsedSource]:
 
 def by_title(sources: Iterable[UsedSource]) -> list[UsedSource]:
     """Sources in the order of their titles."""
-    return sorted(sources, key=lambda each: each.record.title.casefold())
+    return sorted(sources, key=lambda each: alphabetical(each.record.title))
 
 
 # The three ways to look at sources.

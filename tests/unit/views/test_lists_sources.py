@@ -182,3 +182,19 @@ def test_quotations_with_elisions_are_placed_part_by_part(quote: str, marked: li
     assert [words(tag.text) for tag in page.find("mark")] == marked
     assert len(page.find("a", id="passage-one")) == bool(marked)
     assert page.one("li", id="claim-one")
+
+
+def test_long_lists_of_sources_and_publishers_lead_to_each_letter() -> None:
+    names = ["Ägypten heute", *(f"Bugle {number:02}" for number in range(30)), "Zeit"]
+    files = {
+        f"sources/s{at}.yml": f"title: {name}\npublisher: {name}\nurl: https://s{at}.example/\n"
+        for at, name in enumerate(names)
+    }
+    few = dict(list(files.items())[:30])
+    for place in ("sources/index", "publishers/index"):
+        page = PageReader(pages_of({"a.yml": claim_text(), **files})[place].body)
+        jumps = [tag.text for tag in page.links if "#letter-" in tag["href"]]
+        assert jumps == [tag.text for tag in page.find("h2")] == ["A", "B", "Z"]
+        short = PageReader(pages_of({"a.yml": claim_text(), **few})[place].body)
+        assert short.find("h2") == []
+        assert "Bugle 28" in [tag.text for tag in short.links]
