@@ -2,6 +2,7 @@
 
 import os.path
 import posixpath
+import re
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -9,7 +10,7 @@ from mkdocs.config.config_options import EditURITemplate
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from claimbook.fragment import Fragment, UrlStyle
 from claimbook.prose import escaped
@@ -17,6 +18,7 @@ from claimbook.weave import Values
 from mkdocs_claimbook.project import root_of
 
 TEMPLATE = "claimbook/shell.html"
+_TITLE = re.compile(r'<h1[^>]*?\sid="([^"]+)"')
 
 
 def fill(page: Page, fragment: Fragment, values: Values) -> None:
@@ -25,12 +27,7 @@ def fill(page: Page, fragment: Fragment, values: Values) -> None:
         # A title given in the navigation stays there.
         page.title = in_brackets(escaped(values.title))
     page.content = values.content
-    page.toc = get_toc(
-        [
-            {"level": 2, "id": name, "name": escaped(title), "children": []}
-            for name, title in fragment.toc
-        ]
-    )
+    page.toc = _contents(fragment, values)
     page.meta = {
         "title": escaped(values.title),
         "description": escaped(values.description),
@@ -39,6 +36,22 @@ def fill(page: Page, fragment: Fragment, values: Values) -> None:
         # Material draws cards only for pages that it has seen before.
         "social": {"cards": False},
     }
+
+
+def _contents(fragment: Fragment, values: Values) -> TableOfContents:
+    """The sections below the title: where a theme's link past the navigation leads."""
+    sections = get_toc(
+        [
+            {"level": 2, "id": name, "name": escaped(title), "children": []}
+            for name, title in fragment.toc
+        ]
+    )
+    title = _TITLE.search(fragment.body)
+    if title is None:
+        return sections
+    above = AnchorLink(escaped(values.title), title[1], 1)
+    above.children = [*sections]
+    return TableOfContents([above])
 
 
 def values_of(fragment: Fragment, config: MkDocsConfig) -> Values:

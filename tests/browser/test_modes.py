@@ -61,15 +61,16 @@ def test_every_kind_of_page_can_be_read_without_scripts(
     assert short == []
 
 
-def test_the_first_tab_leads_past_the_navigation(visit: Begin) -> None:
-    page = visit().open(CLAIM)
+@pytest.mark.parametrize("path", [CLAIM, "timeline/", "statistics/"])
+def test_the_first_tab_leads_past_the_navigation_to_the_title(visit: Begin, path: str) -> None:
+    page = visit().open(path)
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     expect(skip).to_be_in_viewport()
     expect(skip).to_have_class(re.compile("md-skip"))
     page.keyboard.press("Enter")
     target = page.evaluate("decodeURIComponent(location.hash.slice(1))")
-    assert page.locator(f"main [id='{target}']").count() == 1
+    assert page.locator(f"main h1[id='{target}']").count() == 1
 
 
 _FOCUS = """() => {
