@@ -16,8 +16,8 @@ from claimbook.fragment import UrlStyle
 log = get_plugin_logger("claimbook")
 _HERE = Path(__file__).parent
 MATERIAL_STYLE = "assets/claimbook/material.css"
-_CONTRIBUTE = "contribute"
-_HUBS = {name: f"{name}/index" for name in ("claims", "topics", "ratings")}
+_OWN = ("method", "contribute")
+_HUBS = {name: f"{name}/index" for name in ("claims", "topics", "ratings", "corrections")}
 _MATERIAL_SEARCH = "material/search"
 
 
@@ -84,11 +84,12 @@ def _names_language(config: MkDocsConfig) -> bool:
 
 
 def pages_for_readers(style: UrlStyle, files: Files) -> dict[str, str]:
-    """Addresses that our templates lead to; `contribute` only where somebody has written it."""
-    pages = {name: style.url(at) for name, at in _HUBS.items()}
-    if files.get_file_from_path(f"{_CONTRIBUTE}.md") is not None:
-        pages[_CONTRIBUTE] = style.url(_CONTRIBUTE)
-    return pages
+    """Addresses that our templates lead to; some only where somebody has written the page."""
+    hubs = {**_HUBS, "accessibility": "accessibility"}
+    written = [name for name in _OWN if files.get_file_from_path(f"{name}.md") is not None]
+    return {name: style.url(at) for name, at in hubs.items()} | {
+        name: style.url(name) for name in written
+    }
 
 
 def template_folders(config: MkDocsConfig) -> list[Path]:

@@ -292,3 +292,17 @@ def test_the_host_reports_what_it_has_built(project: Project, tmp_path: Path) ->
     assert report.pages == sum(1 for _ in staging.rglob("*.html"))
     assert [each.code.id for each in report.diagnostics] == ["CB016"]
     assert not build(project.root, staging, strict=True).succeeded
+
+
+def test_the_foot_of_every_page_leads_to_what_is_there(project: Project) -> None:
+    project.build()
+    foot = project.page("claims/bridge-sold/index.html").partition("cb-sitefoot")[2]
+    foot = foot.partition("</nav>")[0]
+    assert '<a href="../../accessibility/">Accessibility</a>' in foot
+    assert '<a href="../../corrections/">Corrections</a>' in foot
+    assert "How we work" not in foot
+    project.write("site_src/method.md", "# Method\n")
+    project.build()
+    assert '<a href="../../method/">How we work</a>' in project.page(
+        "claims/bridge-sold/index.html"
+    )
