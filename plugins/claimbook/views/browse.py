@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from claimbook.views.cards import Card, by_claimant, by_rating, newest_first
+from claimbook.views.charts.bars import Bars
 from claimbook.views.facets import facets_of
 from claimbook.views.filter_bar import filter_bar
 from claimbook.views.links import ALL_CLAIMS
 from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage, Rows
 from claimbook.views.page import Desk, Page
-from claimbook.views.paging import Places, Sheet, places_below
+from claimbook.views.paging import Pager, Places, Sheet, places_below
+from claimbook.views.statistics import ratings_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def year_pages(desk: Desk) -> Iterator[Page]:
         cards = newest_first(desk.cards(names))
         places = places_below(f"years/{year}")
         for sheet in desk.sheets(cards, places):
-            yield _year_page(year, sheet, places, desk)
+            ratings = ratings_here(cards, sheet, desk)
+            yield _year_page(year, sheet, desk.pager(sheet, places), ratings, desk)
 
 
 def _year_index(desk: Desk) -> Page:
@@ -116,14 +119,17 @@ def _year_index(desk: Desk) -> Page:
     return Page("years/index", title, lead, "index", model)
 
 
-def _year_page(year: str, sheet: Sheet[Card], places: Places, desk: Desk) -> Page:
+def _year_page(
+    year: str, sheet: Sheet[Card], pager: Pager | None, ratings: Bars | None, desk: Desk
+) -> Page:
     lead = desk.say("lists.year_lead", year=year)
     model = ListPage(
         year,
         desk.crumbs(desk.link("lists.years", "years/index")),
         (lead,),
         rows=(desk.rows(sheet.items, sheet.total, none_yet(desk)),),
-        pager=desk.pager(sheet, places),
+        pager=pager,
+        ratings=ratings,
     )
     title = desk.numbered(desk.say("lists.year_title", year=year), sheet)
     return Page(sheet.location, title, lead, "list", model)

@@ -1,12 +1,12 @@
 """The page of each claimant: what they claimed, and apart from it what was claimed about them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from claimbook.views.cards import Card, newest_first
-from claimbook.views.charts.bars import Bars, spread
+from claimbook.views.charts.bars import Bars
 from claimbook.views.charts.times import FEWEST, Row, Times, times
 from claimbook.views.claimants_index import INDEX, by_name, index_pages
 from claimbook.views.links import Link
@@ -15,7 +15,7 @@ from claimbook.views.page import Desk, Page
 from claimbook.views.paging import Pager, Places, Sheet, places_below
 from claimbook.views.people import Person
 from claimbook.views.sources import note_html
-from claimbook.views.statistics import rating_parts, undated_remarks
+from claimbook.views.statistics import few_ratings, undated_remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,7 @@ def _numbers(person: Person, desk: Desk) -> Numbers | None:
         return None
     say = desk.say
     caption = say.count("claimants.ratings", len(made), name=person.record.name)
-    # A rating's own page lists the claims of everybody: no place to lead to from here.
-    every = rating_parts(desk.cards(made), desk)
-    parts = [replace(each, href=None) for each in every if each.number]
-    bars = spread(parts, caption, say("charts.rating"), say("charts.number"), say)
+    bars = few_ratings(desk.cards(made), caption, desk)
     return Numbers(bars, _times(made, desk), undated_remarks(made, desk))
 
 

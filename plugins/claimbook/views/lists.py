@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from claimbook.views.charts.bars import Bars
 from claimbook.views.links import Link
 from claimbook.views.marks import Mark
 from claimbook.views.paging import Pager, Part
@@ -74,7 +75,7 @@ class ListPage:
     """A page that lists claims, once or under several headings.
 
     ``kind`` names how the list is drawn; ``jumps`` lead to its parts; ``filter_bar`` is the model
-    of what scripts put above it.
+    of what scripts put above it; ``ratings`` counts the whole list.
     """
 
     title: str
@@ -88,6 +89,7 @@ class ListPage:
     jumps: tuple[Link, ...] = ()
     kind: str = "rows"
     filter_bar: object = None
+    ratings: Bars | None = None
 
     @property
     def is_nested(self) -> bool:

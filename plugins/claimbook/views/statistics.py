@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimbook.dates import PartialDate
 from claimbook.values import ReadAs, Standing
@@ -15,10 +15,11 @@ from claimbook.views.charts.tallies import (
     quotation_tally,
     source_tally,
 )
-from claimbook.views.charts.times import Row, Times, by_mark, times, too_vague
+from claimbook.views.charts.times import FEWEST, Row, Times, by_mark, times, too_vague
 from claimbook.views.links import Link
 from claimbook.views.lists import Empty
 from claimbook.views.page import Desk, Page
+from claimbook.views.paging import Sheet
 
 _PLACE = "statistics/index"
 
@@ -91,6 +92,21 @@ def rating_spread(cards: Iterable[Card], desk: Desk) -> Bars:
         number = say.number(most)
         caption = say("statistics.ratings_one", rating=found[0].text, number=number, total=total)
     return spread(parts, caption, say("charts.rating"), say("charts.number"), say)
+
+
+def few_ratings(cards: Iterable[Card], caption: str, desk: Desk) -> Bars:
+    """Some claims by rating, without the ratings that none of them bears."""
+    say = desk.say
+    # A rating's own page lists the claims of everybody: no place to lead to from here.
+    parts = [replace(each, href=None) for each in rating_parts(cards, desk) if each.number]
+    return spread(parts, caption, say("charts.rating"), say("charts.number"), say)
+
+
+def ratings_here(cards: Sequence[Card], sheet: Sheet[Card], desk: Desk) -> Bars | None:
+    """The ratings of a whole list, on its first page; None where there is little to count."""
+    if sheet.number > 1 or len(cards) < FEWEST:
+        return None
+    return few_ratings(cards, desk.say.count("lists.ratings_here", len(cards)), desk)
 
 
 def rating_parts(cards: Iterable[Card], desk: Desk) -> list[Part]:

@@ -7,6 +7,7 @@ from claimbook.views.cards import newest_first
 from claimbook.views.lists import Empty, IndexEntry, IndexPage, ListPage
 from claimbook.views.page import Desk, Page
 from claimbook.views.paging import places_below
+from claimbook.views.statistics import ratings_here
 
 
 def topic_pages(desk: Desk) -> Iterator[Page]:
@@ -44,6 +45,7 @@ def _topic_pages(name: str, topic: Topic, desk: Desk) -> Iterator[Page]:
             (topic.description,) if topic.description else (),
             rows=(desk.rows(sheet.items, sheet.total, empty),),
             pager=desk.pager(sheet, places),
+            ratings=ratings_here(cards, sheet, desk),
         )
         description = topic.description or desk.say("lists.topic_about", topic=topic.label)
         yield Page(sheet.location, desk.numbered(topic.label, sheet), description, "list", model)

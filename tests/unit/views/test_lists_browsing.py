@@ -210,3 +210,19 @@ def test_what_changed_is_shown_elsewhere_with_the_way_to_all_changes() -> None:
     assert whats == ["2 March 2026 Corrected", "2 March 2026 Corrected"]
     assert page.one("p", class_="cb-more").text.strip() == "All changes, new reviews among them"
     assert page.find("a", href="./changes/")
+
+
+def test_topics_and_years_of_five_claims_count_their_ratings_once() -> None:
+    more = "claimed: 2001\ntopics: [bridges]"
+    files = {
+        "topics.yml": "bridges: Bridges\n",
+        "z.yml": claim_text("Z.", rating="false", more=more),
+    }
+    files |= {f"c{n}.yml": claim_text(f"C{n}.", more=more) for n in range(4)}
+    for place in ("topics/bridges", "years/2001"):
+        pages = pages_of(files, per_page=3)
+        table = PageReader(pages[place].body).one("table", class_="cb-bars")
+        assert words(table.text) == "How we rated these 5 claims RatingNumber True4 False1"
+        assert "cb-bars" not in pages[f"{place}/2"].body
+        few = pages_of({name: text for name, text in files.items() if name != "z.yml"})
+        assert "cb-bars" not in few[place].body
