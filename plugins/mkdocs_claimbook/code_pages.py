@@ -11,6 +11,7 @@ from claimbook.fragment import Fragment, Layout, UrlStyle
 
 # The second word of a fence tells tests whether the example should pass.
 _FENCE = re.compile(r"^```(\w+) .*$", re.MULTILINE)
+_H1 = re.compile(r'<h1 id="[^"]*"')
 _EXTENSIONS = ("tables", "toc", "pymdownx.highlight", "pymdownx.superfences")
 _CRUMBS = (
     '<div class="cb"><nav class="cb-crumbs" aria-label="Breadcrumb">'
@@ -55,7 +56,7 @@ def _page(location: str, entry: Entry, index: str) -> Fragment:
 def _html(markdown: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """HTML and headings; remembered, as a preview builds the same pages over and over."""
     reader = Markdown(extensions=list(_EXTENSIONS))
-    body = reader.convert(markdown)
+    body = _H1.sub('<h1 id="page-title"', reader.convert(markdown))
     headings = [each for top in reader.toc_tokens for each in top["children"]]  # type: ignore[attr-defined]
     return body, tuple((each["id"], each["name"]) for each in headings)
 

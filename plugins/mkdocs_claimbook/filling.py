@@ -2,7 +2,6 @@
 
 import os.path
 import posixpath
-import re
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -18,7 +17,7 @@ from claimbook.weave import Values
 from mkdocs_claimbook.project import root_of
 
 TEMPLATE = "claimbook/shell.html"
-_TITLE = re.compile(r'<h1[^>]*?\sid="([^"]+)"')
+_TITLE = "page-title"
 
 
 def fill(page: Page, fragment: Fragment, values: Values) -> None:
@@ -46,12 +45,16 @@ def _contents(fragment: Fragment, values: Values) -> TableOfContents:
             for name, title in fragment.toc
         ]
     )
-    title = _TITLE.search(fragment.body)
-    if title is None:
+    if not has_title(fragment):
         return sections
-    above = AnchorLink(escaped(values.title), title[1], 1)
+    above = AnchorLink(escaped(values.title), _TITLE, 1)
     above.children = [*sections]
     return TableOfContents([above])
+
+
+def has_title(fragment: Fragment) -> bool:
+    """Whether the title on the page is marked as the place where its content begins."""
+    return f' id="{_TITLE}"' in fragment.body
 
 
 def values_of(fragment: Fragment, config: MkDocsConfig) -> Values:

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from claimbook.fragment import Fragment, Layout
 from claimbook.weave import Shell, Values, cut, markers, weave
-from mkdocs_claimbook.filling import TEMPLATE, fill, values_of
+from mkdocs_claimbook.filling import TEMPLATE, fill, has_title, values_of
 from mkdocs_claimbook.guests import Guests
 
 log = get_plugin_logger("claimbook")
@@ -42,6 +42,7 @@ class ShellKey:
     folder: str
     is_index: bool
     toc: tuple[tuple[str, str], ...]
+    has_title: bool
     has_edit: bool
     has_address: bool
 
@@ -82,6 +83,7 @@ class Shells:
             folder,
             name == _INDEX,
             fragment.toc,
+            has_title(fragment),
             bool(values.edit),
             bool(values.canonical),
         )

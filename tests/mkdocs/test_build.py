@@ -296,6 +296,7 @@ def test_the_host_reports_what_it_has_built(project: Project, tmp_path: Path) ->
 
 def test_the_foot_of_every_page_leads_to_what_is_there(project: Project) -> None:
     project.build()
+    assert '<a href="/accessibility/">Accessibility</a>' in project.page("404.html")
     foot = project.page("claims/bridge-sold/index.html").partition("cb-sitefoot")[2]
     foot = foot.partition("</nav>")[0]
     assert '<a href="../../accessibility/">Accessibility</a>' in foot
@@ -306,3 +307,16 @@ def test_the_foot_of_every_page_leads_to_what_is_there(project: Project) -> None
     assert '<a href="../../method/">How we work</a>' in project.page(
         "claims/bridge-sold/index.html"
     )
+
+
+def test_the_way_past_the_navigation_leads_to_the_title_of_the_same_page(project: Project) -> None:
+    project.config["plugins"][0]["claimbook"]["code_pages"] = True
+    project.build()
+    for path in project.site.rglob("*.html"):
+        page = path.read_text("utf-8")
+        skip = re.search(r'href="#([^"]+)" class="md-skip"', page)
+        assert skip is None or f'id="{skip[1]}"' in page, path
+    for path in ("claims/bridge-sold", "timeline", "contribute/codes/cb303"):
+        page = project.page(f"{path}/index.html")
+        assert 'href="#page-title" class="md-skip"' in page
+        assert re.search('<h1[^>]* id="page-title"', page)
