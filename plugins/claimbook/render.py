@@ -33,6 +33,7 @@ class Renderer:
         icon: Callable[[str], str] = builtin,
         wording: Wording | None = None,
     ) -> None:
+        self._made_of = (template_dirs, icon, wording)
         self.icon = icon
         self.wording = wording or wording_of(DEFAULT_LANGUAGE)
         self._templates = Environment(
@@ -45,6 +46,10 @@ class Renderer:
             cache_size=-1,
         )
         self._templates.globals["say"] = self.wording
+
+    def __reduce__(self) -> tuple[type["Renderer"], tuple[object, ...]]:
+        """What another process makes the same renderer of; templates are read there anew."""
+        return Renderer, self._made_of
 
     def render(self, name: str, page: Any) -> str:  # noqa: ANN401 - each template has its model
         """The HTML of a page model by the template ``claimbook/<name>.html``."""

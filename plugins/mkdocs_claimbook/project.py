@@ -18,7 +18,7 @@ from claimbook.settings import Publication, Settings
 from claimbook.site import Site
 from claimbook.wording import wording_of
 from claimbook.workspace import Workspace, compile_workspace, load
-from mkdocs_claimbook.icons import theme_icons
+from mkdocs_claimbook.icons import ThemeIcons
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def read_project(config: MkDocsConfig, progress: Progress = silent) -> Project:
     style = UrlStyle(config.use_directory_urls)
     own = (config.theme.custom_dir,) if config.theme.custom_dir else ()
     wording = wording_of(settings.publication.language)
-    renderer = Renderer(own, theme_icons(config.theme.dirs), wording)
+    renderer = Renderer(own, ThemeIcons(tuple(config.theme.dirs)), wording)
     site = Site(compilation.corpus, settings, style, renderer, today)
     return Project(workspace, settings, compilation, style, site, possible.diagnostics)
 

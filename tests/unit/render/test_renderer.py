@@ -1,5 +1,6 @@
 """Templates: the owner's before ours, values never templates, gaps never silent."""
 
+import pickle
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,6 +11,7 @@ from claimbook.fragment import UrlStyle
 from claimbook.icons import builtin
 from claimbook.render import Renderer
 from claimbook.site import Site
+from claimbook.wording import wording_of
 from tests.unit.views.making import SETTINGS, TODAY, claim_text, corpus_of
 
 
@@ -78,3 +80,14 @@ def test_there_is_a_drawing_for_every_name(name: str) -> None:
     svg = builtin(name)
     assert svg.startswith("<svg ")
     assert "script" not in svg
+
+
+def test_another_process_gets_the_same_renderer(tmp_path: Path) -> None:
+    renderer = owners(tmp_path, moved="<h1>{{ say('claim.moved_heading') }}: {{ page.title }}</h1>")
+    german = Renderer((str(tmp_path),), builtin, wording_of("de"))
+    page = SimpleNamespace(title="a < b", href="#")
+    for each in (renderer, german, Renderer()):
+        copy = pickle.loads(pickle.dumps(each))
+        assert copy.render("moved", page) == each.render("moved", page)
+        assert copy.icon("check") == each.icon("check")
+        assert copy.wording.language == each.wording.language
