@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from claimbook.corpus import FiledSource
 from claimbook.diagnostics import Label, Severity
 from claimbook.rules.reading.days import is_out_of_order
-from claimbook.rules.rule import Context, Finding, Scope, rule
+from claimbook.rules.rule import Context, Finding, Part, Scope, rule
 
 
-@rule("CB502", "access-before-publication", Severity.WARNING, Scope.SOURCE)
+@rule("CB502", "access-before-publication", Severity.WARNING, Scope.SOURCE, looks_at=[Part.TODAY])
 def access_before_publication(
     source: FiledSource,
     context: Context,

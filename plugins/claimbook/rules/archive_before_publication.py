@@ -8,11 +8,11 @@ from claimbook.diagnostics import Label, Severity
 from claimbook.records import Archive, Source
 from claimbook.rules.reading.archives import capture_of, is_stamped_before
 from claimbook.rules.reading.days import is_before
-from claimbook.rules.rule import Context, Finding, Scope, rule
+from claimbook.rules.rule import Context, Finding, Part, Scope, rule
 from claimbook.text import Span
 
 
-@rule("CB506", "archive-before-publication", Severity.WARNING, Scope.SOURCE)
+@rule("CB506", "archive-before-publication", Severity.WARNING, Scope.SOURCE, looks_at=[Part.TODAY])
 def archive_before_publication(
     source: FiledSource,
     context: Context,

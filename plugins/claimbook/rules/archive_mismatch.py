@@ -14,13 +14,20 @@ from claimbook.rules.reading.archives import (
     names_no_capture,
     time_of,
 )
-from claimbook.rules.rule import Context, Finding, Scope, rule
+from claimbook.rules.rule import Context, Finding, Part, Scope, rule
 from claimbook.urls import Url
 
 _FIRST_YEAR = 1996
 
 
-@rule("CB310", "archive-mismatch", Severity.WARNING, Scope.SOURCE, needs=["url", "archives"])
+@rule(
+    "CB310",
+    "archive-mismatch",
+    Severity.WARNING,
+    Scope.SOURCE,
+    needs=["url", "archives"],
+    looks_at=[Part.TODAY],
+)
 def archive_mismatch(source: FiledSource, context: Context) -> Iterator[Finding]:
     """An archive's address tells of another page, or of another time, than the source does."""
     for each in source.record.archives:

@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from claimbook.corpus import FiledClaim
 from claimbook.diagnostics import Severity
 from claimbook.rules.reading.weight import is_false, rating_of
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 from claimbook.values import Stance
 
 
-@rule("CB403", "false-without-contradiction", Severity.WARNING, needs=["evidence"])
+@rule(
+    "CB403",
+    "false-without-contradiction",
+    Severity.WARNING,
+    needs=["evidence"],
+    looks_at=[Part.RATINGS],
+)
 def false_without_contradiction(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A claim is rated false, and no evidence contradicts it."""
     rating = rating_of(context.corpus, claim.record)

@@ -5,10 +5,16 @@ from collections.abc import Iterator
 from claimbook.corpus import FiledClaim
 from claimbook.diagnostics import Severity
 from claimbook.rules.reading.weight import bearing_sources, is_decided, is_thin, rating_of
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 
-@rule("CB304", "needless-exception", Severity.NOTE, needs=["evidence", "rating"])
+@rule(
+    "CB304",
+    "needless-exception",
+    Severity.NOTE,
+    needs=["evidence", "rating"],
+    looks_at=[Part.RATINGS, Part.SOURCES],
+)
 def needless_exception(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A review excuses a single source although it does not rest on one."""
     review = claim.record.review

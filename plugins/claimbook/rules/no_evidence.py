@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from claimbook.corpus import FiledClaim
 from claimbook.diagnostics import Severity
 from claimbook.rules.reading.weight import is_decided, rating_of
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 
-@rule("CB301", "no-evidence", Severity.WARNING, needs=["evidence"])
+@rule("CB301", "no-evidence", Severity.WARNING, needs=["evidence"], looks_at=[Part.RATINGS])
 def no_evidence(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A review decides about a claim without any evidence."""
     rating = rating_of(context.corpus, claim.record)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from claimbook.corpus import FiledClaim
 from claimbook.diagnostics import Severity
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 
-@rule("CB802", "own-claim", Severity.NOTE)
+@rule("CB802", "own-claim", Severity.NOTE, looks_at=[Part.CLAIMANTS])
 def own_claim(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """The publication checks a claim of its own."""
     name = context.corpus.claimant(claim.record.claimant).record.name

@@ -8,7 +8,7 @@ from claimbook.records import Claim
 from claimbook.rules.reading import grounds
 from claimbook.rules.reading.passages import passages
 from claimbook.rules.reading.quotations import quotations, stands_in
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 _MESSAGE = "this quotation stands in no evidence of the claim"
 _HINT = (
@@ -22,6 +22,7 @@ _HINT = (
     "quotation-not-in-evidence",
     Severity.WARNING,
     needs=["verdict", "analysis", "evidence", "appearances"],
+    looks_at=[Part.SOURCES, Part.DOCUMENTS],
 )
 def quotation_not_in_evidence(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """The verdict or the analysis quotes words that no evidence of the claim has."""

@@ -7,14 +7,14 @@ from functools import lru_cache
 from claimbook.corpus import FiledClaim
 from claimbook.diagnostics import Severity, shortened
 from claimbook.rules.reading.quotations import even, stands_exactly_in
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"”’)]*|\n|$)")
 _WORD = re.compile(r"\w+")
 _LONGEST_SHOWN = 160
 
 
-@rule("CB216", "quote-not-in-document", Severity.WARNING)
+@rule("CB216", "quote-not-in-document", Severity.WARNING, looks_at=[Part.DOCUMENTS])
 def quote_not_in_document(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A claim is said to stand in a document in words that the document does not have."""
     for each in claim.record.appearances:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from claimbook.corpus import FiledClaim, inline_sources
 from claimbook.diagnostics import Label, Severity
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 from claimbook.text import FILE_START, Span
 
 
-@rule("CB215", "repeated-inline-id", Severity.ERROR)
+@rule("CB215", "repeated-inline-id", Severity.ERROR, looks_at=[Part.SOURCES])
 def repeated_inline_id(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """An inline source has an id that another source of the claim, or a shared one, has."""
     first: dict[str, Span] = {}

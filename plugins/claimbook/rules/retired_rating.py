@@ -6,10 +6,10 @@ from claimbook.corpus import FiledClaim
 from claimbook.diagnostics import Label, Severity, listing
 from claimbook.rules.reading.days import is_before
 from claimbook.rules.reading.weight import rating_of
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 
-@rule("CB212", "retired-rating", Severity.WARNING)
+@rule("CB212", "retired-rating", Severity.WARNING, looks_at=[Part.RATINGS])
 def retired_rating(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A review gives a rating that had been retired by then."""
     review = claim.record.review

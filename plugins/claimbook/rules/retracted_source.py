@@ -6,13 +6,13 @@ from claimbook.corpus import CitedSource, Corpus, FiledClaim
 from claimbook.diagnostics import Label, Severity
 from claimbook.graph import ancestors
 from claimbook.records import Claim, Evidence
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 from claimbook.values import SourceStatus, Stance
 
 _RESTING = frozenset({Stance.SUPPORTS, Stance.CONTRADICTS})
 
 
-@rule("CB314", "retracted-source", Severity.WARNING)
+@rule("CB314", "retracted-source", Severity.WARNING, looks_at=[Part.SOURCES])
 def retracted_source(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A claim rests on a source that its publisher has retracted."""
     for each in claim.record.evidence:

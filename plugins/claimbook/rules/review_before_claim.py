@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from claimbook.corpus import FiledClaim
 from claimbook.diagnostics import Label, Severity
 from claimbook.rules.reading.days import is_out_of_order
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 
-@rule("CB501", "review-before-claim", Severity.ERROR)
+@rule("CB501", "review-before-claim", Severity.ERROR, looks_at=[Part.TODAY])
 def review_before_claim(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A review is dated before the claim it assesses."""
     record = claim.record

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from claimbook.corpus import FiledClaim, due_day
 from claimbook.diagnostics import Severity
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 
-@rule("CB504", "review-overdue", Severity.NOTE)
+@rule("CB504", "review-overdue", Severity.NOTE, looks_at=[Part.TODAY])
 def review_overdue(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """The day on which a review was to be looked at again has passed."""
     review, day = claim.record.review, due_day(claim.record)

@@ -62,6 +62,25 @@ class Scope(StrEnum):
     CORPUS = "corpus"
 
 
+class Part(StrEnum):
+    """What a rule about a claim, a source or a value may look at besides that and the settings.
+
+    What a rule found stays true until a part it looks at changes. Of ``SOURCES``, ``CLAIMANTS``
+    and ``DOCUMENTS`` it sees the ids and the records that the claim names, sources also those
+    they derive from. ``CLAIM_IDS`` are the ids of claims and drafts, ``OTHERS`` their records:
+    at these a rule looks only for a hint, where it has something to say.
+    """
+
+    SOURCES = "sources"
+    CLAIMANTS = "claimants"
+    DOCUMENTS = "documents"
+    RATINGS = "ratings"
+    TOPICS = "topics"
+    CLAIM_IDS = "claim-ids"
+    OTHERS = "others"
+    TODAY = "today"
+
+
 Check = Callable[..., Iterable[Finding]]
 
 
@@ -70,7 +89,8 @@ class Rule:
     """A check with its permanent identity.
 
     ``needs`` are fields of the claim (or source); where one of them could not be read, the rule
-    is silent, so that one cause makes one diagnostic.
+    is silent, so that one cause makes one diagnostic. ``looks_at`` is what else it reads; a rule
+    of the scope ``CORPUS`` may read everything.
     """
 
     code: Code
@@ -78,6 +98,7 @@ class Rule:
     kinds: tuple[type, ...]
     check: Check
     needs: frozenset[str]
+    looks_at: frozenset[Part]
 
     def __call__(self, subject: Any, context: Context) -> Iterable[Finding]:  # noqa: ANN401
         """Run the check on one subject."""
@@ -85,7 +106,12 @@ class Rule:
 
 
 def rule(
-    code: str, name: str, severity: Severity, *scopes: Scope, needs: Iterable[str] = ()
+    code: str,
+    name: str,
+    severity: Severity,
+    *scopes: Scope,
+    needs: Iterable[str] = (),
+    looks_at: Iterable[Part] = (),
 ) -> Callable[[Check], Rule]:
     """Declare a rule; the decorated function takes ``(subject, context)`` and yields findings.
 
@@ -93,19 +119,22 @@ def rule(
     """
 
     def declare(check: Check) -> Rule:
-        given = Code(code, name, severity)
-        return Rule(given, scopes or (Scope.CLAIM,), (), check, frozenset(needs))
+        given, called_with = Code(code, name, severity), scopes or (Scope.CLAIM,)
+        return Rule(given, called_with, (), check, frozenset(needs), frozenset(looks_at))
 
     return declare
 
 
-def value_rule(code: str, name: str, severity: Severity, *kinds: type) -> Callable[[Check], Rule]:
+def value_rule(
+    code: str, name: str, severity: Severity, *kinds: type, looks_at: Iterable[Part] = ()
+) -> Callable[[Check], Rule]:
     """Declare a rule about single values; it gets each :class:`~claimbook.fields.Held`.
 
     It is called with every value of the given ``kinds`` in whatever record.
     """
 
     def declare(check: Check) -> Rule:
-        return Rule(Code(code, name, severity), (), kinds, check, frozenset())
+        given = Code(code, name, severity)
+        return Rule(given, (), kinds, check, frozenset(), frozenset(looks_at))
 
     return declare

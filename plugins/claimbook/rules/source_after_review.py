@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from claimbook.corpus import FiledClaim
 from claimbook.diagnostics import Label, Severity
 from claimbook.rules.reading.days import is_out_of_order
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 
-@rule("CB507", "source-after-review", Severity.WARNING)
+@rule("CB507", "source-after-review", Severity.WARNING, looks_at=[Part.SOURCES, Part.TODAY])
 def source_after_review(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A review rests on a source that was published after it."""
     review = claim.record.review

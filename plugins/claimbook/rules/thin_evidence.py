@@ -13,10 +13,16 @@ from claimbook.rules.reading.weight import (
     is_true,
     rating_of,
 )
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 
-@rule("CB303", "thin-evidence", Severity.WARNING, needs=["evidence", "sole_source"])
+@rule(
+    "CB303",
+    "thin-evidence",
+    Severity.WARNING,
+    needs=["evidence", "sole_source"],
+    looks_at=[Part.RATINGS, Part.SOURCES],
+)
 def thin_evidence(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A rating rests on less than one primary source or two independent ones."""
     record = claim.record

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from claimbook.corpus import FiledClaim
 from claimbook.diagnostics import Severity
 from claimbook.rules.reading.weight import is_true, rating_of
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 from claimbook.values import Stance
 
 
-@rule("CB404", "true-without-support", Severity.WARNING, needs=["evidence"])
+@rule(
+    "CB404", "true-without-support", Severity.WARNING, needs=["evidence"], looks_at=[Part.RATINGS]
+)
 def true_without_support(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A claim is rated true, and no evidence supports it."""
     rating = rating_of(context.corpus, claim.record)

@@ -10,7 +10,7 @@ from claimbook.rules.reading import grounds
 from claimbook.rules.reading.numbers import Known, Number, numbers
 from claimbook.rules.reading.passages import Passage, passages
 from claimbook.rules.reading.quotations import quotations
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 _NAME_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0-]$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s+)$")
@@ -21,7 +21,13 @@ _NOT_NAMES = frozenset(
 )
 
 
-@rule("CB306", "uncited-number", Severity.WARNING, needs=["verdict", "analysis", "evidence"])
+@rule(
+    "CB306",
+    "uncited-number",
+    Severity.WARNING,
+    needs=["verdict", "analysis", "evidence"],
+    looks_at=[Part.SOURCES, Part.CLAIMANTS, Part.DOCUMENTS],
+)
 def uncited_number(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A number in the verdict or in the analysis has no source."""
     record, corpus = claim.record, context.corpus

@@ -7,10 +7,16 @@ from claimbook.diagnostics import Severity
 from claimbook.rules.reading import grounds
 from claimbook.rules.reading.passages import passages
 from claimbook.rules.reading.quotations import quotations, stands_in
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 
-@rule("CB307", "uncited-quotation", Severity.WARNING, needs=["analysis", "evidence"])
+@rule(
+    "CB307",
+    "uncited-quotation",
+    Severity.WARNING,
+    needs=["analysis", "evidence"],
+    looks_at=[Part.SOURCES, Part.DOCUMENTS],
+)
 def uncited_quotation(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A paragraph of the analysis quotes the evidence and cites no source."""
     record = claim.record

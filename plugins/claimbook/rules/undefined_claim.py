@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from claimbook.corpus import Corpus, FiledClaim, relations
 from claimbook.diagnostics import Severity
 from claimbook.rules.reading.names import did_you_mean_name
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 
-@rule("CB205", "undefined-claim", Severity.ERROR)
+@rule("CB205", "undefined-claim", Severity.ERROR, looks_at=[Part.CLAIM_IDS, Part.OTHERS])
 def undefined_claim(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A claim is related to one that does not exist, or that is not published."""
     corpus = context.corpus

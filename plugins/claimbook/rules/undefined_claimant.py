@@ -6,11 +6,11 @@ from claimbook.corpus import FiledClaim, names_id
 from claimbook.diagnostics import Severity
 from claimbook.records import Claim
 from claimbook.rules.reading.names import did_you_mean_name
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 from claimbook.text import Span
 
 
-@rule("CB203", "undefined-claimant", Severity.ERROR)
+@rule("CB203", "undefined-claimant", Severity.ERROR, looks_at=[Part.CLAIMANTS])
 def undefined_claimant(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A claim names somebody by an id that no file in `claims/claimants/` has."""
     for reference, span in _named(claim.record):

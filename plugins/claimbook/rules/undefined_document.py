@@ -6,10 +6,17 @@ from posixpath import dirname
 from claimbook.corpus import Corpus, FiledClaim, text_path
 from claimbook.diagnostics import Severity
 from claimbook.rules.reading.names import did_you_mean_name
-from claimbook.rules.rule import Context, Finding, Scope, rule
+from claimbook.rules.rule import Context, Finding, Part, Scope, rule
 
 
-@rule("CB207", "undefined-document", Severity.ERROR, Scope.CLAIM, Scope.CORPUS)
+@rule(
+    "CB207",
+    "undefined-document",
+    Severity.ERROR,
+    Scope.CLAIM,
+    Scope.CORPUS,
+    looks_at=[Part.DOCUMENTS],
+)
 def undefined_document(subject: FiledClaim | Corpus, context: Context) -> Iterator[Finding]:
     """A claim names a document that does not exist, or a document a text that does not."""
     if isinstance(subject, Corpus):

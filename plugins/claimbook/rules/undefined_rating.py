@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.diagnostics import Severity, did_you_mean, listing
 from claimbook.records import Review
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 from claimbook.text import Span
 
 
-@rule("CB208", "undefined-rating", Severity.ERROR)
+@rule("CB208", "undefined-rating", Severity.ERROR, looks_at=[Part.RATINGS])
 def undefined_rating(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A review gives a rating that the scale does not have."""
     if _is_unreadable(context.corpus):

@@ -13,11 +13,18 @@ from claimbook.corpus import (
 from claimbook.diagnostics import Severity
 from claimbook.records import Claim
 from claimbook.rules.reading.names import did_you_mean_name
-from claimbook.rules.rule import Context, Finding, Scope, rule
+from claimbook.rules.rule import Context, Finding, Part, Scope, rule
 from claimbook.text import Span
 
 
-@rule("CB204", "undefined-source", Severity.ERROR, Scope.CLAIM, Scope.SOURCE)
+@rule(
+    "CB204",
+    "undefined-source",
+    Severity.ERROR,
+    Scope.CLAIM,
+    Scope.SOURCE,
+    looks_at=[Part.SOURCES, Part.OTHERS],
+)
 def undefined_source(subject: FiledClaim | FiledSource, context: Context) -> Iterator[Finding]:
     """A claim refers to a source that is neither shared nor written out in the same file."""
     if _may_be_unread(subject):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from claimbook.corpus import FiledClaim
 from claimbook.diagnostics import Severity
 from claimbook.rules.reading.names import did_you_mean_name
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 
-@rule("CB206", "undefined-topic", Severity.ERROR, needs=["topics"])
+@rule("CB206", "undefined-topic", Severity.ERROR, needs=["topics"], looks_at=[Part.TOPICS])
 def undefined_topic(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A claim has a topic that is not in the controlled list."""
     corpus = context.corpus

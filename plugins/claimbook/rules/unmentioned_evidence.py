@@ -7,10 +7,16 @@ from claimbook.diagnostics import Severity
 from claimbook.prose import read_prose
 from claimbook.records import Evidence, Rating, Source
 from claimbook.rules.reading.weight import opposing_evidence, rating_of
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 
-@rule("CB305", "unmentioned-evidence", Severity.WARNING, needs=["analysis", "rating"])
+@rule(
+    "CB305",
+    "unmentioned-evidence",
+    Severity.WARNING,
+    needs=["analysis", "rating"],
+    looks_at=[Part.RATINGS],
+)
 def unmentioned_evidence(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """Evidence speaks against the rating, and the analysis does not cite it."""
     record = claim.record

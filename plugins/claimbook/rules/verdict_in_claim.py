@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.diagnostics import Severity
-from claimbook.rules.rule import Context, Finding, rule
+from claimbook.rules.rule import Context, Finding, Part, rule
 
 # Words of fact-checkers; in a title they give the verdict away, in a claim they may be its own.
 _OURS = re.compile(r"\b(?:fact[- ]?check\w*|debunk\w*)\b", re.IGNORECASE)
@@ -13,7 +13,7 @@ _LOADED = re.compile(r"\b(?:hoax\w*|myths?|fake[ds]?|faking)\b", re.IGNORECASE)
 _MARK = r"\s*(?::|–|—|-\s|!)"
 
 
-@rule("CB401", "verdict-in-claim", Severity.WARNING)
+@rule("CB401", "verdict-in-claim", Severity.WARNING, looks_at=[Part.RATINGS])
 def verdict_in_claim(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """The title or the claim gives away the verdict."""
     record = claim.record
