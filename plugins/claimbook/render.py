@@ -15,6 +15,7 @@ from jinja2 import (
 
 from claimbook.icons import builtin
 from claimbook.messages import DEFAULT_LANGUAGE
+from claimbook.template_code import SwiftCode
 from claimbook.wording import Wording, wording_of
 
 
@@ -36,7 +37,7 @@ class Renderer:
         self._made_of = (template_dirs, icon, wording)
         self.icon = icon
         self.wording = wording or wording_of(DEFAULT_LANGUAGE)
-        self._templates = Environment(
+        self._templates = _Environment(
             loader=_loader(template_dirs),
             autoescape=True,
             undefined=StrictUndefined,
@@ -55,6 +56,10 @@ class Renderer:
         """The HTML of a page model by the template ``claimbook/<name>.html``."""
         template = self._templates.get_template(f"claimbook/{name}.html")
         return template.render(page=page)
+
+
+class _Environment(Environment):
+    code_generator_class = SwiftCode
 
 
 def _loader(template_dirs: tuple[str, ...]) -> BaseLoader:

@@ -35,7 +35,8 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *("prose_check", "suppress", "check", "compile", "settings_file", "catalogue"),
         *("format", "formatting/", "drafting", "citations/", "exports/", "report/", "views/"),
         *("cards/", "messages/", "wording"),
-        *("assets/", "icons", "fragment", "render", "site", "weave", "site_shell", "hosting"),
+        *("assets/", "icons", "fragment", "template_code", "render"),
+        *("site", "weave", "site_shell", "hosting"),
     ),
     # Shells: disk, clock, environment, other programs.
     5: ("clock", "folder", "workspace", "writing", "publish", "search", "built_site", "card_shelf"),
@@ -54,11 +55,15 @@ HOMES: dict[str, tuple[str, ...]] = {
     "ada_url": ("claimbook.urls",),
     "pyromark": ("claimbook.prose",),
     "nh3": ("claimbook.prose",),
-    "jinja2": ("claimbook.render", "mkdocs_claimbook"),  # MkDocs hands its environment over
+    # MkDocs hands its environment over.
+    "jinja2": ("claimbook.render", "claimbook.template_code", "mkdocs_claimbook"),
     "babel": ("claimbook.wording",),
     "PIL": ("claimbook.cards.canvas",),
     # The type of text that is trusted.
-    "markupsafe": ("claimbook.views", "claimbook.site", "claimbook.wording", "claimbook.exports"),
+    "markupsafe": (
+        *("claimbook.views", "claimbook.site", "claimbook.wording", "claimbook.exports"),
+        "claimbook.template_code",
+    ),
     "click": ("claimbook.cli",),
     "mkdocs": ("mkdocs_claimbook",),
     "markdown": ("mkdocs_claimbook",),
