@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import starmap
+from itertools import chain, starmap
 
 import nh3
 import pyromark
@@ -25,7 +25,8 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_GFM
 )
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}|[{_OPEN}{_CLOSE}]")
+_TOKEN = re.compile(f"{_OPEN}[0-9]+{_CLOSE}|[{_OPEN}{_CLOSE}]")
+_TOKEN_IN_TAG = re.compile(f"<[^>]*[{_OPEN}{_CLOSE}]")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _TOP_HEADING = 3
 _BARE_URL = re.compile(r"https?://[^\s<>\"'`\]\[]+")
@@ -92,7 +93,7 @@ def read_prose(text: str) -> Prose:
     reader = ProseReader(text)
     reader.feed(pyromark.events_with_range(text, options=_OPTIONS))
     problems = (*reader.problems, *_link_problems(reader.links))
-    bare = tuple(_autolink_edits(text, reader.text_ranges))
+    bare = tuple(_autolink_edits(text, reader.text_ranges)) if "://" in text else ()
     links = [*reader.links, *((edit[1:-1], start, end) for start, end, edit in bare)]
     return Prose(
         text,
@@ -198,17 +199,21 @@ def _edited(prose: Prose) -> str:
 
 
 def _with_marks(clean: str, prose: Prose, mark: CitationMark | None) -> str:
-    # Tokens are put into text only, each once and in order. Where there are others, somebody has
-    # written them as entities: then none is filled.
-    written = [each[1] for each in _TOKEN.finditer(clean)]
-    is_sound = written == [str(index) for index in range(len(prose.citations))]
+    before, *behind = clean.split(_OPEN)
+    pieces = [each.partition(_CLOSE) for each in behind]
+    if mark and _are_ours(pieces, clean, prose):
+        marks = (mark(index, group) for index, group in enumerate(prose.citations))
+        texts = (text for _, _, text in pieces)
+        return before + "".join(chain.from_iterable(zip(marks, texts, strict=True)))
+    return _TOKEN.sub("", clean)
 
-    def replace(found: re.Match[str]) -> str:
-        return mark(int(found[1]), prose.citations[int(found[1])]) if is_sound and mark else ""
 
-    # Should one turn up inside a tag, it is dropped, not filled.
-    pieces = re.split(r"(<[^>]*>)", clean)
-    return "".join(_TOKEN.sub("" if piece.startswith("<") else replace, piece) for piece in pieces)
+def _are_ours(pieces: list[tuple[str, str, str]], clean: str, prose: Prose) -> bool:
+    # Tokens are put into text only, each once and in order. Where there are others, or one turns
+    # up inside a tag, somebody has written them as entities: then none is filled.
+    expected = [(str(index), _CLOSE) for index in range(len(prose.citations))]
+    is_sound = [(number, close) for number, close, _ in pieces] == expected
+    return is_sound and clean.count(_CLOSE) == len(pieces) and not _TOKEN_IN_TAG.search(clean)
 
 
 def escaped(text: str) -> str:

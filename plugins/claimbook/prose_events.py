@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import unescape
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ _NEXT = re.compile(r";(?=\s*@)")
 _LINE_START = re.compile(r"\n[ \t>]*")
 _LINE_GAP = re.compile(r"[ \t>]*")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_BREAKS = frozenset({"SoftBreak", "HardBreak"})
 _BLOCKS = frozenset({"Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "HtmlBlock"})
 
 
@@ -60,18 +61,28 @@ class ProseReader:
         self.blocks: list[tuple[Run, ...]] = []
         self.text_ranges: list[tuple[int, int]] = []
         self.citations: list[tuple[int, int, tuple[Citation, ...]]] = []
-        self._places = _CodePoints(text)
+        self._places: Callable[[int], int] = int if text.isascii() else _CodePoints(text)
         self._runs: list[Run] = []
         self._stack: list[tuple[str, int]] = []
+        # How many code blocks, links and images are open.
+        self._open_code = 0
+        self._open_links = 0
         self._is_new_line = False
 
     def feed(self, events: Iterable[tuple[Any, Any]]) -> None:
         """Read all events; results are in the attributes afterwards."""
-        for event, place in events:
-            start, end = self._places(place["start"]), self._places(place["end"])
-            name, value = _unpacked(event)
-            self._event(name, value, start, end)
-            self._is_new_line = name in {"SoftBreak", "HardBreak"}
+        place = self._places
+        for event, stretch in events:
+            start, end = place(stretch["start"]), place(stretch["end"])
+            if type(event) is dict:
+                ((name, value),) = event.items()
+            else:
+                name, value = event, None
+            if name == "Text":
+                self._text(value, start, end)
+            else:
+                self._event(name, value, start, end)
+            self._is_new_line = name in _BREAKS
         self._close_block()
         self._find_citations()
 
@@ -80,9 +91,7 @@ class ProseReader:
             self._start(value, start, end)
         elif name == "End":
             self._end(_name_of(value), end)
-        elif name == "Text":
-            self._text(value, start, end)
-        elif name in {"SoftBreak", "HardBreak"}:
+        elif name in _BREAKS:
             self._runs.append(Run(" ", start, end))
             self._extend(start, end)
         elif name == "Code":
@@ -93,6 +102,7 @@ class ProseReader:
     def _start(self, tag: Any, start: int, end: int) -> None:  # noqa: ANN401
         name = _name_of(tag)
         self._stack.append((name, start))
+        self._open(name, 1)
         if len(self._stack) == MOST_LEVELS + 1:
             message = f"lists and quotations are nested more than {MOST_LEVELS} levels deep"
             self._refuse(codes.TOO_DEEP, message, "use fewer levels", start, end)
@@ -107,6 +117,7 @@ class ProseReader:
 
     def _end(self, name: str, end: int) -> None:
         opened = self._stack.pop()[1] if self._stack else end
+        self._open(name, -1)
         if name in _BLOCKS:
             self._close_block()
         elif name == "Link":
@@ -116,15 +127,23 @@ class ProseReader:
                 hint = "rename what the link refers to: a citation is no link"
                 self._refuse_citation(opened, end, "a citation is made a link here", hint)
 
+    def _open(self, name: str, change: int) -> None:
+        if name == "CodeBlock":
+            self._open_code += change
+        elif name in {"Link", "Image"}:
+            self._open_links += change
+
     def _text(self, text: str, start: int, end: int) -> None:
-        if self._is_inside("CodeBlock"):
+        if self._open_code:
             return
         self._runs.append(Run(text, start, end))
         self._extend(start, end)
-        self._refuse_hidden(text, start, end)
+        # No character that is printed is a hidden one.
+        if not text.isprintable():
+            self._refuse_hidden(text, start, end)
 
     def _extend(self, start: int, end: int) -> None:
-        if self._is_inside("Link") or self._is_inside("Image"):
+        if self._open_links:
             return
         if self.text_ranges and self._continues(self.text_ranges[-1][1], start):
             self.text_ranges[-1] = (self.text_ranges[-1][0], end)
@@ -133,11 +152,9 @@ class ProseReader:
 
     def _continues(self, last: int, start: int) -> bool:
         # In lists and quotations a new line begins with blanks and `>` that are no text.
-        is_gap = self._is_new_line and _LINE_GAP.fullmatch(self.text, last, start) is not None
-        return last == start or is_gap
-
-    def _is_inside(self, name: str) -> bool:
-        return any(each == name for each, _ in self._stack)
+        return last == start or (
+            self._is_new_line and _LINE_GAP.fullmatch(self.text, last, start) is not None
+        )
 
     def _close_block(self) -> None:
         if self._runs:
@@ -180,31 +197,26 @@ class ProseReader:
 
 
 def _is_escaped(text: str, at: int) -> bool:
-    before = text[:at]
-    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+    first = at
+    while first and text[first - 1] == "\\":
+        first -= 1
+    return (at - first) % 2 == 1
 
 
 def _citations(found: re.Match[str]) -> Iterable[Citation | None]:
     """The citations of a group; None for a part that is none."""
     at = found.start(1)
     inside = _LINE_START.sub(lambda gap: " " * len(gap[0]), found[1])
-    for part in _NEXT.split(inside):
+    for part in _NEXT.split(inside) if ";" in inside else (inside,):
         name, _, locator = part.partition(",")
         source = name.strip().removeprefix("@")
-        if source and not any(char.isspace() for char in source):
+        if source and len(source.split()) == 1:
             start = at + part.index("@") + 1
             said = " ".join(unescape(locator).split())
             yield Citation(source, said or None, start, start + len(source))
         else:
             yield None
         at += len(part) + 1
-
-
-def _unpacked(event: Any) -> tuple[str, Any]:  # noqa: ANN401
-    if isinstance(event, str):
-        return event, None
-    name, value = next(iter(event.items()))
-    return name, value
 
 
 def _name_of(tag: Any) -> str:  # noqa: ANN401

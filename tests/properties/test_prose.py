@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook import prose
+from claimbook.characters import forbidden_in
 from claimbook.prose import Citation, prose_html, read_prose
 from claimbook.text import SourceFile
 from claimbook.yaml_tree import parse
@@ -307,3 +308,10 @@ def test_citations(text: str, groups: list[list[tuple[str, str | None]]]) -> Non
 )
 def test_the_highest_heading_stands_right_below_the_page_s_own(text: str, html: str) -> None:
     assert prose_html(read_prose(text)) == html
+
+
+def test_no_character_that_is_printed_is_forbidden() -> None:
+    # Prose is looked through for hidden characters only where it holds one that is not printed.
+    assert not [
+        char for char in map(chr, range(0x110000)) if char.isprintable() and forbidden_in(char)
+    ]
