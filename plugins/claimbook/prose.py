@@ -26,7 +26,7 @@ _OPTIONS = (
 )
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}[0-9]+{_CLOSE}|[{_OPEN}{_CLOSE}]")
-_TOKEN_IN_TAG = re.compile(f"<[^>]*[{_OPEN}{_CLOSE}]")
+_TOKEN_IN_TAG = re.compile(f"<[^<>]*[{_OPEN}{_CLOSE}]")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _TOP_HEADING = 3
 _BARE_URL = re.compile(r"https?://[^\s<>\"'`\]\[]+")
