@@ -72,7 +72,7 @@ def _claims(files: Iterable[DecodedFile], *, is_draft: bool) -> dict[str, FiledC
 def _filed(files: Iterable[DecodedFile]) -> dict[str, Filed[Any]]:
     found: dict[str, Filed[Any]] = {}
     for each in files:
-        if each.record is not None and _is_id(each.filing.id):
+        if each.record is not None and is_id(each.filing.id):
             found.setdefault(each.filing.id, Filed(each.filing.id, each.path, each.record))
     return dict(sorted(found.items()))
 
@@ -93,14 +93,15 @@ def _topics(files: list[DecodedFile]) -> dict[str, Topic]:
     }
 
 
-def _is_id(name: str) -> bool:
+def is_id(name: str) -> bool:
+    """Whether a file's name can be an id."""
     return is_slug(name) and name not in RESERVED_SLUGS
 
 
 def _bad_names(files: Iterable[DecodedFile]) -> Iterator[Diagnostic]:
     for each in files:
         name = each.filing.id
-        if not _is_id(name):
+        if not is_id(name):
             better = slug_of(name)
             hint = f"rename it to `{better}.yml`" if better else "rename it"
             message = f"`{name}` cannot be an id: lower-case letters, digits, single hyphens"

@@ -1,48 +1,38 @@
-"""Running the rules: findings get their exact place, settings their weight, authors their say."""
+"""Running the rules: findings get their exact place, settings their weight."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
-from claimbook.assemble import DecodedFile
 from claimbook.corpus import Corpus, FiledClaim, sources_in
 from claimbook.diagnostics import Diagnostic, Severity
 from claimbook.fields import values_of
 from claimbook.kinds import Markdown
 from claimbook.prose_check import prose_diagnostics
 from claimbook.rules import RULES
-from claimbook.rules.rule import Context, Finding, Rule, Scope
-from claimbook.settings import Settings
+from claimbook.rules.rule import Context, Finding, Part, Rule, Scope
 from claimbook.shape import NOWHERE, Record
-from claimbook.suppress import without_suppressed
 from claimbook.text import SourceFile, Span, inner_mark
 
 Located = tuple[Diagnostic, Finding]
 
 
-def check(
-    corpus: Corpus,
-    decoded: Iterable[DecodedFile],
-    early: Iterable[Diagnostic],
-    settings: Settings,
-    today: date,
-    sources: Mapping[str, SourceFile],
-) -> tuple[Diagnostic, ...]:
-    """All diagnostics of a corpus: the ``early`` ones of reading, and those of every rule."""
-    run = _Run(Context(corpus, settings, today))
-    found = (*early, *_placed(run.findings(), sources))
-    return tuple(without_suppressed(found, decoded, settings))
+class Checker:
+    """All rules in one context.
 
+    What can be said about a claim by itself, beside what it rests on, is said by :meth:`claim`;
+    :meth:`together` says what shows only when all claims are there, :meth:`backdrop` what is
+    wrong with everything that is no claim. All rules see a record before the next record's turn
+    comes, so what is read out of a claim's texts, and remembered for a while, is read once.
 
-class _Run:
-    """One pass over a corpus; all rules see a record before the next record's turn comes.
-
-    So what is read out of a claim's texts, and remembered for a while, is read once.
+    Where the context has no other claims, what a rule would say with a look at them is not said:
+    ``has_postponed`` tells that :meth:`late` has to be asked when they are there.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, has_others: bool) -> None:
         self._context = context
+        self._has_others = has_others
+        self.has_postponed = False
         self._rules: defaultdict[Scope, list[Rule]] = defaultdict(list)
         self._by_kind: defaultdict[type, list[Rule]] = defaultdict(list)
         for each in RULES:
@@ -58,24 +48,37 @@ class _Run:
     def _severity(self, rule: Rule) -> Severity | None:
         return self._context.settings.rules.get(rule.code.name, rule.code.severity)
 
-    def findings(self) -> Iterator[Located]:
-        """What every rule finds, record by record, then in the corpus as a whole."""
+    def claim(self, claim: FiledClaim) -> Iterator[Located]:
+        """What is wrong with one claim."""
+        yield from self._values(claim.record, is_draft=claim.is_draft)
+        yield from self._about(claim, self._rules)
+
+    def late(self, claim: FiledClaim) -> Iterator[Located]:
+        """What was postponed for one claim."""
+        late = {
+            scope: [each for each in rules if Part.OTHERS in each.looks_at]
+            for scope, rules in self._rules.items()
+        }
+        yield from self._about(claim, late)
+
+    def _about(self, claim: FiledClaim, rules: Mapping[Scope, Iterable[Rule]]) -> Iterator[Located]:
+        holes = claim.record.at.holes | claim.record.review.at.holes
+        yield from self._apply(rules[Scope.CLAIM], claim, holes)
+        for source in sources_in(claim):
+            yield from self._apply(rules[Scope.SOURCE], source, source.record.at.holes)
+
+    def backdrop(self) -> Iterator[Located]:
+        """What is wrong with sources, claimants, documents and lists."""
         corpus = self._context.corpus
-        for claim in corpus.all_claims():
-            yield from self._claim(claim)
         for source in corpus.all_shared_sources():
             yield from self._values(source.record)
-            yield from self._apply(Scope.SOURCE, source, source.record.at.holes)
+            yield from self._apply(self._rules[Scope.SOURCE], source, source.record.at.holes)
         for record in _other_records(corpus):
             yield from self._values(record)
-        yield from self._apply(Scope.CORPUS, corpus, frozenset())
 
-    def _claim(self, claim: FiledClaim) -> Iterator[Located]:
-        record = claim.record
-        yield from self._values(record, is_draft=claim.is_draft)
-        yield from self._apply(Scope.CLAIM, claim, record.at.holes | record.review.at.holes)
-        for source in sources_in(claim):
-            yield from self._apply(Scope.SOURCE, source, source.record.at.holes)
+    def together(self) -> Iterator[Located]:
+        """What is wrong between claims."""
+        yield from self._apply(self._rules[Scope.CORPUS], self._context.corpus, frozenset())
 
     def _values(self, record: Record, *, is_draft: bool = False) -> Iterator[Located]:
         for held in values_of(record, is_draft=is_draft):
@@ -86,11 +89,16 @@ class _Run:
                 for finding in rule(held, self._context):
                     yield self._made(rule, finding)
 
-    def _apply(self, scope: Scope, subject: object, holes: frozenset[str]) -> Iterator[Located]:
-        for rule in self._rules[scope]:
+    def _apply(
+        self, rules: Iterable[Rule], subject: object, holes: frozenset[str]
+    ) -> Iterator[Located]:
+        for rule in rules:
             if holes.isdisjoint(rule.needs):
                 for finding in rule(subject, self._context):
-                    yield self._made(rule, finding)
+                    if self._has_others or Part.OTHERS not in rule.looks_at:
+                        yield self._made(rule, finding)
+                    else:
+                        self.has_postponed = True
 
     def _made(self, rule: Rule, found: Finding) -> Located:
         severity = self._severity(rule) or rule.code.severity
@@ -107,7 +115,8 @@ def _other_records(corpus: Corpus) -> Iterator[Record]:
         yield from (each for each in records.values() if each.at is not NOWHERE)
 
 
-def _placed(found: Iterable[Located], sources: Mapping[str, SourceFile]) -> Iterator[Diagnostic]:
+def placed(found: Iterable[Located], sources: Mapping[str, SourceFile]) -> Iterator[Diagnostic]:
+    """Diagnostics at the exact place in their files, of which ``sources`` has the text."""
     for diagnostic, finding in found:
         file = sources.get(diagnostic.span.path)
         if finding.value is None or finding.within is None or file is None:

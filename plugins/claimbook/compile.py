@@ -1,20 +1,33 @@
-"""The compiler as a story: files to a checked corpus and everything to be said about it."""
+"""The compiler as a story: files to a checked corpus and everything to be said about it.
+
+What claims rest on is read first: sources, claimants, documents, lists. Then each claim is read
+and checked beside that, by itself, wherever there are hands for it. Last comes what shows only
+when all claims are there.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claimbook.assemble import DecodedFile, assemble, without
 from claimbook.characters import without_hidden
-from claimbook.check import check
+from claimbook.check import Checker, Located, placed
+from claimbook.claim_reading import Reading
 from claimbook.corpus import Corpus, FiledClaim, source_references
-from claimbook.decode import Filing, Role, decode, filing_of
-from claimbook.diagnostics import Diagnostic, Outcome, Severity, has_errors, in_order
+from claimbook.crew import ALONE, Crew, batches
+from claimbook.decode import Filing, Role, filing_of
+from claimbook.diagnostics import Diagnostic, Severity, in_order
+from claimbook.memory import FORGETFUL, Memory
+from claimbook.remembered import Remembered, digest
+from claimbook.rules.rule import Context
 from claimbook.settings import Settings
-from claimbook.text import SourceFile
-from claimbook.yaml_tree import parse
+from claimbook.suppress import without_suppressed
+from claimbook.text import SourceFile, Span
+from claimbook.unit import Filed, Unit, decode_file, decoded_of
+from claimbook.unit_data import unpack_unit
 
 Progress = Callable[[str], None]
+_CLAIMS = frozenset({Role.CLAIM, Role.DRAFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +42,14 @@ class Compilation:
     refused: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a compilation may use: workers, and what is remembered of earlier ones."""
+
+    crew: Crew = ALONE
+    memory: Memory = FORGETFUL
+
+
 def compile_claims(
     files: Iterable[SourceFile],
     settings: Settings,
@@ -36,60 +57,163 @@ def compile_claims(
     *,
     found_on_disk: tuple[Diagnostic, ...] = (),
     progress: Progress = lambda _: None,
+    means: Means = Means(),
 ) -> Compilation:
     """Read, check and assemble all files under the claims folder.
 
     ``files`` have paths that begin with ``settings.claims_dir``; ``found_on_disk`` is what
-    reading them had to say. ``progress`` is called with each path that has been read.
+    reading them had to say. ``progress`` is called with each path that has been read. What comes
+    out does not depend on ``means``, only how long it takes.
     """
-    sources = {each.path: each for each in files}
-    decoded, texts = _decoded(sources, settings, progress)
-    decoded += _unread(found_on_disk, sources, settings)
-    assembled = assemble(decoded, texts)
-    corpus = assembled.value or Corpus()
-    early = (*found_on_disk, *assembled.diagnostics, *(d for f in decoded for d in f.diagnostics))
-    checked = check(corpus, decoded, early, settings, today, sources)
-    refused = _refused(corpus, decoded, checked)
-    return Compilation(without(corpus, frozenset(refused)), in_order(checked), refused)
+    return _Compiler(files, settings, today, found_on_disk, progress, means).compilation()
 
 
-def _decoded(
-    sources: Mapping[str, SourceFile], settings: Settings, progress: Progress
-) -> tuple[list[DecodedFile], dict[str, str]]:
-    decoded: list[DecodedFile] = []
-    texts: dict[str, str] = {}
-    for path in sorted(sources):
-        filing = filing_of(path.removeprefix(f"{settings.claims_dir}/"))
+class _Compiler:
+    """One compilation."""
+
+    def __init__(
+        self,
+        files: Iterable[SourceFile],
+        settings: Settings,
+        today: date,
+        found_on_disk: tuple[Diagnostic, ...],
+        progress: Progress,
+        means: Means,
+    ) -> None:
+        self._settings, self._today = settings, today
+        self._found_on_disk, self._progress, self._means = found_on_disk, progress, means
+        self._sources = {each.path: each for each in sorted(files, key=lambda each: each.path)}
+        self._texts: dict[str, str] = {}
+        self._claims: list[Filed] = []
+        self._others: list[Filed] = []
+        for file in self._sources.values():
+            self._sort_in(file)
+
+    def _sort_in(self, file: SourceFile) -> None:
+        filing = self._filing(file.path)
         if filing is None:
-            texts[path] = without_hidden(sources[path].text)
+            self._texts[file.path] = without_hidden(file.text)
         else:
-            decoded.append(decode_file(sources[path], filing, settings))
-        progress(path)
-    return decoded, texts
+            (self._claims if filing.role in _CLAIMS else self._others).append((file, filing))
+
+    def _filing(self, path: str) -> Filing | None:
+        return filing_of(path.removeprefix(f"{self._settings.claims_dir}/"))
+
+    def compilation(self) -> Compilation:
+        """Everything, in order."""
+        unread = list(self._unread())
+        rest = [decode_file(file, filing, self._settings) for file, filing in self._others] + unread
+        self._report(self._others)
+        backdrop = self._backdrop(rest)
+        units = self._units(backdrop)
+        read = [
+            decoded_of(unit, filing) for unit, (_, filing) in zip(units, self._claims, strict=True)
+        ]
+        decoded = read + rest
+        assembled = assemble(decoded, self._texts)
+        corpus = assembled.value or Corpus()
+        found = (
+            *self._found_on_disk,
+            *assembled.diagnostics,
+            *(each for file in decoded for each in file.diagnostics),
+            *self._ruled(units, corpus),
+            *placed(self._checker(corpus).backdrop(), self._sources),
+            *placed(self._together(units, corpus), self._sources),
+        )
+        checked = tuple(without_suppressed(found, decoded, self._settings))
+        refused = _refused(corpus, decoded, checked)
+        return Compilation(without(corpus, frozenset(refused)), in_order(checked), refused)
+
+    def _unread(self) -> Iterator[DecodedFile]:
+        """Files that could not be read: their ids are taken, so that one cause is reported once."""
+        for path in sorted({each.span.path for each in self._found_on_disk} - self._sources.keys()):
+            filing = self._filing(path)
+            if filing is not None:
+                yield DecodedFile(path, filing, None, (), (), is_sound=False)
+
+    def _backdrop(self, rest: Iterable[DecodedFile]) -> Corpus:
+        """The corpus that a claim is read beside: all but the claims, and their ids."""
+        named = (
+            DecodedFile(file.path, filing, None, (), (), is_sound=True)
+            for file, filing in self._claims
+        )
+        return assemble([*rest, *named], self._texts).value or Corpus()
+
+    def _units(self, backdrop: Corpus) -> list[Unit]:
+        digests = {path: digest(file.data) for path, file in self._sources.items()}
+        remembered = Remembered(self._means.memory, backdrop, digests, self._world(backdrop))
+        known = {file.path: remembered.unit(file.path) for file, _ in self._claims}
+        for path, unit in known.items():
+            if unit:
+                self._progress(path)
+        fresh = [each for each in self._claims if known[each[0].path] is None]
+        made = dict(self._made(fresh, backdrop))
+        remembered.keep(made)
+        known.update((path, unpack_unit(data)) for path, data in made.items())
+        return [unit for unit in known.values() if unit]
+
+    def _made(self, files: list[Filed], backdrop: Corpus) -> Iterator[tuple[str, bytes]]:
+        reading = Reading(backdrop, self._settings, self._today)
+        shares = batches(files, self._means.crew)
+        for share, packed in zip(shares, self._means.crew.map(reading.units, shares), strict=True):
+            for (file, _), data in zip(share, packed, strict=True):
+                self._progress(file.path)
+                yield file.path, data
+
+    def _world(self, backdrop: Corpus) -> bytes:
+        """What decides about every claim."""
+        lists = (backdrop.scale, backdrop.topics_path, sorted(backdrop.unsound))
+        return digest(repr((self._settings, self._today, lists)).encode())
+
+    def _report(self, files: Iterable[Filed]) -> None:
+        for file, _ in files:
+            self._progress(file.path)
+
+    def _ruled(self, units: Iterable[Unit], corpus: Corpus) -> Iterator[Diagnostic]:
+        """What the rules found in claims that are part of the corpus: two may want one id."""
+        kept = {each.path for each in corpus.all_claims()}
+        for each in units:
+            if each.path in kept:
+                yield from each.ruled
+
+    def _checker(self, corpus: Corpus) -> Checker:
+        return Checker(Context(corpus, self._settings, self._today), has_others=True)
+
+    def _together(self, units: Iterable[Unit], corpus: Corpus) -> Iterator[Located]:
+        """What is wrong between claims, which know their exact places only when it matters."""
+        late = {each.path for each in units if each.is_postponed}
+        found = self._checker(corpus).together()
+        paths = late | {each.path for diagnostic, _ in found for each in _places(diagnostic)}
+        if not paths:
+            return
+        exact = self._exact(corpus, paths)
+        checker = self._checker(exact)
+        yield from checker.together()
+        for each in exact.all_claims():
+            if each.path in late:
+                yield from checker.late(each)
+
+    def _exact(self, corpus: Corpus, paths: set[str]) -> Corpus:
+        """The corpus with the claims of some files read anew, places and all."""
+
+        def read(claims: Mapping[str, FiledClaim]) -> dict[str, FiledClaim]:
+            return {
+                name: self._with_places(each) if each.path in paths else each
+                for name, each in claims.items()
+            }
+
+        return replace(corpus, claims=read(corpus.claims), drafts=read(corpus.drafts))
+
+    def _with_places(self, claim: FiledClaim) -> FiledClaim:
+        filing = Filing(Role.DRAFT if claim.is_draft else Role.CLAIM, claim.id)
+        return replace(
+            claim, record=decode_file(self._sources[claim.path], filing, self._settings).record
+        )
 
 
-def _unread(
-    found: Iterable[Diagnostic], sources: Mapping[str, SourceFile], settings: Settings
-) -> Iterator[DecodedFile]:
-    """Files that could not be read: their ids are taken, so that one cause is reported once."""
-    for path in sorted({each.span.path for each in found} - sources.keys()):
-        filing = filing_of(path.removeprefix(f"{settings.claims_dir}/"))
-        if filing is not None:
-            yield DecodedFile(path, filing, None, (), (), is_sound=False)
-
-
-def decode_file(file: SourceFile, filing: Filing, settings: Settings) -> DecodedFile:
-    """Parse and decode one file; depends on nothing but its bytes and the limits."""
-    parsed = parse(file, settings.limits)
-    if parsed.value is None:
-        return DecodedFile(file.path, filing, None, parsed.diagnostics, (), is_sound=False)
-    read: Outcome[object] = decode(filing.role, parsed.value, file.path)
-    # What YAML could not give, decoding misses at the same place: one cause, one diagnostic.
-    known = {each.span for each in parsed.diagnostics}
-    found = (*parsed.diagnostics, *(each for each in read.diagnostics if each.span not in known))
-    return DecodedFile(
-        file.path, filing, read.value, found, parsed.value.suppressions, not has_errors(found)
-    )
+def _places(found: Diagnostic) -> Iterator[Span]:
+    yield found.span
+    yield from (each.span for each in found.labels)
 
 
 def _refused(

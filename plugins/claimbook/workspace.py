@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from claimbook import codes
-from claimbook.compile import Compilation, compile_claims
+from claimbook.compile import Compilation, Means, compile_claims
 from claimbook.decode import Role, filing_of
 from claimbook.diagnostics import Diagnostic, Outcome, diagnose
 from claimbook.folder import read_bytes, read_folder
+from claimbook.processes import crew_for
 from claimbook.settings import DEFAULT_SETTINGS, Settings
 from claimbook.settings_file import read_settings
+from claimbook.shelf import Shelf
 from claimbook.steady import steady
 from claimbook.text import FILE_START, SourceFile, Span
 
@@ -68,7 +70,12 @@ def load(root: Path) -> Workspace:
 def compile_workspace(
     workspace: Workspace, today: date, *, progress: Callable[[str], None] = lambda _: None
 ) -> Compilation:
-    """Compile all files of a workspace; ``progress`` is called with each path that was read."""
+    """Compile all files of a workspace; ``progress`` is called with each path that was read.
+
+    What came of unchanged files is remembered below ``.cache/``; large projects are read by
+    several processes. Raises :class:`~claimbook.processes.CrewError` where one of them is lost.
+    """
+    means = Means(crew_for(len(workspace.files)), Shelf(workspace.root))
     with steady():
         return compile_claims(
             workspace.files,
@@ -76,6 +83,7 @@ def compile_workspace(
             today,
             found_on_disk=workspace.diagnostics,
             progress=progress,
+            means=means,
         )
 
 

@@ -19,7 +19,7 @@ CORE, ADAPTER = "claimbook", "mkdocs_claimbook"
 # a folder with everything in it.
 LAYERS: dict[int, tuple[str, ...]] = {
     # Places, diagnostics and their codes. The package's own file imports on demand only.
-    0: ("steady", "__init__", "text", "diagnostics", "codes"),
+    0: ("steady", "__init__", "text", "diagnostics", "codes", "crew", "memory"),
     # Text to nodes; values, and the declarations of the records.
     1: (
         *("characters", "yaml_comments", "suppressions", "yaml_mistakes", "yaml_errors"),
@@ -27,19 +27,41 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *("structures", "records", "settings", "standard_scale"),
     ),
     # Nodes to records; their schema; prose.
-    2: ("decode", "schema", "fields", "prose_events", "prose"),
+    2: ("decode", "schema", "fields", "packing", "prose_events", "prose"),
     # Records to a corpus, and what can be said about it.
-    3: ("corpus", "graph", "circles", "assemble", "rules/"),
+    3: ("corpus", "graph", "circles", "assemble", "lookups", "rules/"),
     # The rest of what is pure.
     4: (
-        *("prose_check", "suppress", "check", "compile", "settings_file", "catalogue"),
+        *(
+            "prose_check",
+            "suppress",
+            "check",
+            "unit",
+            "unit_data",
+            "claim_reading",
+            "remembered",
+            "compile",
+            "settings_file",
+            "catalogue",
+        ),
         *("format", "formatting/", "drafting", "citations/", "exports/", "report/", "views/"),
         *("cards/", "messages/", "wording"),
         *("assets/", "icons", "fragment", "template_code", "render"),
         *("site", "weave", "site_shell", "hosting"),
     ),
     # Shells: disk, clock, environment, other programs.
-    5: ("clock", "folder", "workspace", "writing", "publish", "search", "built_site", "card_shelf"),
+    5: (
+        "clock",
+        "folder",
+        "workspace",
+        "writing",
+        "publish",
+        "search",
+        "built_site",
+        "card_shelf",
+        "processes",
+        "shelf",
+    ),
     # The command line.
     6: ("cli/", "__main__"),
 }
@@ -57,6 +79,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "nh3": ("claimbook.prose",),
     # MkDocs hands its environment over.
     "jinja2": ("claimbook.render", "claimbook.template_code", "mkdocs_claimbook"),
+    "msgspec": ("claimbook.unit", "claimbook.unit_data"),
     "babel": ("claimbook.wording",),
     "PIL": ("claimbook.cards.canvas",),
     # The type of text that is trusted.
@@ -71,7 +94,7 @@ HOMES: dict[str, tuple[str, ...]] = {
 
 WORLDLY_MODULES = {
     *("socket", "ssl", "http", "ftplib", "smtplib", "urllib.request", "subprocess", "tempfile"),
-    *("shutil", "time", "random", "secrets", "multiprocessing", "threading", "signal"),
+    *("shutil", "time", "random", "secrets", "multiprocessing", "threading", "signal", "sqlite3"),
 }
 WORLDLY_NAMES = {
     *("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "os.environ"),

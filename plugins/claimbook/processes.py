@@ -1,0 +1,113 @@
+"""Several processes as a crew."""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+from claimbook.crew import ALONE, Crew
+
+T = TypeVar("T")
+R = TypeVar("R")
+VARIABLE = "CLAIMBOOK_JOBS"
+# Below this, starting processes takes longer than the work.
+_FEWEST = 200
+
+
+class CrewError(Exception):
+    """A worker was lost; the message says so, ``hint`` what to do."""
+
+    def __init__(self) -> None:
+        super().__init__("a worker process has ended in the middle of its work")
+        self.hint = f"memory may have run out: `{VARIABLE}=1` works in one process"
+
+
+class Forks:
+    """Copies of this process, made for each task and gone after it.
+
+    They know all that this process knows, so only results have to be sent.
+    """
+
+    shares_memory = True
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+
+    def map(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+        """The results in the order of the items. Raises :class:`CrewError` for a lost worker."""
+        if len(items) < 2 or threading.active_count() > 1:  # noqa: PLR2004 - one needs no help
+            # A copy of a process with threads may wait for ever for a lock that none will open.
+            yield from map(work, items)
+            return
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(self.workers, context, _begin, (work, items)) as pool:
+            yield from _results(pool, [pool.submit(_do, index) for index in range(len(items))])
+
+
+class Hired:
+    """Any executor of ``concurrent.futures``' interface, on this machine or on others."""
+
+    shares_memory = False
+
+    def __init__(self, executor: Executor, workers: int) -> None:
+        self._executor = executor
+        self.workers = workers
+
+    def map(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+        """The results in the order of the items; work and items are sent there."""
+        yield from _results(self._executor, [self._executor.submit(work, each) for each in items])
+
+
+def _results(executor: Executor, futures: list[Any]) -> Iterator[Any]:
+    try:
+        for index, each in enumerate(futures):
+            yield each.result()
+            # What has been taken need not be kept.
+            futures[index] = None
+    except BrokenProcessPool as error:
+        raise CrewError from error
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        raise
+
+
+_TASK: list[Any] = []
+
+
+def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
+    # Ctrl+C reaches every process of the terminal; the first one tells the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _TASK[:] = [work, items]
+
+
+def _do(index: int) -> Any:  # noqa: ANN401
+    work, items = _TASK
+    return work(items[index])
+
+
+def crew_for(pieces: int) -> Crew:
+    """Workers for so many pieces of work: as many as this process may use processors.
+
+    ``CLAIMBOOK_JOBS`` says how many otherwise. Raises :class:`ValueError` where it is no number.
+    """
+    workers = jobs()
+    if workers == 1 or pieces < _FEWEST or sys.platform != "linux":
+        return ALONE
+    return Forks(workers)
+
+
+def jobs() -> int:
+    """How many processes may work at once."""
+    given = os.environ.get(VARIABLE, "")
+    if not given:
+        return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    if not given.isdecimal() or not int(given):
+        message = f"`{VARIABLE}` is `{given}`: a number of processes is expected"
+        raise ValueError(message)
+    return int(given)

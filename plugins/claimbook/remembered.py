@@ -1,0 +1,55 @@
+"""Units of earlier runs, good while their file and what they looked up are the same."""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+
+from claimbook.corpus import Corpus
+from claimbook.lookups import Answers
+from claimbook.memory import Memory
+from claimbook.unit import Unit
+from claimbook.unit_data import unpack_unit
+
+_ROOM = "units"
+_DIGEST = 16
+
+
+def digest(data: bytes) -> bytes:
+    """A digest of 16 bytes."""
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+class Remembered:
+    """What a memory knows of the claim files of a corpus.
+
+    ``backdrop`` is the corpus without its claims, ``digests`` are those of all files by path,
+    and ``world`` is one of what decides about every claim.
+    """
+
+    def __init__(
+        self, memory: Memory, backdrop: Corpus, digests: Mapping[str, bytes], world: bytes
+    ) -> None:
+        self._memory, self._digests, self._world = memory, digests, world
+        self._answers = Answers(backdrop, lambda path: digests[path].hex())
+        self._kept = memory.recall(_ROOM)
+
+    def unit(self, path: str) -> Unit | None:
+        """The unit of a file, if all that it rests on is as it was."""
+        key, data = self._kept.get(path, (b"", b""))
+        if key != self._key(path):
+            return None
+        try:
+            unit = unpack_unit(data[_DIGEST:])
+        except ValueError:
+            return None
+        return unit if self._answers.digest(unit.asked) == data[:_DIGEST] else None
+
+    def keep(self, made: Mapping[str, bytes]) -> None:
+        """Remember new units, packed, by the paths of their files, and forget lost ones."""
+        entries = (
+            (path, self._key(path), self._answers.digest(unpack_unit(data).asked) + data)
+            for path, data in made.items()
+        )
+        self._memory.keep(_ROOM, entries, self._kept.keys() - self._digests.keys())
+
+    def _key(self, path: str) -> bytes:
+        return self._world + self._digests[path]

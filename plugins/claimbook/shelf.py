@@ -1,0 +1,98 @@
+"""What is remembered between runs, in one SQLite file below ``.cache/``.
+
+Data only, checked as it is read, and never missed: the file may be deleted at any time, and what
+cannot be read or written is simply not remembered. Two builds at once may share it.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+from zlib import crc32
+
+FILE = Path(".cache", "claimbook", "memory.sqlite3")
+_TABLES = """
+CREATE TABLE IF NOT EXISTS program (state BLOB);
+CREATE TABLE IF NOT EXISTS kept (
+  room TEXT, name TEXT, key BLOB, data BLOB, sum INTEGER, PRIMARY KEY (room, name)
+) WITHOUT ROWID;
+"""
+_SECONDS = 5
+
+
+class Shelf:
+    """The memory of one project."""
+
+    def __init__(self, root: Path) -> None:
+        self._path = root / FILE
+
+    def recall(self, room: str) -> Mapping[str, tuple[bytes, bytes]]:
+        """What was kept in a room by the very same program; nothing where it cannot be read."""
+        if not self._path.is_file():
+            return {}
+        try:
+            return self._recalled(room)
+        except sqlite3.Error as error:
+            self._let_go(error)
+            return {}
+
+    def _recalled(self, room: str) -> dict[str, tuple[bytes, bytes]]:
+        wanted = "SELECT name, key, data, sum FROM kept WHERE room = ?"
+        with self._opened() as file:
+            return {
+                name: (key, data)
+                for name, key, data, checksum in file.execute(wanted, (room,))
+                if crc32(data) == checksum
+            }
+
+    def keep(
+        self, room: str, entries: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]
+    ) -> None:
+        """Remember some entries and forget the names in ``gone``, all or nothing."""
+        rows = [(room, name, key, data, crc32(data)) for name, key, data in entries]
+        lost = [(room, name) for name in gone]
+        if not rows and not lost:
+            return
+        try:
+            with self._opened() as file:
+                file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
+                file.executemany("DELETE FROM kept WHERE room = ? AND name = ?", lost)
+        except (OSError, sqlite3.Error) as error:
+            self._let_go(error)
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """The file, emptied where another program wrote it."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file, file:
+            # Losing what was written when the machine stops costs time, nothing else.
+            file.execute("PRAGMA synchronous = OFF")
+            self._make_ready(file)
+            yield file
+
+    def _make_ready(self, file: sqlite3.Connection) -> None:
+        file.executescript(_TABLES)
+        state = program_state()
+        if file.execute("SELECT state FROM program").fetchone() != (state,):
+            file.execute("DELETE FROM kept")
+            file.execute("DELETE FROM program")
+            file.execute("INSERT INTO program VALUES (?)", (state,))
+
+    def _let_go(self, error: Exception) -> None:
+        # Another build may be writing, the disk may be full: only what is broken is removed.
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(
+            error, sqlite3.OperationalError
+        ):
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+
+
+def program_state() -> bytes:
+    """A digest of this program as it is installed: another one may come to other results."""
+    taken = blake2b(digest_size=16)
+    for path in sorted(Path(__file__).parent.rglob("*")):
+        if path.suffix in {".py", ".html", ".toml", ".css", ".js"}:
+            found = path.stat()
+            taken.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+    return taken.digest()
