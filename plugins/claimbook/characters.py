@@ -21,6 +21,7 @@ _HIDDEN = (
     "\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff"
 )
 _FORBIDDEN = re.compile(f"[{_CONTROL}{_HIDDEN}\ud800-\udfff]")
+_ASCII_TEXT = bytes((*b"\t\n", *range(0x20, 0x7F)))
 _IS_CONTROL = re.compile(f"[{_CONTROL}]")
 
 # A file full of them is no text; a person needs no more to see that.
@@ -38,8 +39,20 @@ def decoded(file: SourceFile) -> Outcome[str]:
     except UnicodeDecodeError as error:
         return Outcome(None, (_not_utf8(file, error),))
     text = plain_lines(text)
+    if may_be_shown(text):
+        return Outcome(text)
     found = tuple(_forbidden(file.path, text))
     return Outcome(None if found else text, found)
+
+
+def may_be_shown(text: str) -> bool:
+    """Whether a text certainly holds no forbidden character: a quick look instead of a search.
+
+    None of them is printable, to Python's mind; but some that are not printable are allowed.
+    """
+    if text.isascii():
+        return not text.encode("ascii").translate(None, _ASCII_TEXT)
+    return text.replace("\n", " ").replace("\t", " ").isprintable()
 
 
 def hidden_in_value(path: str, mark: Mark, value: str) -> Iterator[Diagnostic]:

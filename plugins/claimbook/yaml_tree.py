@@ -5,7 +5,7 @@ Read from parser events, never through ``yaml.load`` or ``compose``: those resol
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from claimbook import codes
 from claimbook.characters import decoded, hidden_in_value, without_hidden
 from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose, shortened
 from claimbook.suppressions import Suppression, suppressions_in
-from claimbook.text import FILE_START, Mark, SourceFile, Span, mark_at
+from claimbook.text import FILE_START, Mark, SourceFile, Span
 from claimbook.yaml_comments import Taken
 from claimbook.yaml_errors import explain_yaml_error
 
@@ -62,6 +62,9 @@ class Mapping(NamedTuple):
 
 
 Node = Scalar | Sequence | Mapping
+NextEvent = Callable[[], Any]
+# What has been read of a list, or of a group of fields by their names.
+_Inside = list[Node] | dict[str, Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ def parse(file: SourceFile, limits: Limits = DEFAULT_LIMITS) -> Outcome[Document
     root = builder.build(content.value)
     if root is None:
         return Outcome(None, tuple(builder.diagnostics))
-    suppressions = tuple(suppressions_in(content.value, builder.scalars))
+    taken = (Taken(each.mark, each.style in {"|", ">"}) for each in builder.scalars)
+    suppressions = tuple(suppressions_in(content.value, taken))
     return Outcome(Document(root, suppressions), tuple(builder.diagnostics))
 
 
@@ -123,20 +127,19 @@ class _Builder:
         self.path = path
         self.limits = limits
         self.diagnostics: list[Diagnostic] = []
-        self.scalars: list[Taken] = []
-        self._nodes = 0
+        self.scalars: list[Scalar] = []
         self._lines: list[str] = []
-        self._may_be_cut = False
         self._last = (1, 1)
+        self._plain_styles = _PLAIN_STYLES
 
     def build(self, text: str) -> Node | None:
         """The root node, or None where the text cannot be read."""
-        self._last = mark_at(text, len(text), len(text))[2:]
-        self._lines = text.split("\n")
-        self._may_be_cut = _COMMENT_LIKE_TEXT.search(text) is not None
-        events = iter(yaml.parse(text, Loader=_LOADER))
+        self._last = (text.count("\n") + 1, len(text) - text.rfind("\n"))
+        if "#" in text and _COMMENT_LIKE_TEXT.search(text):
+            self._lines = text.split("\n")
+            self._plain_styles = _PLAIN_STYLES - {""}
         try:
-            return self._document(events)
+            return self._document(_LOADER(text).get_event)
         except _Stop:
             return None
         except yaml.MarkedYAMLError as error:
@@ -147,9 +150,9 @@ class _Builder:
             self.diagnostics.append(diagnose(codes.YAML_SYNTAX, where, _one_line(error)))
         return None
 
-    def _document(self, events: Iterator[Any]) -> Node:
+    def _document(self, next_event: NextEvent) -> Node:
         root: Node | None = None
-        for event in events:
+        while event := next_event():
             kind = type(event)
             if kind is yaml.DocumentStartEvent and root is not None:
                 self._say(
@@ -160,26 +163,74 @@ class _Builder:
                 )
                 raise _Stop
             if kind in _NODE_EVENTS:
-                root = self._node(event, events, 1)
+                root = self._node(event, next_event)
         if root is None or (isinstance(root, Scalar) and root.is_empty):
             self._say(codes.EMPTY_FILE, FILE_START, "the file holds nothing", _HOW_TO_BEGIN)
             raise _Stop
         return root
 
-    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401
-        self._guard(event, depth)
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            return self._scalar(event)
-        if kind is yaml.MappingStartEvent:
-            return self._mapping(event, events, depth)
-        if kind is yaml.SequenceStartEvent:
-            return self._sequence(event, events, depth)
-        return Scalar("", self._mark(event), "")
+    def _node(self, event: Any, next_event: NextEvent) -> Node:  # noqa: ANN401, C901, PLR0912, PLR0915
+        """The node that begins with ``event``, and everything in it.
 
-    def _guard(self, event: Any, depth: int) -> None:  # noqa: ANN401
-        self._nodes += 1
-        if self._nodes > self.limits.nodes:
+        Half of the time of reading is spent in this loop: what is open stands in local names and
+        what is around it on a stack; four of five events, unremarkable scalars, call nothing.
+        """
+        scalar_event: Any = yaml.ScalarEvent
+        last_line, most, deepest = self._last[0], self.limits.nodes, self.limits.depth
+        new, styles, taken, longest = tuple.__new__, self._plain_styles, self.scalars, _LONGEST_KEY
+        stack: list[tuple[Any, _Inside, Node | None]] = [(None, [], None)]
+        begun, inside, key = stack.pop()
+        node: Node
+        count = 0
+        while True:
+            count += 1
+            kind = type(event)
+            if kind is scalar_event:
+                start, end, style = event.start_mark, event.end_mark, event.style
+                line, is_plain = end.line + 1, style in styles and event.anchor is event.tag is None
+                if is_plain and line < last_line and count <= most and len(stack) < deepest:
+                    mark = new(Mark, (start.line + 1, start.column + 1, line, end.column + 1))
+                    node = new(Scalar, (event.value, mark, style))
+                else:
+                    node = self._scalar(event, count, len(stack))
+                taken.append(node)
+            elif kind in _ENDS:
+                count -= 1
+                node = self._ended(begun, event, inside)
+                begun, inside, key = stack.pop()
+            else:
+                self._guard(event, count, len(stack))
+                if kind in _BEGUN:
+                    stack.append((begun, inside, key))
+                    begun, inside, key = event, _BEGUN[kind](), None
+                    event = next_event()
+                    continue
+                node = Scalar("", self._mark(event), "")
+            if not stack:
+                return node
+            if isinstance(inside, list):
+                inside.append(node)
+            elif key is None:
+                key = node
+            else:
+                if type(key) is Scalar and key[0] not in inside and len(key[0]) <= longest:
+                    inside[key[0]] = new(Entry, (key, node))
+                else:
+                    self._refuse_entry(inside, key)
+                key = None
+            event = next_event()
+
+    def _ended(self, begun: Any, event: Any, inside: _Inside) -> Node:  # noqa: ANN401
+        """The list or group between two events."""
+        if isinstance(inside, list):
+            mark = self._covering(begun, event, inside[-1] if inside else None)
+            return tuple.__new__(Sequence, (tuple(inside), mark))
+        held = tuple(inside.values())
+        mark = self._covering(begun, event, held[-1][1] if held else None)
+        return tuple.__new__(Mapping, (held, mark))
+
+    def _guard(self, event: Any, count: int, depth: int) -> None:  # noqa: ANN401
+        if count > self.limits.nodes:
             self._say(
                 codes.TOO_MANY_NODES,
                 self._mark(event),
@@ -187,7 +238,7 @@ class _Builder:
                 "split it",
             )
             raise _Stop
-        if depth > self.limits.depth:
+        if depth >= self.limits.depth:
             self._say(
                 codes.TOO_DEEP,
                 self._mark(event),
@@ -198,13 +249,16 @@ class _Builder:
         if event.anchor is not None:
             self._refuse_anchor(event)
         if getattr(event, "tag", None) is not None:
-            self._say(
-                codes.YAML_TAG,
-                self._mark(event),
-                f"the tag `{shortened(event.tag.replace(_OWN_TAGS, '!!'))}` stands before a value",
-                "remove it: the field decides what its value means; put a text that begins with "
-                "`!` in quotes",
-            )
+            self._refuse_tag(event)
+
+    def _refuse_tag(self, event: Any) -> None:  # noqa: ANN401
+        self._say(
+            codes.YAML_TAG,
+            self._mark(event),
+            f"the tag `{shortened(event.tag.replace(_OWN_TAGS, '!!'))}` stands before a value",
+            "remove it: the field decides what its value means; put a text that begins with "
+            "`!` in quotes",
+        )
 
     def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401
         sign = "*" if type(event) is yaml.AliasEvent else "&"
@@ -215,16 +269,15 @@ class _Builder:
             f"write the value out; put a text that begins with `{sign}` in quotes",
         )
 
-    def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
-        mark = self._mark(event)
-        style = event.style or ""
-        self.scalars.append(Taken(mark, style in {"|", ">"}))
+    def _scalar(self, event: Any, count: int, depth: int) -> Scalar:  # noqa: ANN401
+        self._guard(event, count, depth)
+        mark, style, text = self._mark(event), event.style or "", event.value
         if style == '"':
-            self.diagnostics.extend(hidden_in_value(self.path, mark, event.value))
-            return Scalar(without_hidden(event.value), mark, style)
-        if self._may_be_cut and not style and event.value:
+            self.diagnostics.extend(hidden_in_value(self.path, mark, text))
+            text = without_hidden(text)
+        elif self._lines and not style and text:
             self._warn_of_cut(mark)
-        return Scalar(event.value, mark, "" if style == ":" else style)
+        return Scalar(text, mark, "" if style == ":" else style)
 
     def _warn_of_cut(self, mark: Mark) -> None:
         """In unquoted text a ` #` begins a comment, and what follows is lost without a word."""
@@ -236,26 +289,7 @@ class _Builder:
             hint = "put the whole text in quotes; if a comment is meant, write a space behind `#`"
             self._say(codes.CUT_BY_COMMENT, place, message, hint)
 
-    def _sequence(self, event: Any, events: Iterator[Any], depth: int) -> Sequence:  # noqa: ANN401
-        items: list[Node] = []
-        for each in events:
-            if type(each) is yaml.SequenceEndEvent:
-                return Sequence(tuple(items), self._covering(event, each, items))
-            items.append(self._node(each, events, depth + 1))
-        raise _Stop
-
-    def _mapping(self, event: Any, events: Iterator[Any], depth: int) -> Mapping:  # noqa: ANN401
-        entries: dict[str, Entry] = {}
-        for each in events:
-            if type(each) is yaml.MappingEndEvent:
-                values = [entry.value for entry in entries.values()]
-                return Mapping(tuple(entries.values()), self._covering(event, each, values))
-            key = self._node(each, events, depth + 1)
-            value = self._node(next(events), events, depth + 1)
-            self._add(entries, key, value)
-        raise _Stop
-
-    def _add(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
+    def _refuse_entry(self, entries: dict[str, Entry], key: Node) -> None:
         if not isinstance(key, Scalar):
             hint = "write one word before the colon"
             self._say(codes.COMPLEX_KEY, key.mark, "the name of a field is a list or a group", hint)
@@ -263,16 +297,11 @@ class _Builder:
             message = f"the name of a field has {len(key.text):,} characters"
             hint = "write one word before the colon; put a text that holds a colon in quotes"
             self._say(codes.COMPLEX_KEY, key.mark, message, hint)
-        elif key.text in entries:
-            first = entries[key.text].key.mark
-            self._say(
-                codes.DUPLICATE_KEY,
-                key.mark,
-                f"`{shortened(key.text)}` stands twice among the same fields",
-                f"keep one of them; the first is in line {first.line}",
-            )
         else:
-            entries[key.text] = Entry(key, value)
+            first = entries[key.text].key.mark
+            message = f"`{shortened(key.text)}` stands twice among the same fields"
+            hint = f"keep one of them; the first is in line {first.line}"
+            self._say(codes.DUPLICATE_KEY, key.mark, message, hint)
 
     def _mark(self, event: Any) -> Mark:  # noqa: ANN401
         start, end = event.start_mark, event.end_mark
@@ -281,12 +310,12 @@ class _Builder:
             return Mark(start.line + 1, start.column + 1, line, end.column + 1)
         return Mark(*self._place(start), *self._place(end))
 
-    def _covering(self, start: Any, end: Any, children: list[Node]) -> Mark:  # noqa: ANN401
+    def _covering(self, start: Any, end: Any, last: Node | None) -> Mark:  # noqa: ANN401
         # A block collection's end event stands where the next token begins, lines further down.
-        begin = self._place(start.start_mark)
-        if end.start_mark.index != end.end_mark.index or not children:
-            return Mark(*begin, *self._place(end.end_mark))
-        return Mark(*begin, *children[-1].mark[2:])
+        begin, stop = start.start_mark, end.end_mark
+        if last is None or end.start_mark.index != stop.index:
+            return Mark(*self._place(begin), *self._place(stop))
+        return tuple.__new__(Mark, (begin.line + 1, begin.column + 1, *last.mark[2:]))
 
     def _place(self, mark: Any) -> tuple[int, int]:  # noqa: ANN401
         # The parser adds a line end to a text that has none, and may stop behind it.
@@ -296,6 +325,13 @@ class _Builder:
         self.diagnostics.append(diagnose(code, Span.of(self.path, mark), message, hint))
 
 
+_BEGUN: dict[Any, type[list[Node]] | type[dict[str, Entry]]] = {
+    yaml.SequenceStartEvent: list,
+    yaml.MappingStartEvent: dict,
+}
+_ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
+# In these, what stands in the file is what was read; what does not cannot be hidden.
+_PLAIN_STYLES = frozenset({"", "'", "|", ">"})
 _LONGEST_KEY = 200
 # People put a space behind the `#` of a comment, and none in `#1` or `#hashtag`.
 _COMMENT_LIKE_TEXT = re.compile(r"[ \t]+(#\w\S*)")
