@@ -67,4 +67,4 @@ class UrlStyle:
 
     def base(self, location: str) -> str:
         """The relative link from a page to the site's root, ``.`` or ``..`` or ``../..``."""
-        return relpath(".", self.file(location).rpartition("/")[0] or ".")
+        return "/".join([".."] * self.file(location).count("/")) or "."

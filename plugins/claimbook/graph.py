@@ -81,8 +81,8 @@ def origin_groups(
     groups: dict[str, list[str]] = {}
     marks_of: dict[str, list[str]] = {}
     for cited in sources:
-        marks = list(_voice_marks(corpus, cited, within))
-        joined = list(dict.fromkeys(voice_of[mark] for mark in marks if mark in voice_of))
+        marks = _voice_marks(corpus, cited, within)
+        joined = list(dict.fromkeys([voice_of[mark] for mark in marks if mark in voice_of]))
         first = joined[0] if joined else cited.key
         groups.setdefault(first, []).append(cited.key)
         marks_of.setdefault(first, []).extend(marks)
@@ -94,24 +94,20 @@ def origin_groups(
     return tuple(tuple(keys) for keys in groups.values())
 
 
-def _voice_marks(corpus: Corpus, cited: CitedSource, within: Claim) -> Iterator[str]:
-    yield f"source:{cited.key}"
-    yield from _own_marks(cited.source)
+def _voice_marks(corpus: Corpus, cited: CitedSource, within: Claim) -> list[str]:
+    marks = [f"source:{cited.key}", *_own_marks(cited.source)]
     if cited.source.derived_from:
         for ancestor in ancestors(corpus, cited.source, within):
-            yield f"source:{ancestor.key}"
-            yield from _own_marks(ancestor.source)
+            marks += (f"source:{ancestor.key}", *_own_marks(ancestor.source))
+    return marks
 
 
-def _own_marks(source: Source) -> Iterator[str]:
-    if source.origin:
-        yield f"origin:{source.origin}"
+def _own_marks(source: Source) -> list[str]:
+    marks = [f"origin:{source.origin}"] if source.origin else []
     if source.url:
-        yield f"address:{source.url.href}"
-    if source.publisher:
-        yield f"house:{source.publisher.casefold()}"
-    if source.agency:
-        yield f"house:{source.agency.casefold()}"
+        marks.append(f"address:{source.url.href}")
+    marks += [f"house:{each.casefold()}" for each in (source.publisher, source.agency) if each]
+    return marks
 
 
 def ancestors(corpus: Corpus, source: Source, within: Claim) -> Iterator[CitedSource]:

@@ -97,7 +97,7 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
     shown, counts = exhibits(record, register), ledger(catalogue.corpus, record)
     replies = tuple(reply(each, register, say) for each in review.responses)
     corrections = tuple(amendment(each, register, catalogue) for each in review.corrections)
-    same = register.same_origin()
+    same = register.same_origin(counts.voices)
     story = story_of(claim.id, catalogue, links)
     mark = catalogue.cards[claim.id].mark
     return ClaimPage(

@@ -44,6 +44,8 @@ class Register:
         self._say = catalogue.say
         self._claim = claim
         self._numbered: dict[str, Numbered] = {}
+        # The same by what refers to them; None where there is no such source.
+        self._referred: dict[str, Numbered | None] = {}
         self._sources: list[Numbered] = []
 
     @property
@@ -57,14 +59,24 @@ class Register:
 
     def mention(self, reference: Source | str, place: str) -> Mention | None:
         """Point to a source from a named place; None where there is no such source."""
-        cited = self._corpus.source(reference, self._claim)
-        if cited is None:
+        entry = self._entry(reference)
+        if entry is None:
             return None
-        entry = self._numbered.get(cited.key) or self._number(cited)
         anchor = f"cite-{entry.number}-{len(entry.mentions) + 1}"
         made = Mention(entry.number, anchor, entry.label, self._say(f"source.place_{place}"))
         entry.mentions.append(made)
         return made
+
+    def _entry(self, reference: Source | str) -> Numbered | None:
+        if not isinstance(reference, str):
+            return self._found(reference)
+        if reference not in self._referred:
+            self._referred[reference] = self._found(reference)
+        return self._referred[reference]
+
+    def _found(self, reference: Source | str) -> Numbered | None:
+        cited = self._corpus.source(reference, self._claim)
+        return (self._numbered.get(cited.key) or self._number(cited)) if cited else None
 
     def _number(self, cited: CitedSource) -> Numbered:
         number = len(self._sources) + 1
@@ -75,10 +87,18 @@ class Register:
         self._sources.append(made)
         return made
 
-    def same_origin(self) -> SameOrigin:
-        """For each number the other numbers that are the same voice."""
+    def same_origin(self, voices: Iterable[Iterable[str]]) -> SameOrigin:
+        """For each number the other numbers that are the same voice.
+
+        ``voices`` are those of the evidence: where nothing else is cited, they are the answer.
+        """
         by_key = {key: entry.number for key, entry in self._numbered.items()}
-        groups = origin_groups(self._corpus, (each.cited for each in self.sources), self._claim)
+        known = {key for voice in voices for key in voice}
+        groups = (
+            voices
+            if known == by_key.keys()
+            else origin_groups(self._corpus, (each.cited for each in self.sources), self._claim)
+        )
         numbers = (tuple(sorted(by_key[key] for key in group)) for group in groups)
         return {
             each: tuple(other for other in group if other != each)

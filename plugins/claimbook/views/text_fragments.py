@@ -14,6 +14,7 @@ _LONGEST_WHOLE = 120
 _WORDS = 6
 # Nor does one text match across paragraphs.
 _GAP = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|\n)\s*")
+_PLAIN = re.compile("[A-Za-z0-9 ]+")
 _DIRECTIVE = ":~:"
 
 
@@ -29,18 +30,20 @@ def passage_href(href: str, quote: str) -> str | None:
 # The same passage is looked for on a page and in its archived copies.
 @lru_cache(maxsize=256)
 def _texts(quote: str) -> str:
-    parts = [each for each in _GAP.split(quote.strip()) if each]
+    text = quote.strip()
+    has_gap = "[" in text or "\n" in text
+    parts = [each for each in _GAP.split(text) if each] if has_gap else [text] if text else []
     return _whole_or_ends(parts) if parts else ""
 
 
 def _whole_or_ends(parts: list[str]) -> str:
     if len(parts) == 1 and len(parts[0]) <= _LONGEST_WHOLE:
         return _percent(parts[0])
-    first, last = parts[0].split(), parts[-1].split()
+    first = parts[0].split(None, 2 * _WORDS)
     if len(parts) == 1 and len(first) <= 2 * _WORDS:
         half = (len(first) + 1) // 2
         return _range(first[:half], first[half:])
-    return _range(first[:_WORDS], last[-_WORDS:])
+    return _range(first[:_WORDS], parts[-1].rsplit(None, _WORDS)[-_WORDS:])
 
 
 def _range(start: list[str], end: list[str]) -> str:
@@ -49,5 +52,13 @@ def _range(start: list[str], end: list[str]) -> str:
 
 
 def _percent(text: str) -> str:
+    if _PLAIN.fullmatch(text):
+        return text.replace(" ", "%20")
+    return "%20".join([_percent_word(each) for each in text.split(" ")])
+
+
+def _percent_word(word: str) -> str:
+    if word.isalnum() and word.isascii():
+        return word
     # A hyphen would set off a prefix; commas and ampersands are encoded anyway.
-    return encoded(text, safe="").replace("-", "%2D")
+    return encoded(word, safe="").replace("-", "%2D")
