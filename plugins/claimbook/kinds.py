@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from claimbook import codes
@@ -21,16 +22,22 @@ _WHITE = re.compile(r"[ \t\n]+")
 
 def scalar_text(node: Node, reader: Reader, wanted: str) -> str | None:
     """The text of a scalar that is not empty, or None after saying what stands there instead."""
-    if not isinstance(node, Scalar):
+    if isinstance(node, Scalar):
+        text, _, style = node
+        if text and not text.isspace() and (style or text not in NULLS):
+            return text
+    _refuse(node, reader, wanted)
+    return None
+
+
+def _refuse(node: Node, reader: Reader, wanted: str) -> None:
+    if isinstance(node, Scalar):
+        message = f"the value is empty; {wanted} is expected"
+        reader.say(codes.EMPTY_VALUE, node.mark, message, _FILL_IN)
+    else:
         what, remedy = _other_than_text(node)
         message = f"{what} stands where {wanted} is expected"
         reader.say(codes.WRONG_KIND, node.mark, message, remedy)
-        return None
-    if not node.text.strip() or (not node.style and node.text in NULLS):
-        message = f"the value is empty; {wanted} is expected"
-        reader.say(codes.EMPTY_VALUE, node.mark, message, _FILL_IN)
-        return None
-    return node.text
 
 
 def _other_than_text(node: Mapping | Sequence) -> tuple[str, str]:
@@ -58,7 +65,9 @@ class Plain:
     def read(self, node: Node, reader: Reader) -> str | None:
         """The text with its white space folded to single spaces; no-break spaces are letters."""
         text = _text_within(self.most, node, reader, "text")
-        return None if text is None else _WHITE.sub(" ", text)
+        if text is None or not ("\n" in text or "  " in text or "\t" in text):
+            return text
+        return _WHITE.sub(" ", text)
 
     def schema(self, definitions: Definitions) -> Json:
         """A string; numbers and booleans are what editors make of unquoted text."""
@@ -207,6 +216,11 @@ def _url_schema(definitions: Definitions) -> Json:
     }
 
 
+@cache
+def _words(vocabulary: type[StrEnum]) -> dict[str, StrEnum]:
+    return {word.value: word for word in vocabulary}
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One word of a fixed vocabulary."""
@@ -219,7 +233,7 @@ class Choice:
         text = scalar_text(node, reader, f"a {self.called}")
         if text is None:
             return None
-        known = {word.value: word for word in self.words}
+        known = _words(self.words)
         if text in known:
             return known[text]
         hint = did_you_mean(text, known) or f"use one of {', '.join(listing(known))}"

@@ -55,7 +55,7 @@ def unpack(record: type[R], row: Row, path: str) -> R:
 
 def somewhere_in(path: str) -> At:
     """The places of a record of which no more is known than its file."""
-    return At(path, FILE_START, {}, {}, {})
+    return At(path, FILE_START)
 
 
 def _pack_as_it_is(value: Any) -> Data:  # noqa: ANN401
@@ -182,4 +182,4 @@ class _SourceRows(_Rows):
         """The source, at its own place."""
         line, column, *fields = row
         place = Mark(line, column, line, column)
-        return super().unpack(fields, At(at.path, place, {}, {}, {}))
+        return super().unpack(fields, At(at.path, place))

@@ -4,7 +4,7 @@ A field is declared once, with its kind and a sentence about it; from that decla
 record's constructor, the decoder with all its errors, the JSON Schema and the order of layout.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
 
@@ -13,6 +13,7 @@ from claimbook.text import FILE_START, Mark, Span
 from claimbook.yaml_tree import Node
 
 Json = dict[str, Any]
+Places = tuple[Any, ...]
 R = TypeVar("R", bound="Record")
 
 
@@ -62,13 +63,16 @@ class Kind(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where a record and its fields stand; ``holes`` are fields whose value could not be read."""
+    """Where a record and its fields stand; ``holes`` are fields whose value could not be read.
+
+    ``places`` hold, for each field in the file's order, its name, the mark of its key, that of
+    its value, and those of the value's entries: one flat tuple, for there are many of them and
+    few are ever looked at.
+    """
 
     path: str
     mark: Mark
-    keys: Mapping[str, Mark]
-    values: Mapping[str, Mark]
-    items: Mapping[str, tuple[Mark, ...]]
+    places: Places = ()
     holes: frozenset[str] = frozenset()
 
     @property
@@ -78,22 +82,25 @@ class At:
 
     def key(self, name: str) -> Span:
         """The key of a field, or where the record begins if the field is not there."""
-        return Span.of(self.path, self.keys.get(name, self._head()))
+        return Span.of(self.path, self._found(name, 1) or self._head())
 
     def value(self, name: str) -> Span:
         """The value of a field, or where the record begins if the field is not there."""
-        return Span.of(self.path, self.values.get(name, self._head()))
+        return Span.of(self.path, self._found(name, 2) or self._head())
 
     def item(self, name: str, index: int) -> Span:
         """One entry of a list field."""
-        marks = self.items.get(name, ())
+        marks = self._found(name, 3) or ()
         return Span.of(self.path, marks[index]) if index < len(marks) else self.value(name)
 
+    def _found(self, name: str, what: int) -> Any:  # noqa: ANN401
+        return self.places[self.places.index(name) + what] if name in self.places else None
+
     def _head(self) -> Mark:
-        return next(iter(self.keys.values()), self.mark)
+        return self.places[1] if self.places else self.mark
 
 
-NOWHERE = At("", FILE_START, {}, {}, {})
+NOWHERE = At("", FILE_START)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

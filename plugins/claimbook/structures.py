@@ -1,8 +1,9 @@
 """The kinds that hold other kinds: records, lists, mappings, and text-or-record."""
 
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from claimbook import codes
 from claimbook.diagnostics import has_errors, listing, nearest, shortened
@@ -87,29 +88,68 @@ def _no_fields(node: Scalar | Sequence, shapes: tuple[FieldShape, ...], reader: 
         reader.say(codes.WRONG_KIND, node.mark, "text stands where fields are expected", hint)
 
 
+class _Field(NamedTuple):
+    """How the value of a field is read."""
+
+    name: str
+    attribute: str
+    read: Callable[[Node, Reader], Any]
+    shape: FieldShape
+
+
+_Fields = tuple[dict[str, _Field], frozenset[str]]
+_FIELDS: dict[type[Record], _Fields] = {}
+
+
+def _fields_of(record: type[Record]) -> _Fields:
+    """The fields of a record class by their names, and the attributes that cannot be left out."""
+    if record not in _FIELDS:
+        shapes = shapes_of(record)
+        fields = {s.name: _Field(s.name, s.attribute, s.kind.read, s) for s in shapes}
+        _FIELDS[record] = fields, frozenset(s.attribute for s in shapes if s.is_required)
+    return _FIELDS[record]
+
+
 def _read_record(record: type[R], node: Mapping, reader: Reader) -> R | None:
-    shapes = {shape.name: shape for shape in shapes_of(record)}
+    fields, required = _fields_of(record)
+    said, known = reader.diagnostics, len(reader.diagnostics)
     values: dict[str, Any] = {}
+    places: list[Any] = []
     holes: set[str] = set()
     meant: set[str] = set()
-    for key, value in node.entries:
-        shape = shapes.get(key.text)
-        if shape is None:
-            meant.add(_unknown_field(key, shapes, reader))
-            continue
-        known = len(reader.diagnostics)
-        read = shape.kind.read(value, reader)
-        if shape.is_required:
-            _leave_nothing_out(reader, known, value)
-        if has_errors(reader.diagnostics[known:]):
-            holes.add(shape.name)
-        if read is not None:
-            values[shape.attribute] = read
-    complete = _check_presence(record, node, reader, meant)
-    if not complete or any(_is_hole(shape, values) for shape in shapes.values()):
-        return None
+    for (name, mark, _), value in node.entries:
+        field = fields.get(name)
+        if field is None:
+            places += (name, mark, value.mark, _marks(value))
+            meant.add(_unknown_field(name, mark, record, reader))
+        else:
+            # Our own text of the name: so it is kept in memory once for all records.
+            places += (field.name, mark, value[1], _marks(value))
+            read = field.read(value, reader)
+            if read is not None:
+                values[field.attribute] = read
+            if len(said) > known:
+                holes.update(_holes(field.shape, value, reader, known))
+        known = len(said)
+    if record.exactly_one or not required <= values.keys():
+        is_complete = _check_presence(record, node, reader, meant)
+        if not is_complete or not required <= values.keys():
+            return None
     # A misspelt field is not missing: what it was meant to say could not be read.
-    return record(at=_places(node, reader, frozenset(holes | meant)), **values)
+    at = At(reader.path, node.mark, tuple(places), frozenset(holes | meant))
+    return record(at=at, **values)
+
+
+def _marks(value: Node) -> tuple[Mark, ...]:
+    return tuple([each.mark for each in value.items]) if type(value) is Sequence else ()
+
+
+def _holes(shape: FieldShape, value: Node, reader: Reader, known: int) -> Iterator[str]:
+    """The field, if what has been said about its value is an error."""
+    if shape.is_required:
+        _leave_nothing_out(reader, known, value)
+    if has_errors(reader.diagnostics[known:]):
+        yield shape.name
 
 
 def _leave_nothing_out(reader: Reader, known: int, value: Node) -> None:
@@ -120,16 +160,13 @@ def _leave_nothing_out(reader: Reader, known: int, value: Node) -> None:
             reader.diagnostics[index] = replace(each, hint=hint)
 
 
-def _is_hole(shape: FieldShape, values: dict[str, Any]) -> bool:
-    return shape.is_required and shape.attribute not in values
-
-
-def _unknown_field(key: Scalar, shapes: dict[str, FieldShape], reader: Reader) -> str:
+def _unknown_field(name: str, mark: Mark, record: type[Record], reader: Reader) -> str:
     """Report a key that is no field; the field that was probably meant, or an empty text."""
-    meant = nearest(key.text, shapes)
-    hint = f"did you mean `{meant}`?" if meant else _where_it_belongs(key.text, shapes)
-    message = f"there is no field `{shortened(key.text)}` here"
-    reader.say(codes.UNKNOWN_FIELD, key.mark, message, hint)
+    shapes = {each.name: each for each in shapes_of(record)}
+    meant = nearest(name, shapes)
+    hint = f"did you mean `{meant}`?" if meant else _where_it_belongs(name, shapes)
+    message = f"there is no field `{shortened(name)}` here"
+    reader.say(codes.UNKNOWN_FIELD, mark, message, hint)
     return meant or ""
 
 
@@ -186,18 +223,6 @@ def _check_groups(
     return True
 
 
-def _places(node: Mapping, reader: Reader, holes: frozenset[str]) -> At:
-    keys: dict[str, Mark] = {}
-    values: dict[str, Mark] = {}
-    items: dict[str, tuple[Mark, ...]] = {}
-    for key, value in node.entries:
-        keys[key.text] = key.mark
-        values[key.text] = value.mark
-        if isinstance(value, Sequence):
-            items[key.text] = tuple(item.mark for item in value.items)
-    return At(reader.path, node.mark, keys, values, items, holes)
-
-
 @dataclass(frozen=True, slots=True)
 class ListOf:
     """A list; where its entries may be text, one text may stand alone."""
@@ -211,10 +236,11 @@ class ListOf:
         nodes = self._entries(node, reader)
         if nodes is None:
             return None
-        read = [self.kind.read(each, reader) for each in nodes]
+        read = self.kind.read
+        values = [value for each in nodes if (value := read(each, reader)) is not None]
         if self.is_unique:
             _report_repeated(nodes, reader)
-        return tuple(each for each in read if each is not None)
+        return tuple(values)
 
     def _entries(self, node: Node, reader: Reader) -> tuple[Node, ...] | None:
         if isinstance(node, Scalar) and self.takes_lone_text:

@@ -78,7 +78,7 @@ def _check_text(text: str) -> None:
     if len(text) > MAX_LENGTH:
         message = f"the address has {len(text):,} characters; at most {MAX_LENGTH:,} are read"
         raise UrlError(message, "look for the page's permanent link")
-    if any(char.isspace() for char in text):
+    if text and text.split() != [text]:
         raise UrlError("the address holds white space", "write spaces as `%20`")
     if "\\" in text:
         raise UrlError("the address holds a backslash", "write `/` instead")
@@ -95,12 +95,14 @@ def _check_text(text: str) -> None:
 
 
 def _is_private(host: str) -> bool:
-    try:
-        address = ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        name = host.casefold()
-        return "." not in name or name.endswith(_PRIVATE_SUFFIXES)
-    return not _is_public(address)
+    # Only what ends with a digit or holds a colon can be the number of a machine.
+    if host[-1:].isdigit() or ":" in host:
+        try:
+            return not _is_public(ipaddress.ip_address(host.strip("[]")))
+        except ValueError:
+            pass
+    name = host.casefold()
+    return "." not in name or name.endswith(_PRIVATE_SUFFIXES)
 
 
 def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
