@@ -45,11 +45,11 @@ class CardCount:
 
 def place_cards(
     faces: Iterable[tuple[str, CardFace]],
-    site: Path,
+    put: Callable[[str, bytes], object],
     root: Path,
     step: Callable[[str], None] = lambda _: None,
 ) -> CardCount:
-    """Put a card into ``site`` for each published path and face; ``root`` is the project."""
+    """``put`` a card into the site for each published path and face; ``root`` is the project."""
     colours, placed, drawn = light_colours(), 0, 0
     manner = f"{drawing_manner()} {sorted(colours.items())}"
     for path, face in faces:
@@ -58,7 +58,7 @@ def place_cards(
         if card is None:
             card = _drawn(face, colours, kept)
             drawn += 1
-        write_file(site / path, card)
+        put(path, card)
         placed += 1
         step(path)
     return CardCount(placed, drawn)

@@ -12,6 +12,7 @@ from typing import Any
 from claimbook.assemble import DecodedFile, is_id
 from claimbook.check import Checker, placed
 from claimbook.corpus import Corpus, FiledClaim
+from claimbook.data import to_bytes
 from claimbook.decode import Filing, Role
 from claimbook.diagnostics import Diagnostic
 from claimbook.lookups import noting
@@ -19,7 +20,7 @@ from claimbook.packing import pack
 from claimbook.rules.rule import Context
 from claimbook.settings import Settings
 from claimbook.text import SourceFile
-from claimbook.unit import ENCODER, Filed, Unit, decode_file
+from claimbook.unit import Filed, Unit, decode_file
 from claimbook.unit_data import pack_unit
 
 
@@ -66,7 +67,7 @@ class _Bench:
         ruled = tuple(self._ruled(file, decoded))
         return Unit(
             file.path,
-            None if decoded.record is None else ENCODER.encode(pack(decoded.record)),
+            None if decoded.record is None else to_bytes(pack(decoded.record)),
             decoded.diagnostics,
             ruled,
             decoded.suppressions,

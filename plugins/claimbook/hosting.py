@@ -1,17 +1,19 @@
 """What Claimbook asks of a site generator: the interface of the ``claimbook.hosts`` entry points.
 
-A host is a callable ``host(root, staging, *, strict) -> HostReport``. It builds the whole site
-of the project at ``root`` into the empty folder ``staging`` and touches nothing else; publishing
-the folder is Claimbook's business.
+A host is a callable ``host(root, staging, *, strict, progress, tree) -> HostReport``. It builds
+the site of the project at ``root`` into the empty folder ``staging``; pages of claims and lists,
+of which there may be very many, it puts into ``tree``, which writes only what differs from the
+site before. Joining the two and publishing them is Claimbook's business.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from claimbook.diagnostics import Diagnostic
+from claimbook.tree import Stamps, Tree
 
 ENTRY_POINTS = "claimbook.hosts"
 
@@ -30,21 +32,30 @@ def silent(label: str, total: int) -> Iterator[Callable[[str], None]]:
 class HostReport:
     """What a host has built.
 
-    ``claims`` and ``pages`` count what stands in the staging folder; ``succeeded`` says whether
-    the folder may be published. A host that fails leaves the reason in ``diagnostics`` or has
-    already written it to its own log.
+    ``claims`` and ``pages`` count what was built; ``succeeded`` says whether it may be published.
+    A host that fails leaves the reason in ``diagnostics`` or has already written it to its own
+    log. ``placed`` are the stamps of what it put into the tree, ``search`` is the language in
+    which the site is to be indexed, None where it is to have no search.
     """
 
     claims: int
     pages: int
     diagnostics: tuple[Diagnostic, ...]
     succeeded: bool
+    placed: Stamps = field(default_factory=dict)
+    search: str | None = None
 
 
 class Host(Protocol):
     """A site generator that can build a project's site into a folder."""
 
     def __call__(
-        self, root: Path, staging: Path, *, strict: bool, progress: Progress = silent
+        self,
+        root: Path,
+        staging: Path,
+        *,
+        strict: bool,
+        progress: Progress = silent,
+        tree: Tree,
     ) -> HostReport:
-        """Build the site of ``root`` into ``staging``; with ``strict``, warnings are failures."""
+        """Build the site of ``root``; with ``strict``, warnings are failures."""

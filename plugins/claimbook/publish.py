@@ -5,7 +5,11 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+
+from claimbook.tree import Stamps, Tree
+from claimbook.tree_shelf import TreeShelf
 
 MARKER = ".claimbook-site"
 _MARKER_TEXT = "Built by Claimbook. The next build replaces this folder as a whole.\n"
@@ -19,40 +23,81 @@ class PublishError(Exception):
         self.hint = hint
 
 
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """Where a site is made: the ``tree`` that will be published, an empty folder for the host.
+
+    ``shelf`` keeps what the trees hold for the next build; None where they cannot change places.
+    """
+
+    tree: Tree
+    host: Path
+    shelf: TreeShelf | None
+
+
 @contextmanager
-def staging_for(target: Path, root: Path) -> Iterator[Path]:
-    """An empty folder beside ``target`` that is gone afterwards, whatever happens.
+def staging_for(target: Path, root: Path) -> Iterator[Staging]:
+    """Where a site for ``target`` is made; what is not published is gone afterwards.
 
     ``root`` is the project. Raises :class:`PublishError` where ``target`` is no place for a site,
     before anything is made.
     """
     refuse_unsafe(target, root)
-    # Beside the target, so that it lies on the same file system and a rename is enough. Not
-    # `mkdtemp`: what it makes only its owner may read.
-    staging = _beside(target, "new")
-    staging.mkdir(parents=True)
+    # Not `mkdtemp`: what it makes only its owner may read.
+    host = _beside(target, "host")
+    host.mkdir(parents=True)
     try:
-        yield staging
+        staging = _staging(host, target, root)
+        try:
+            yield staging
+        except BaseException:
+            shutil.rmtree(staging.tree.folder, ignore_errors=True)
+            raise
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        shutil.rmtree(host, ignore_errors=True)
 
 
-def publish(staging: Path, target: Path) -> None:
-    """Put ``staging`` in the place of ``target``; on any failure the old site is put back."""
-    mark(staging)
+def _staging(host: Path, target: Path, root: Path) -> Staging:
+    shelf = TreeShelf(root, target)
+    if shelf.is_beside:
+        return Staging(shelf.begin(), host, shelf)
+    # Beside the target, so that it lies on the same file system and a rename is enough.
+    tree = _beside(target, "new")
+    tree.mkdir()
+    return Staging(Tree(tree), host, None)
+
+
+def publish(staging: Staging, target: Path, stamps: Stamps) -> None:
+    """Put the tree in the place of ``target``; on any failure the old site is put back.
+
+    ``stamps`` are those of all files of the site; what else stands in the tree is removed.
+    """
+    tree = staging.tree
+    stamps = {**stamps, MARKER: tree.put(MARKER, _MARKER_TEXT.encode())}
+    tree.prune(stamps)
     old = _beside(target, "old")
     moved_away = False
     try:
         if target.exists():
             target.rename(old)
             moved_away = True
-        staging.rename(target)
+        tree.folder.rename(target)
     except BaseException:
         if moved_away:
             with suppress(OSError):
                 old.rename(target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    _put_by(old, staging, stamps)
+
+
+def _put_by(old: Path, staging: Staging, stamps: Stamps) -> None:
+    """Keep the old site for the next build to begin with."""
+    if staging.shelf and old.exists():
+        old.rename(staging.shelf.spare)
+    else:
+        shutil.rmtree(old, ignore_errors=True)
+    if staging.shelf:
+        staging.shelf.finish(stamps)
 
 
 def mark(site: Path) -> None:

@@ -20,27 +20,29 @@ _SECONDS = 1800
 _UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 
 
-def index_site(site: Path, language: str) -> Outcome[Path]:
+def index_site(site: Path, language: str, output: Path | None = None) -> Outcome[Path]:
     """Write the index of all pages below ``site`` that mark their text for it.
 
     All pages go into one index, whatever their own language: ``language`` (a BCP 47 tag) says
-    how words are taken apart. The value is the index's folder.
+    how words are taken apart. The index goes into the folder ``output``, or into the site; the
+    value is that folder.
     """
+    folder = output or site / FOLDER
     command = _program()
     if command is None:
         hint = "install it with `pip install 'claimbook[search]'`"
         message = "Pagefind is not installed: the site has no search"
         return Outcome(None, (_about(site, NO_SEARCH_PROGRAM, message, hint),))
-    options = ("--site", str(site), "--output-subdir", FOLDER, "--silent")
+    options = ("--site", str(site), "--output-path", str(folder.absolute()), "--silent")
     chosen = ("--force-language", language.partition("-")[0].lower() or "en")
     run = _run([*command, *options, *chosen, "--exclude-selectors", _EXCLUDED])
     if run:
         hint = "the pages stand and can be browsed; only the search is missing"
         return Outcome(None, (_about(site, SEARCH_FAILED, f"Pagefind has failed: {run}", hint),))
     for pattern in _UNUSED:
-        for file in (site / FOLDER).glob(pattern):
+        for file in folder.glob(pattern):
             file.unlink()
-    return Outcome(site / FOLDER)
+    return Outcome(folder)
 
 
 def _program() -> list[str] | None:

@@ -101,12 +101,30 @@ class Site:
         return known
 
     def fragments(self) -> Iterator[Fragment]:
-        """Every page: claims and their former addresses first, then all lists."""
-        for name in self.corpus.claims:
-            yield self.claim_fragment(name)
-        yield from self._alias_fragments()
-        for page in self._list_pages:
-            yield self._list_fragment(page)
+        """Every page: claims first, then their former addresses and all lists."""
+        yield from self.some_fragments(self.corpus.claims)
+        yield from self.some_fragments(range(len(self.other_places)))
+
+    def some_fragments(self, which: Iterable[str | int]) -> Iterator[Fragment]:
+        """Some pages: those of claims by their ids, others by their place among the others."""
+        for each in which:
+            if isinstance(each, str):
+                yield self.claim_fragment(each)
+            elif each < len(self._aliases):
+                yield self._alias_fragment(*self._aliases[each])
+            else:
+                yield self._list_fragment(self._list_pages[each - len(self._aliases)])
+
+    @property
+    def other_places(self) -> tuple[str, ...]:
+        """Where all pages stand that are no claims: former addresses, then lists."""
+        aliases = (claim_location(alias) for alias, _ in self._aliases)
+        return (*aliases, *self.list_locations())
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return len(self.corpus.claims) + len(self.other_places)
 
     def artifacts(self) -> Mapping[str, bytes]:
         """Every file besides the pages: published path to content."""
@@ -146,13 +164,14 @@ class Site:
         data = claim_review(claim, self._catalogue)
         return f"{metas(claim_properties(claim, self._catalogue))}{script(data) if data else ''}"
 
-    def _alias_fragments(self) -> Iterator[Fragment]:
-        taken = set(self.corpus.claims)
+    @cached_property
+    def _aliases(self) -> tuple[tuple[str, FiledClaim], ...]:
+        taken: dict[str, FiledClaim] = {}
         for claim in self.corpus.claims.values():
             for alias in claim.record.aliases:
-                if alias not in taken:
-                    taken.add(alias)
-                    yield self._alias_fragment(alias, claim)
+                if alias not in self.corpus.claims:
+                    taken.setdefault(alias, claim)
+        return tuple(taken.items())
 
     def _alias_fragment(self, alias: str, claim: FiledClaim) -> Fragment:
         say = self.renderer.wording

@@ -6,9 +6,8 @@ That stays true until the file, or something that was looked up for it, changes.
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
-
 from claimbook.assemble import DecodedFile
+from claimbook.data import from_bytes
 from claimbook.decode import Filing, decode
 from claimbook.diagnostics import Diagnostic, Outcome, has_errors
 from claimbook.lookups import Question
@@ -18,9 +17,6 @@ from claimbook.settings import Settings
 from claimbook.suppressions import Suppression
 from claimbook.text import SourceFile
 from claimbook.yaml_tree import parse
-
-ENCODER = msgspec.msgpack.Encoder()
-DECODER = msgspec.msgpack.Decoder()
 
 Filed = tuple[SourceFile, Filing]
 
@@ -62,7 +58,7 @@ def decoded_of(unit: Unit, filing: Filing) -> DecodedFile:
     """A unit as a decoded file; its record knows no more of its places than its file."""
     record = None
     if unit.record is not None:
-        record = unpack(Claim, DECODER.decode(unit.record), unit.path)
+        record = unpack(Claim, from_bytes(unit.record), unit.path)
     return DecodedFile(
         unit.path, filing, record, unit.read, unit.suppressions, is_sound=unit.is_sound
     )

@@ -2,21 +2,19 @@
 
 from typing import Any
 
-import msgspec
-
+from claimbook.data import from_bytes, to_bytes
 from claimbook.diagnostics import Code, Diagnostic, Edit, Label, Severity
 from claimbook.lookups import Question
 from claimbook.suppressions import Suppression
 from claimbook.text import Mark, Span
-from claimbook.unit import ENCODER, Unit
+from claimbook.unit import Unit
 
 Row = list[Any]
-_DECODER = msgspec.msgpack.Decoder()
 
 
 def pack_unit(unit: Unit) -> bytes:
     """A unit as MessagePack."""
-    return ENCODER.encode(
+    return to_bytes(
         [
             unit.path,
             unit.record,
@@ -33,7 +31,7 @@ def pack_unit(unit: Unit) -> bytes:
 def unpack_unit(data: bytes) -> Unit:
     """The unit that was packed. Raises :class:`ValueError` where ``data`` is none."""
     try:
-        path, record, read, ruled, suppressions, sound, postponed, asked = _DECODER.decode(data)
+        path, record, read, ruled, suppressions, sound, postponed, asked = from_bytes(data)
         return Unit(
             path,
             record,
@@ -44,7 +42,7 @@ def unpack_unit(data: bytes) -> Unit:
             postponed,
             tuple([Question(*each) for each in asked]),
         )
-    except (TypeError, IndexError, msgspec.DecodeError) as error:
+    except (TypeError, IndexError) as error:
         raise ValueError(str(error)) from error
 
 

@@ -21,6 +21,7 @@ from claimbook.hosting import Progress
 from claimbook.publish import mark
 from claimbook.search import index_site
 from claimbook.steady import steady
+from claimbook.tree import Stamps, Tree
 from mkdocs_claimbook.code_pages import code_pages
 from mkdocs_claimbook.diagnostics_log import log_compilation, log_diagnostics
 from mkdocs_claimbook.embeds import embedded
@@ -47,6 +48,15 @@ _ID = re.compile(r"\sid=\"([^\"]+)\"")
 _KIND = 'data-pagefind-filter="kind:page" data-pagefind-meta="kind:page"'
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a build is given by whoever began it."""
+
+    progress: Progress
+    tree: Tree | None
+    is_serving: bool
+
+
 @dataclass(slots=True)
 class Build:
     """What one build knows so far; the next build begins with a new one."""
@@ -54,8 +64,7 @@ class Build:
     project: Project
     plugin: "BasePlugin[Options]"
     links: ClaimLinks
-    progress: Progress
-    is_serving: bool
+    given: Given
     rooms: Rooms = field(default_factory=Rooms)
     nav: Navigation | None = None
     written: Written = field(default_factory=Written)
@@ -67,18 +76,16 @@ class Build:
         cls,
         config: MkDocsConfig,
         plugin: "BasePlugin[Options]",
-        *,
-        progress: Progress,
-        is_serving: bool,
+        given: Given,
     ) -> "Build":
         """Read the project, say what is wrong in it, and prepare theme and Markdown."""
         add_theme(config, has_search=plugin.config.search)
-        project = read_project(config, progress)
+        project = read_project(config, given.progress)
         follow_language(config, project.site.renderer.wording.language)
         log_compilation(project.compilation)
         links = ClaimLinks(targets_of(project, config))
         config.markdown_extensions.append(links)  # type: ignore[arg-type]
-        begun = cls(project, plugin, links, progress, is_serving)
+        begun = cls(project, plugin, links, given)
         begun._say(project.found)
         return begun
 
@@ -109,6 +116,16 @@ class Build:
         is_hidden = (page.meta.get("search") or {}).get("exclude")
         return html if is_hidden else f"<div data-pagefind-body {_KIND}>{html}</div>"
 
+    @property
+    def stamps(self) -> Stamps:
+        """Everything that was put into the tree."""
+        return self.written.stamps
+
+    @property
+    def search_language(self) -> str:
+        """The language in which the site is indexed."""
+        return self.project.settings.publication.language
+
     def weave(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Weave and write all pages; fill in those that MkDocs itself will write."""
         began = time.perf_counter()
@@ -117,15 +134,15 @@ class Build:
         env.globals["claimbook_pages"] = pages_for_readers(style, files)
         guests = Guests(config, self.plugin)
         theme = Theme(config, self.nav or Navigation([], []), files, env)
-        loom = Loom(Shells(theme, guests), guests, Path(config.site_dir), style, self.rooms)
-        pages = len(self.project.compilation.corpus.claims) + len([*site.list_locations()])
-        with steady(), self.progress("Weaving", pages) as step:
-            loom.weave(site.fragments(), step)
+        tree = self.given.tree or Tree(Path(config.site_dir))
+        loom = Loom(Shells(theme, guests), guests, tree, style, self.rooms)
+        with steady(), self.given.progress("Weaving", site.page_count) as step:
+            loom.weave_site(site, step)
             loom.export(site.exports())
-        self._draw_cards(Path(config.site_dir), root_of(config))
+        self._draw_cards(root_of(config), loom)
         if self.plugin.config.code_pages:
             loom.weave(code_pages(self.plugin.config.code_folder, style))
-        if self.is_serving:
+        if self.given.is_serving:
             loom.weave_problems(self.project)
         for location, fragment in loom.kept.items():
             file = files.get_file_from_path(f"{location}.md")
@@ -136,11 +153,11 @@ class Build:
         pages, seconds = len(self.written.pages), time.perf_counter() - began
         log.info("%d pages woven in %.2f seconds", pages, seconds)
 
-    def _draw_cards(self, site_dir: Path, root: Path) -> None:
+    def _draw_cards(self, root: Path, loom: Loom) -> None:
         site = self.project.site
         if site.settings.has_cards:
-            with self.progress("Drawing cards", len(site.corpus.claims)) as step:
-                placed = place_cards(site.card_faces(), site_dir, root, step)
+            with self.given.progress("Drawing cards", len(site.corpus.claims)) as step:
+                placed = place_cards(site.card_faces(), loom.put, root, step)
             log.info("%d cards placed, %d of them drawn", placed.placed, placed.drawn)
 
     def extend_sitemap(self, context: TemplateContext, config: MkDocsConfig) -> None:
@@ -154,12 +171,12 @@ class Build:
         # What `mkdocs build` has made, `claimbook build` may replace.
         mark(site_dir)
         claims = len(self.project.compilation.corpus.claims)
-        refuse_missing(claims, self.written, site_dir, self.project.style)
+        refuse_missing(claims, self.written, self.given.tree or Tree(site_dir), self.project.style)
         compress_sitemap(site_dir)
         log.info("%d KB of the theme left out, which no page uses", trim_theme(config) // 1000)
-        if self.plugin.config.search:
-            language = self.project.settings.publication.language
-            self._say(index_site(site_dir, language).diagnostics)
+        # In a tree, search is put together when all of it is there.
+        if self.plugin.config.search and self.given.tree is None:
+            self._say(index_site(site_dir, self.search_language).diagnostics)
 
     def _say(self, diagnostics: Iterable[Diagnostic]) -> None:
         found = tuple(diagnostics)

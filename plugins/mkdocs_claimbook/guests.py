@@ -32,6 +32,11 @@ class Guests:
             if callable(getattr(plugin, EVENT, None))
         ]
 
+    @property
+    def are_listening(self) -> bool:
+        """Whether any plugin wants to see the fragments."""
+        return bool(self._listeners)
+
     def changed(self, fragment: Fragment) -> Fragment:
         """The fragment as other plugins would have it."""
         for listener in self._listeners:

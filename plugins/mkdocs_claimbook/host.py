@@ -12,18 +12,25 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from claimbook.hosting import HostReport, Progress, silent
+from claimbook.tree import Tree
 from mkdocs_claimbook.plugin import ClaimbookPlugin
 
 CONFIG = "mkdocs.yml"
 
 
-def build(root: Path, staging: Path, *, strict: bool, progress: Progress = silent) -> HostReport:
-    """Build the project at ``root`` with its `mkdocs.yml` into the empty folder ``staging``."""
+def build(
+    root: Path, staging: Path, *, strict: bool, progress: Progress = silent, tree: Tree
+) -> HostReport:
+    """Build the project at ``root`` with its `mkdocs.yml` into the empty folder ``staging``.
+
+    What MkDocs writes stands there afterwards, what the plugin writes in ``tree``.
+    """
     with _warnings_shown():
         try:
             config = load_config(str(root / CONFIG), site_dir=str(staging), strict=strict or None)
             plugin = _plugin(config)
             plugin.progress = progress
+            plugin.tree = tree
             config.plugins.on_startup(command="build", dirty=False)
             succeeded = _has_built(config)
             config.plugins.on_shutdown()
@@ -31,8 +38,17 @@ def build(root: Path, staging: Path, *, strict: bool, progress: Progress = silen
             print(f"{CONFIG}: {error}", file=sys.stderr)  # noqa: T201 - the log shows warnings only
             return HostReport(0, 0, (), succeeded=False)
     return HostReport(
-        plugin.claims, sum(1 for _ in staging.rglob("*.html")), plugin.diagnostics, succeeded
+        plugin.claims,
+        sum(path.endswith(".html") for path in plugin.stamps) + _pages(staging),
+        plugin.diagnostics,
+        succeeded,
+        plugin.stamps,
+        plugin.search_language,
     )
+
+
+def _pages(staging: Path) -> int:
+    return sum(1 for _ in staging.rglob("*.html"))
 
 
 def _plugin(config: MkDocsConfig) -> ClaimbookPlugin:

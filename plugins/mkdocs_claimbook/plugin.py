@@ -18,7 +18,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from claimbook.diagnostics import Diagnostic
 from claimbook.hosting import Progress, silent
-from mkdocs_claimbook.build import Build
+from claimbook.tree import Stamps, Tree
+from mkdocs_claimbook.build import Build, Given
 from mkdocs_claimbook.options import Options
 
 
@@ -27,6 +28,8 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.progress: Progress = silent
+        # Where our pages go; without a tree, into the site beside those of MkDocs.
+        self.tree: Tree | None = None
         self._is_serving = False
         self._build: Build | None = None
 
@@ -43,6 +46,16 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return len(self.build.written.claims) if self._build else 0
 
     @property
+    def stamps(self) -> Stamps:
+        """What has been put into the tree."""
+        return self.build.stamps if self._build else {}
+
+    @property
+    def search_language(self) -> str | None:
+        """The language in which the site is to be indexed; None without search."""
+        return self.build.search_language if self._build and self.config.search else None
+
+    @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What has been found in the claims, and besides them."""
         if self._build is None:
@@ -57,7 +70,8 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and compile the claims; put our templates, styles and links in place."""
-        self._build = Build.begun(config, self, progress=self.progress, is_serving=self._is_serving)
+        given = Given(self.progress, self.tree, is_serving=self._is_serving)
+        self._build = Build.begun(config, self, given)
         return config
 
     def on_serve(

@@ -13,6 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from claimbook.card_shelf import place_cards
+from claimbook.tree import Tree
 from claimbook.cards.face import CardFace
 from claimbook.icons import builtin
 from claimbook.standard_scale import STANDARD_SCALE
@@ -42,7 +43,7 @@ def main() -> None:
         root, seconds = Path(folder), []
         for build in ("cold", "warm"):
             start = time.perf_counter()
-            place_cards(faces(count), root / build, root)
+            place_cards(faces(count), Tree(root / build).put, root)
             seconds.append(time.perf_counter() - start)
             print(f"{build}  {seconds[-1] / count * 1e3:>7.2f} ms a card")
         sizes = [path.stat().st_size for path in (root / "cold").rglob("*.png")]

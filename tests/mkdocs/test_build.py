@@ -1,6 +1,7 @@
 """A whole build: what stands in the site, and when it stops."""
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from claimbook.fragment import Fragment
 from claimbook.site import Site
+from claimbook.tree import Tree
 from tests.mkdocs.project import Project
 
 
@@ -142,8 +144,12 @@ def test_a_handwritten_page_in_the_place_of_a_claim_stops_the_build(project: Pro
 
 
 def test_a_lost_claim_stops_the_build(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = Site.fragments
-    monkeypatch.setattr(Site, "fragments", lambda site: list(whole(site))[1:])
+    whole = Site.some_fragments
+
+    def without_one(site: Site, which: Iterable[str | int]) -> Iterator[Fragment]:
+        return whole(site, [each for each in which if each != "bridge-sold"])
+
+    monkeypatch.setattr(Site, "some_fragments", without_one)
     with pytest.raises(Abort):
         project.build()
     assert any("2 claims were to be published, but 1" in each for each in project.warnings)
@@ -152,8 +158,8 @@ def test_a_lost_claim_stops_the_build(project: Project, monkeypatch: pytest.Monk
 def test_two_pages_at_one_place_stop_the_build(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Site.fragments
-    monkeypatch.setattr(Site, "fragments", lambda site: [*whole(site), *whole(site)])
+    whole = Site.some_fragments
+    monkeypatch.setattr(Site, "some_fragments", lambda site, which: whole(site, [*which] * 2))
     with pytest.raises(Abort):
         project.build()
 
@@ -287,11 +293,14 @@ def test_the_host_reports_what_it_has_built(project: Project, tmp_path: Path) ->
     project.write("claims/stray.txt", "nothing reads this\n")
     staging = tmp_path / "staging"
     staging.mkdir()
-    report = build(project.root, staging, strict=False)
+    tree = Tree(tmp_path / "tree")
+    report = build(project.root, staging, strict=False, tree=tree)
     assert (report.claims, report.succeeded) == (2, True)
-    assert report.pages == sum(1 for _ in staging.rglob("*.html"))
+    assert report.pages == sum(1 for _ in (*staging.rglob("*.html"), *tree.folder.rglob("*.html")))
+    assert report.search is None
+    assert "claims/bridge-sold/index.html" in report.placed
     assert [each.code.id for each in report.diagnostics] == ["CB016"]
-    assert not build(project.root, staging, strict=True).succeeded
+    assert not build(project.root, staging, strict=True, tree=tree).succeeded
 
 
 def test_the_foot_of_every_page_leads_to_what_is_there(project: Project) -> None:

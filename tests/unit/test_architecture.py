@@ -19,7 +19,7 @@ CORE, ADAPTER = "claimbook", "mkdocs_claimbook"
 # a folder with everything in it.
 LAYERS: dict[int, tuple[str, ...]] = {
     # Places, diagnostics and their codes. The package's own file imports on demand only.
-    0: ("steady", "__init__", "text", "diagnostics", "codes", "crew", "memory"),
+    0: ("steady", "__init__", "text", "diagnostics", "codes", "crew", "memory", "data"),
     # Text to nodes; values, and the declarations of the records.
     1: (
         *("characters", "yaml_comments", "suppressions", "yaml_mistakes", "yaml_errors"),
@@ -47,7 +47,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *("format", "formatting/", "drafting", "citations/", "exports/", "report/", "views/"),
         *("cards/", "messages/", "wording"),
         *("assets/", "icons", "fragment", "template_code", "render"),
-        *("site", "weave", "site_shell", "hosting"),
+        *("site", "slim", "weave", "site_shell"),
     ),
     # Shells: disk, clock, environment, other programs.
     5: (
@@ -79,7 +79,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "nh3": ("claimbook.prose",),
     # MkDocs hands its environment over.
     "jinja2": ("claimbook.render", "claimbook.template_code", "mkdocs_claimbook"),
-    "msgspec": ("claimbook.unit", "claimbook.unit_data"),
+    "msgspec": ("claimbook.data",),
     "babel": ("claimbook.wording",),
     "PIL": ("claimbook.cards.canvas",),
     # The type of text that is trusted.

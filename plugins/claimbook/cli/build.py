@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import FrameType
@@ -17,6 +18,7 @@ from claimbook.cli.terminal import progress, say_error
 from claimbook.diagnostics import has_errors
 from claimbook.format import counted
 from claimbook.hosting import ENTRY_POINTS, Host, HostReport
+from claimbook.joining import join
 from claimbook.publish import PublishError, publish, staging_for
 from claimbook.workspace import load
 
@@ -59,11 +61,14 @@ def build(
     target = Path(site_dir) if site_dir is not None else root / "site"
     try:
         with _stopped_by_term(), staging_for(target, root) as staging:
-            report = host(root, staging, strict=strict, progress=progress)
-            _say_diagnostics(report, root)
-            if not _may_publish(report, staging, target):
+            report = host(root, staging.host, strict=strict, progress=progress, tree=staging.tree)
+            if not _may_publish(report, staging.host, target):
+                _say_diagnostics(report, root)
                 ctx.exit(1)
-            publish(staging, target)
+            joined = join(staging, report)
+            report = replace(report, diagnostics=(*report.diagnostics, *joined.diagnostics))
+            _say_diagnostics(report, root)
+            publish(staging, target, joined.value or {})
     except PublishError as error:
         say_error(str(error), error.hint)
         ctx.exit(2)

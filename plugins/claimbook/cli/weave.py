@@ -17,6 +17,7 @@ from claimbook.render import Renderer
 from claimbook.search import index_site
 from claimbook.settings import Settings
 from claimbook.site import Site
+from claimbook.tree import Tree
 from claimbook.views.links import claim_location
 from claimbook.wording import wording_of
 from claimbook.workspace import Workspace, compile_workspace, load
@@ -85,7 +86,7 @@ def _settled(workspace: Workspace, built: BuiltSite) -> Settings:
 def _draw_cards(site: Site, site_dir: Path, root: Path) -> None:
     if site.settings.has_cards:
         with progress("Drawing cards", len(site.corpus.claims)) as step:
-            place_cards(site.card_faces(), site_dir, root, step)
+            place_cards(site.card_faces(), Tree(site_dir).put, root, step)
 
 
 def _index(site_dir: Path, workspace: Workspace) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from claimbook import card_shelf
 from claimbook.card_shelf import SHELF, CardCount, place_cards, with_possible_cards
+from claimbook.tree import Tree
 from claimbook.cards.face import CardFace
 from claimbook.settings import Publication, Settings
 
@@ -22,7 +23,7 @@ PUBLISHED = Settings(publication=Publication(url="https://ledger.example/"))
 
 
 def place(tmp_path: Path, site: str = "site") -> CardCount:
-    return place_cards(FACES, tmp_path / site, tmp_path)
+    return place_cards(FACES, Tree(tmp_path / site).put, tmp_path)
 
 
 def kept(tmp_path: Path) -> list[Path]:
@@ -122,7 +123,7 @@ def test_a_folder_in_the_place_of_a_card_costs_only_time(tmp_path: Path) -> None
 
 def test_every_step_is_told(tmp_path: Path) -> None:
     told: list[str] = []
-    place_cards(FACES, tmp_path / "site", tmp_path, told.append)
+    place_cards(FACES, Tree(tmp_path / "site").put, tmp_path, told.append)
     assert told == [path for path, _ in FACES]
 
 

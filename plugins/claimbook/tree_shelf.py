@@ -1,0 +1,95 @@
+"""Where the trees of a site stand, and the stamps of what was written into them."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from zlib import crc32
+
+from claimbook.data import from_bytes, to_bytes
+from claimbook.tree import Stamp, Stamps, Tree
+from claimbook.writing import write_file
+
+_ROOM = Path(".cache", "claimbook", "trees")
+_CHECKED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TreeShelf:
+    """The trees of the site that is published in ``target``, kept in the project ``root``."""
+
+    root: Path
+    target: Path
+
+    @property
+    def spare(self) -> Path:
+        """Where the folder stands that is not published at the moment."""
+        return self._room / self._name
+
+    @property
+    def _room(self) -> Path:
+        return self.root.absolute() / _ROOM
+
+    @property
+    def _name(self) -> str:
+        place = str(self.target.absolute()).encode("utf-8", "surrogateescape")
+        return blake2b(place, digest_size=8).hexdigest()
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether the spare folder can take the target's place by a mere change of names."""
+        self._room.mkdir(parents=True, exist_ok=True)
+        above = self.target.absolute().parent
+        return above.is_dir() and above.stat().st_dev == self._room.stat().st_dev
+
+    def begin(self) -> Tree:
+        """The spare tree, with nothing in it but what its stamps say.
+
+        From now on nobody takes it for finished.
+        """
+        known = self._read("spare")
+        self._stamps("spare").unlink(missing_ok=True)
+        self.spare.mkdir(parents=True, exist_ok=True)
+        here = dict(_as_stamped(self.spare, known))
+        return Tree(self.spare, here, self._read("site"), self.target.absolute())
+
+    def finish(self, stamps: Stamps) -> None:
+        """Remember what stands where, after the trees have changed places."""
+        before = self._stamps("site")
+        if before.is_file():
+            before.replace(self._stamps("spare"))
+        packed = to_bytes({path: [*stamp] for path, stamp in stamps.items()})
+        write_file(before, crc32(packed).to_bytes(_CHECKED) + packed)
+
+    def _stamps(self, of: str) -> Path:
+        return self._room / f"{self._name}.{of}"
+
+    def _read(self, of: str) -> Mapping[str, Stamp]:
+        with suppress(OSError, ValueError, TypeError):
+            data = self._stamps(of).read_bytes()
+            if crc32(data[_CHECKED:]) == int.from_bytes(data[:_CHECKED]):
+                return {path: Stamp(*row) for path, row in from_bytes(data[_CHECKED:]).items()}
+        return {}
+
+
+def _as_stamped(folder: Path, known: Stamps) -> Iterator[tuple[str, Stamp]]:
+    """The files below ``folder`` that are as their stamps say; all others are removed."""
+    skipped = len(str(folder)) + 1
+    for entry in _files(str(folder)):
+        path = entry.path[skipped:]
+        stamp, found = known.get(path), entry.stat(follow_symlinks=False)
+        if stamp and (found.st_size, found.st_mtime_ns) == (stamp.size, stamp.written):
+            yield path, stamp
+        else:
+            Path(entry.path).unlink()
+
+
+def _files(folder: str) -> Iterator["os.DirEntry[str]"]:
+    with os.scandir(folder) as entries:
+        for each in entries:
+            if each.is_dir(follow_symlinks=False):
+                yield from _files(each.path)
+            else:
+                yield each
