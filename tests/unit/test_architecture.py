@@ -53,6 +53,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     5: (
         "clock",
         "folder",
+        "sample_corpus",
         "workspace",
         "writing",
         "publish",
