@@ -56,7 +56,7 @@ class SwiftCode(CodeGenerator):
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
         """``say("claim.verdict")``, ``chip(page.mark)``."""
         if not self._is_ours or forward_caller:
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
         elif (words := self._words(node)) is not None:
             self.write(repr(words))
         else:

@@ -49,6 +49,10 @@ def owners(folder: Path, text: str) -> Renderer:
         ("{{ page.gap | default('<') }}", "&lt;"),
         ("{{ say('claim.moved_heading') }}", "This fact-check has moved"),
         (
+            "{% macro box() %}<i>{{ caller() }}</i>{% endmacro %}{% call box() %}&{% endcall %}",
+            "<i>&</i>",
+        ),
+        (
             "{% import 'claimbook/parts.html' as parts %}{{ parts.heading(page.title) }}",
             '<h1 id="page-title" class="cb-heading" dir="auto">a &lt; b</h1>',
         ),
