@@ -9,6 +9,7 @@ with as many ``..`` as the page lies deep, are written anew for each depth.
 import re
 from posixpath import dirname, relpath
 
+from claimbook.slim import slimmed
 from claimbook.weave import Shell, Values, cut
 
 PAGE = "claimbook-shell"
@@ -32,7 +33,8 @@ def site_shell(page: str, place: str) -> Shell | None:
 
     The shell's root is open: :func:`rooted` closes it for the depth of a page.
     """
-    shell = cut(_with_open_root(_with_one_content(_with_own_address(page, place)), place), _WORDS)
+    marked = _with_open_root(_with_one_content(_with_own_address(page, place)), place)
+    shell = cut(slimmed(marked), _WORDS)
     return shell if shell.is_whole else None
 
 

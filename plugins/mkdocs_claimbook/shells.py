@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from claimbook.fragment import Fragment, Layout
+from claimbook.slim import slimmed
 from claimbook.weave import Shell, Values, cut, markers, weave
 from mkdocs_claimbook.filling import TEMPLATE, fill, has_title, values_of
 from mkdocs_claimbook.guests import Guests
@@ -117,7 +118,7 @@ class Shells:
             context = get_context(theme.nav, theme.files, theme.config, page)
             context = self._guests.run("page_context", context, page=page, nav=theme.nav)
             html = theme.env.get_template(TEMPLATE).render(context)
-            return self._guests.run("post_page", html, page=page)
+            return slimmed(self._guests.run("post_page", html, page=page))
         finally:
             page.active = False
 

@@ -29,8 +29,8 @@ class Mark:
 
 def inline_icon(icon: Icon, name: str) -> Markup:
     """An icon for the eye only: its word always stands beside it."""
-    svg = icon(name).strip()
-    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # noqa: S704 - icons are the host's own
+    svg = icon(name).strip().replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)
+    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" ', 1))  # noqa: S704 - icons are the host's own
 
 
 def rating_marks(ratings: Mapping[str, Rating], icon: Icon) -> dict[str, Mark]:

@@ -1,0 +1,106 @@
+"""Fewer bytes, the same page."""
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimbook.slim import slimmed
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">'
+
+
+@pytest.mark.parametrize(
+    ("page", "short"),
+    [
+        ("<div>\n  <p>\n    A word.\n  </p>\n</div>\n", "<div><p>A word.</p></div>"),
+        ("<p>one <b>two</b> <i>three</i></p>", "<p>one <b>two</b> <i>three</i></p>"),
+        ("<p>one  <b> two </b>  three</p>", "<p>one <b>two</b> three</p>"),
+        ("<p>one<b> two </b>three</p>", "<p>one<b> two </b>three</p>"),
+        ("<p> <b> <i> x </i> </b> </p>", "<p><b><i>x</i></b></p>"),
+        ("<ul>\n <li> <a> x </a>\n <li>y</ul>", "<ul><li><a>x</a> <li>y</ul>"),
+        ("<li>x</li>\n<li>y</li>", "<li>x</li> <li>y</li>"),
+        ("<li>x</li><li>y</li>", "<li>x</li><li>y</li>"),
+        ("<p><i></i> x <input> y</p>", "<p><i></i> x <input> y</p>"),
+        (
+            "<p>a\N{NO-BREAK SPACE} \N{NO-BREAK SPACE}b</p>",
+            "<p>a\N{NO-BREAK SPACE} \N{NO-BREAK SPACE}b</p>",
+        ),
+        ("<a  href=\"a  b\"\n title=' > ' >x</a>", "<a href=\"a  b\" title=' > '>x</a>"),
+        (f"<p>{SVG}</svg></p>", '<p><svg viewBox="0 0 1 1"></svg></p>'),
+        ("<p>a < b  > c</p>", "<p>a < b > c</p>"),
+    ],
+)
+def test_white_space_that_is_not_shown_goes(page: str, short: str) -> None:
+    assert slimmed(page) == short
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<pre>  one\n\n  <b>  two </b></pre>",
+        "<textarea>  a\n  b </textarea>",
+        "<script>if (a  <b)  {\n c('<p>  </p>') }</script>",
+        "<style>a  > b {\n}</style>",
+        "<!-- a   marker <p>  -->",
+        "<SCRIPT>  never closed",
+    ],
+)
+def test_what_is_set_as_it_was_written_stays(kept: str) -> None:
+    assert slimmed(f"<div>  {kept}") == f"<div>{kept}"
+
+
+class Words(HTMLParser):
+    """Everything of a page but white space: tags with attributes, and words."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[object] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.found += data.split()
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "a",
+            " ",
+            "\n  ",
+            "é",
+            "&lt;",
+            "<p>",
+            "</p>",
+            "<b class='x  y' >",
+            "</b>",
+            "<li>",
+            "</li>",
+        ),
+        *(
+            "<br>",
+            "<div\n id=a>",
+            "</div>",
+            "<pre> x  </pre>",
+            "<button> ",
+            "</button>",
+            "<!--  -->",
+        ),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_nothing_but_white_space_goes_and_at_once(page: str) -> None:
+    short = slimmed(page)
+    assert Words(short).found == Words(page).found
+    assert slimmed(short) == short
+    assert len(short) <= len(page)
