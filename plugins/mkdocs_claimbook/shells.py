@@ -16,6 +16,7 @@ from claimbook.slim import slimmed
 from claimbook.weave import Shell, Values, cut, markers, weave
 from mkdocs_claimbook.filling import TEMPLATE, fill, has_title, values_of
 from mkdocs_claimbook.guests import Guests
+from mkdocs_claimbook.theme import pruned
 
 log = get_plugin_logger("claimbook")
 T = TypeVar("T")
@@ -115,12 +116,17 @@ class Shells:
         theme, page = self._theme, self._page(fragment, values)
         page.active = True
         try:
-            context = get_context(theme.nav, theme.files, theme.config, page)
-            context = self._guests.run("page_context", context, page=page, nav=theme.nav)
-            html = theme.env.get_template(TEMPLATE).render(context)
-            return slimmed(self._guests.run("post_page", html, page=page))
+            with pruned(theme.config):
+                return self._by_theme(page)
         finally:
             page.active = False
+
+    def _by_theme(self, page: Page) -> str:
+        theme = self._theme
+        context = get_context(theme.nav, theme.files, theme.config, page)
+        context = self._guests.run("page_context", context, page=page, nav=theme.nav)
+        html = theme.env.get_template(TEMPLATE).render(context)
+        return slimmed(self._guests.run("post_page", html, page=page))
 
     def _page(self, fragment: Fragment, values: Values) -> Page:
         config = self._theme.config

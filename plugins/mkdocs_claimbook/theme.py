@@ -1,5 +1,7 @@
 """What the adapter adds to a theme: templates, styles, the search box."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.config import base
@@ -19,6 +21,7 @@ MATERIAL_STYLE = "assets/claimbook/material.css"
 _OWN = ("method", "contribute")
 _HUBS = {name: f"{name}/index" for name in ("claims", "topics", "ratings", "corrections")}
 _MATERIAL_SEARCH = "material/search"
+_PRUNED, _EXPANDED = "navigation.prune", "navigation.expand"
 
 
 class _SlotOptions(base.Config):  # type: ignore[no-untyped-call]
@@ -59,6 +62,22 @@ def has_other_search(config: MkDocsConfig) -> bool:
     names = (_MATERIAL_SEARCH, "search")
     found = (config.plugins.get(name) for name in names)
     return any(each is not None and not isinstance(each, SearchSlot) for each in found)
+
+
+@contextmanager
+def pruned(config: MkDocsConfig) -> Iterator[None]:
+    """Let Material show of the navigation what a page of ours needs: every section, by a link.
+
+    The pages of a section stand in the navigation of that section's own pages.
+    """
+    theme, features = config.theme, config.theme.get("features")
+    if theme.name == "material" and isinstance(features, list) and _EXPANDED not in features:
+        theme["features"] = [*features, _PRUNED]
+    try:
+        yield
+    finally:
+        if features is not None:
+            theme["features"] = features
 
 
 def follow_language(config: MkDocsConfig, language: str) -> None:

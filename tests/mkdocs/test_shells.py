@@ -1,5 +1,6 @@
 """A woven page is the page that the theme itself would have made."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -74,3 +75,36 @@ def test_a_theme_that_changes_titles_gets_its_pages_one_by_one(project: Project)
     assert any("rendered one by one" in each for each in project.warnings)
     assert "THE CLOSING OF THE BRIDGE" in project.page("claims/bridge-closed/index.html")
     assert "<bridge>" not in project.page("claims/bridge-sold/index.html").lower()
+
+
+NAV = [
+    {"Home": "index.md"},
+    {"Claims": "claims/index.md"},
+    {"Browse": [{"Ratings": "ratings/index.md"}, {"Topics": "topics/index.md"}]},
+]
+DRAWER = re.compile(r'<nav class="md-nav md-nav--primary.*?(?=<div class="md-sidebar)', re.DOTALL)
+
+
+def test_the_navigation_of_a_claim_leads_to_every_section_and_no_further(project: Project) -> None:
+    project.config["nav"] = NAV
+    project.build(strict=True)
+    page = project.page("claims/bridge-closed/index.html")
+    drawer = DRAWER.search(page)
+    assert drawer is not None
+    assert re.findall(r'<a href="([^"]*)" class="md-nav__link', drawer[0]) == [
+        *("../..", "../", "../../ratings/")
+    ]
+    assert "Topics" not in drawer[0]
+    # A page of the section itself shows all of it, and so does one that Markdown is behind.
+    for other in ("topics/bridges/index.html", "index.html"):
+        assert "Ratings" in project.page(other)
+        assert "Topics" in project.page(other)
+
+
+def test_an_owner_who_wants_all_navigation_open_has_it(project: Project) -> None:
+    project.config["nav"] = NAV
+    project.config["theme"] |= {"features": ["navigation.expand"]}
+    project.build(strict=True)
+    drawer = DRAWER.search(project.page("claims/bridge-closed/index.html"))
+    assert drawer is not None
+    assert "Topics" in drawer[0]
