@@ -73,7 +73,7 @@ class _Bench:
             decoded.suppressions,
             decoded.is_sound,
             self._checker.has_postponed,
-            tuple(sorted(self._notes)),
+            self._notes.questions,
         )
 
     def _ruled(self, file: SourceFile, decoded: DecodedFile) -> Iterator[Diagnostic]:

@@ -34,12 +34,14 @@ _CLAIMS = frozenset({Role.CLAIM, Role.DRAFT})
 class Compilation:
     """A corpus whose claims may all be published, and what was found on the way.
 
-    ``refused`` are the ids of claims left out because of errors, with their files' paths.
+    ``refused`` are the ids of claims left out because of errors, with their files' paths;
+    ``digests`` are those of all files, by path.
     """
 
     corpus: Corpus
     diagnostics: tuple[Diagnostic, ...]
     refused: Mapping[str, str]
+    digests: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class _Compiler:
         self._settings, self._today = settings, today
         self._found_on_disk, self._progress, self._means = found_on_disk, progress, means
         self._sources = {each.path: each for each in sorted(files, key=lambda each: each.path)}
+        self._digests = {path: digest(file.data) for path, file in self._sources.items()}
         self._texts: dict[str, str] = {}
         self._claims: list[Filed] = []
         self._others: list[Filed] = []
@@ -122,7 +125,8 @@ class _Compiler:
         )
         checked = tuple(without_suppressed(found, decoded, self._settings))
         refused = _refused(corpus, decoded, checked)
-        return Compilation(without(corpus, frozenset(refused)), in_order(checked), refused)
+        published = without(corpus, frozenset(refused))
+        return Compilation(published, in_order(checked), refused, self._digests)
 
     def _unread(self) -> Iterator[DecodedFile]:
         """Files that could not be read: their ids are taken, so that one cause is reported once."""
@@ -140,8 +144,8 @@ class _Compiler:
         return assemble([*rest, *named], self._texts).value or Corpus()
 
     def _units(self, backdrop: Corpus) -> list[Unit]:
-        digests = {path: digest(file.data) for path, file in self._sources.items()}
-        remembered = Remembered(self._means.memory, backdrop, digests, self._world(backdrop))
+        world = self._world(backdrop)
+        remembered = Remembered(self._means.memory, backdrop, self._digests, world)
         known = {file.path: remembered.unit(file.path) for file, _ in self._claims}
         for path, unit in known.items():
             if unit:

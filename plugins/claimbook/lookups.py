@@ -7,9 +7,9 @@ builds: redo, Shake.)
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from claimbook.corpus import Corpus
 
@@ -23,55 +23,83 @@ class Question(NamedTuple):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+class Notes:
+    """What was looked up, part by part, since the notes were last cleared."""
+
+    def __init__(self) -> None:
+        self._parts: dict[str, set[str]] = {}
+
+    def page(self, part: str) -> set[str]:
+        """Where the names that were looked up in one part are noted."""
+        return self._parts.setdefault(part, set())
+
+    def clear(self) -> None:
+        """Begin anew."""
+        for names in self._parts.values():
+            names.clear()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All that was looked up, in one order."""
+        return tuple(
+            Question(part, name)
+            for part, names in sorted(self._parts.items())
+            for name in sorted(names)
+        )
+
+
 class NotingMapping(Mapping[str, T]):
     """A mapping that notes which of its names were asked for."""
 
-    part: str
-    inner: Mapping[str, T]
-    notes: set[Question]
+    def __init__(self, inner: Mapping[str, T], asked: set[str]) -> None:
+        self._inner = inner
+        self._ask = asked.add
 
     def __getitem__(self, name: str) -> T:
-        self.notes.add(Question(self.part, name))
-        return self.inner[name]
+        self._ask(name)
+        return self._inner[name]
+
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - as the base class has it
+        """The value of a name, or ``default``."""
+        self._ask(name)
+        return self._inner.get(name, default)
 
     def __contains__(self, name: object) -> bool:
-        self.notes.add(Question(self.part, str(name)))
-        return name in self.inner
+        self._ask(str(name))
+        return name in self._inner
 
     def __iter__(self) -> Iterator[str]:
-        self.notes.add(Question(self.part))
-        return iter(self.inner)
+        self._ask("")
+        return iter(self._inner)
 
     def __len__(self) -> int:
-        self.notes.add(Question(self.part))
-        return len(self.inner)
+        self._ask("")
+        return len(self._inner)
 
 
 class NotingSet(frozenset[str]):
     """A set of ids that notes which were asked for."""
 
-    part: str
-    notes: set[Question]
+    asked: set[str]
 
     def __contains__(self, name: object) -> bool:
-        self.notes.add(Question(self.part, str(name)))
+        self.asked.add(str(name))
         return super().__contains__(name)
 
     def __iter__(self) -> Iterator[str]:
-        self.notes.add(Question(self.part))
+        self.asked.add("")
         return super().__iter__()
 
     def __len__(self) -> int:
-        self.notes.add(Question(self.part))
+        self.asked.add("")
         return super().__len__()
 
 
-def noting(corpus: Corpus) -> tuple[Corpus, set[Question]]:
+def noting(corpus: Corpus) -> tuple[Corpus, Notes]:
     """The corpus as one that takes notes, and where it takes them."""
-    notes: set[Question] = set()
-    parts: dict[str, Mapping[str, object]] = {
-        name: NotingMapping(name, getattr(corpus, name), notes) for name in PARTS
+    notes = Notes()
+    parts: dict[str, Mapping[str, Any]] = {
+        part: NotingMapping(getattr(corpus, part), notes.page(part)) for part in PARTS
     }
     ids = {role: _noting_ids(role, known, notes) for role, known in corpus.known_ids.items()}
     return replace(corpus, known_ids=ids, **parts), notes  # type: ignore[arg-type]
@@ -81,9 +109,9 @@ PARTS = ("sources", "claimants", "documents", "texts", "topics", "outlets")
 _IDS = "ids of "
 
 
-def _noting_ids(role: str, known: AbstractSet[str], notes: set[Question]) -> NotingSet:
+def _noting_ids(role: str, known: AbstractSet[str], notes: Notes) -> NotingSet:
     ids = NotingSet(known)
-    ids.part, ids.notes = f"{_IDS}{role}", notes
+    ids.asked = notes.page(f"{_IDS}{role}")
     return ids
 
 

@@ -11,6 +11,8 @@ from hashlib import blake2b
 from pathlib import Path
 from zlib import crc32
 
+from claimbook.memory import FORGETFUL, Memory
+
 FILE = Path(".cache", "claimbook", "memory.sqlite3")
 _TABLES = """
 CREATE TABLE IF NOT EXISTS program (state BLOB);
@@ -19,6 +21,12 @@ CREATE TABLE IF NOT EXISTS kept (
 ) WITHOUT ROWID;
 """
 _SECONDS = 5
+_FEWEST = 200
+
+
+def memory_for(files: int, root: Path) -> Memory:
+    """The memory of the project in ``root``; a small one is read sooner than remembered."""
+    return Shelf(root) if files >= _FEWEST else FORGETFUL
 
 
 class Shelf:
@@ -64,7 +72,7 @@ class Shelf:
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
         """The file, emptied where another program wrote it."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_room(self._path.parent)
         with closing(sqlite3.connect(self._path, timeout=_SECONDS)) as file, file:
             # Losing what was written when the machine stops costs time, nothing else.
             file.execute("PRAGMA synchronous = OFF")
@@ -86,6 +94,14 @@ class Shelf:
         ):
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
+
+
+def make_room(folder: Path) -> None:
+    """Make a folder for what is remembered; Git is told to leave it alone, as pytest does it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    note = folder / ".gitignore"
+    if not note.exists():
+        note.write_text("*\n", encoding="utf-8")
 
 
 def program_state() -> bytes:

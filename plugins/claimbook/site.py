@@ -20,6 +20,7 @@ from claimbook.exports.claim_review import claim_review, script
 from claimbook.exports.filter_index import filter_files
 from claimbook.exports.open_graph import card_faces, claim_properties, metas, page_properties
 from claimbook.fragment import Fragment, Layout, UrlStyle
+from claimbook.lookups import Notes, Question
 from claimbook.render import Renderer
 from claimbook.settings import Settings
 from claimbook.views.accessibility import accessibility_pages
@@ -36,6 +37,7 @@ from claimbook.views.due import due_pages
 from claimbook.views.embeds import MAKERS
 from claimbook.views.links import ANY_BASE, Links, claim_location
 from claimbook.views.notices import Moved, problems_of
+from claimbook.views.noting import PageAnswers, noting_catalogue
 from claimbook.views.page import Desk, Page
 from claimbook.views.publishers import publisher_pages
 from claimbook.views.ratings import rating_pages
@@ -144,25 +146,46 @@ class Site:
         """Where the lists will stand; nothing is rendered but their lines."""
         return (page.location for page in self._list_pages)
 
+    @cached_property
+    def _noting(self) -> tuple[Catalogue, Notes]:
+        return noting_catalogue(self._catalogue)
+
+    def noted_fragment(self, name: str) -> tuple[Fragment, tuple[Question, ...]]:
+        """The page of a published claim, and all that was looked up for it."""
+        catalogue, notes = self._noting
+        notes.clear()
+        fragment = self._claim_fragment(name, catalogue)
+        return fragment, notes.questions
+
+    def answers(self, digests: Mapping[str, bytes]) -> PageAnswers:
+        """What is answered to such questions; ``digests`` are those of claim files, by path."""
+        return PageAnswers(self._catalogue, digests)
+
+    @property
+    def world(self) -> str:
+        """What decides about every page."""
+        catalogue = self._catalogue
+        marks = (catalogue.marks, catalogue.withdrawn, catalogue.stance_icons)
+        return repr((self.settings, self.style, self.today, self.corpus.scale, marks))
+
     def claim_fragment(self, name: str) -> Fragment:
         """The page of a published claim. Raises :class:`KeyError` for any other id."""
+        return self._claim_fragment(name, self._catalogue)
+
+    def _claim_fragment(self, name: str, catalogue: Catalogue) -> Fragment:
         claim = self.corpus.claims[name]
-        model = claim_page(claim, self._catalogue)
+        model = claim_page(claim, catalogue)
         return Fragment(
             location=claim_location(name),
             layout=Layout.CLAIM,
             title=claim.title,
             description=f"{model.mark.label}: {model.verdict}",
-            head=self._claim_head(claim),
+            head=_claim_head(claim, catalogue),
             body=self.renderer.render("claim", model),
             toc=tuple(_sections(model, self.renderer.wording)),
             updated=last_change(claim.record),
             edit_path=claim.path,
         )
-
-    def _claim_head(self, claim: FiledClaim) -> str:
-        data = claim_review(claim, self._catalogue)
-        return f"{metas(claim_properties(claim, self._catalogue))}{script(data) if data else ''}"
 
     @cached_property
     def _aliases(self) -> tuple[tuple[str, FiledClaim], ...]:
@@ -238,6 +261,11 @@ class Site:
         """
         links = Links.of(self.style, origin_location)
         return self.renderer.render("reference", related_claim(name, self._catalogue, links))
+
+
+def _claim_head(claim: FiledClaim, catalogue: Catalogue) -> str:
+    data = claim_review(claim, catalogue)
+    return f"{metas(claim_properties(claim, catalogue))}{script(data) if data else ''}"
 
 
 def _sections(model: ClaimPage, say: Wording) -> Iterator[tuple[str, str]]:

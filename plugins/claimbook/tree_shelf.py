@@ -9,6 +9,7 @@ from pathlib import Path
 from zlib import crc32
 
 from claimbook.data import from_bytes, to_bytes
+from claimbook.shelf import make_room
 from claimbook.tree import Stamp, Stamps, Tree
 from claimbook.writing import write_file
 
@@ -40,7 +41,7 @@ class TreeShelf:
     @property
     def is_beside(self) -> bool:
         """Whether the spare folder can take the target's place by a mere change of names."""
-        self._room.mkdir(parents=True, exist_ok=True)
+        make_room(self._room)
         above = self.target.absolute().parent
         return above.is_dir() and above.stat().st_dev == self._room.stat().st_dev
 

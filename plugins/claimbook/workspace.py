@@ -15,7 +15,7 @@ from claimbook.folder import read_bytes, read_folder
 from claimbook.processes import crew_for
 from claimbook.settings import DEFAULT_SETTINGS, Settings
 from claimbook.settings_file import read_settings
-from claimbook.shelf import Shelf
+from claimbook.shelf import memory_for
 from claimbook.steady import steady
 from claimbook.text import FILE_START, SourceFile, Span
 
@@ -72,10 +72,11 @@ def compile_workspace(
 ) -> Compilation:
     """Compile all files of a workspace; ``progress`` is called with each path that was read.
 
-    What came of unchanged files is remembered below ``.cache/``; large projects are read by
-    several processes. Raises :class:`~claimbook.processes.CrewError` where one of them is lost.
+    Large projects are read by several processes, and what came of unchanged files is remembered
+    below ``.cache/``. Raises :class:`~claimbook.processes.CrewError` where a process is lost.
     """
-    means = Means(crew_for(len(workspace.files)), Shelf(workspace.root))
+    files = len(workspace.files)
+    means = Means(crew_for(files), memory_for(files, workspace.root))
     with steady():
         return compile_claims(
             workspace.files,

@@ -42,6 +42,9 @@ class Catalogue:
     cards: Mapping[str, Card]
     shared_texts: Mapping[str, SourceText]
     backlinks: Backlinks
+    # In how many other claims a shared source is used; many are not counted exactly, or one more
+    # would change the pages of all.
+    source_uses: Mapping[str, int]
 
     @property
     def publication(self) -> Publication:
@@ -69,7 +72,7 @@ def catalogue_of(
         if key not in marks:
             marks[key] = unknown_mark(key, icon)
     withdrawn = withdrawn_mark(icon, renderer.wording)
-    say, claims = renderer.wording, corpus.claims
+    say, claims, links = renderer.wording, corpus.claims, backlinks(corpus)
 
     def mark_of(claim: FiledClaim) -> Mark:
         return withdrawn if claim.record.withdrawn else marks[claim.record.review.rating]
@@ -86,5 +89,18 @@ def catalogue_of(
         people_of(corpus),
         {name: card_of(each, corpus, mark_of(each), say, today) for name, each in claims.items()},
         {name: source_text(each.record, renderer.wording) for name, each in corpus.sources.items()},
-        backlinks(corpus),
+        links,
+        {name: _round(len(uses) - 1) for name, uses in links.by_source.items()},
     )
+
+
+MANY = 20
+_STEPS = (1, 2, 5)
+
+
+def _round(number: int) -> int:
+    """The number itself, but from :data:`MANY` on the next of 20, 50, 100, 200, 500 … below it."""
+    if number < MANY:
+        return number
+    unit: int = 10 ** (len(str(number)) - 1)
+    return max(step * unit for step in _STEPS if step * unit <= number)

@@ -18,27 +18,34 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everybody who makes a claim or has a file, by id, and what they said or are part of."""
+    """Everybody who makes a claim or has a file, by id, and what they said or are part of.
+
+    ``ids`` has the id of a page by the id and the name that a claim gives.
+    """
 
     by_id: Mapping[str, Person]
     made: Mapping[str, tuple[str, ...]]
     about: Mapping[str, tuple[str, ...]]
-    _ids: Mapping[tuple[str, str], str]
-    _corpus: Corpus
+    ids: Mapping[str, str]
+    corpus: Corpus
 
     def find(self, reference: Claimant | str) -> Person | None:
         """The person a claim refers to, or None where there is no page about them."""
-        filed = self._corpus.claimant(reference)
-        name = self._ids.get((filed.id, filed.record.name))
+        filed = self.corpus.claimant(reference)
+        name = self.ids.get(_known_as(filed.id, filed.record.name))
         return self.by_id.get(name) if name else None
+
+
+def _known_as(name_id: str, name: str) -> str:
+    return f"{name_id} {name}"
 
 
 def people_of(corpus: Corpus) -> People:
     """Gather claimants; two names never share a page, whatever ids they suggest."""
     by_id = {name: Person(name, each.record) for name, each in corpus.claimants.items()}
-    ids = {(name, each.record.name): name for name, each in by_id.items()}
+    ids = {_known_as(name, each.record.name): name for name, each in by_id.items()}
     for name, record in sorted(_unfiled(corpus), key=lambda each: (each[0], each[1].name)):
-        key = (name, record.name)
+        key = _known_as(name, record.name)
         if key not in ids:
             ids[key] = free_id(name, record.name, by_id)
             by_id[ids[key]] = Person(ids[key], record)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimbook.views.catalogue import Catalogue
+from claimbook.views.catalogue import MANY, Catalogue
 from claimbook.views.links import Link, Links
 from claimbook.views.register import Mention, Numbered, Register, SameOrigin
 from claimbook.views.sources import SourceText, source_text
@@ -66,7 +66,8 @@ def _drawn_from(
 def _page(entry: Numbered, catalogue: Catalogue, links: Links) -> Link | None:
     if not entry.cited.is_shared:
         return None
-    others = len(catalogue.backlinks.by_source.get(entry.cited.key, ())) - 1
-    say = catalogue.say
-    text = say.count("source.used_in", others) if others > 0 else say("source.about")
+    others, say = catalogue.source_uses.get(entry.cited.key, 0), catalogue.say
+    text = say.count("source.used_in", others) if others else say("source.about")
+    if others >= MANY:
+        text = say("source.used_in_many", n=say.number(others))
     return Link(text, links.to(f"sources/{entry.cited.key}"))
