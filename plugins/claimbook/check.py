@@ -86,7 +86,7 @@ class Checker:
             if kind is Markdown:
                 yield from prose_diagnostics(held)
             for rule in self._by_kind[kind]:
-                for finding in rule(held, self._context):
+                for finding in rule.check(held, self._context):
                     yield self._made(rule, finding)
 
     def _apply(
@@ -94,7 +94,7 @@ class Checker:
     ) -> Iterator[Located]:
         for rule in rules:
             if holes.isdisjoint(rule.needs):
-                for finding in rule(subject, self._context):
+                for finding in rule.check(subject, self._context):
                     if self._has_others or Part.OTHERS not in rule.looks_at:
                         yield self._made(rule, finding)
                     else:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from claimbook.prose import read_prose
@@ -182,6 +183,16 @@ def source_references(claim: Claim) -> Iterator[SourceReference]:
     for correction in review.corrections:
         yield from _cited(correction, "wrong", correction.wrong)
         yield from _cited(correction, "now", correction.now)
+
+
+def source_ids(claim: Claim) -> set[str]:
+    """The ids of :func:`source_references`, without their places."""
+    naming = (*uses_of(claim), *claim.review.responses)
+    found = {each.source for each in naming if isinstance(each.source, str)}
+    corrected = ((each.wrong, each.now) for each in claim.review.corrections)
+    for text in (claim.review.analysis, *chain.from_iterable(corrected)):
+        found.update(read_prose(text).cited if text else ())
+    return found
 
 
 def _cited(record: Record, field: str, text: str | None) -> Iterator[SourceReference]:

@@ -74,6 +74,8 @@ class PartialDate:
 
     def is_after_day(self, day: date) -> bool:
         """Whether it certainly lies after the end of ``day`` anywhere on Earth (UTC-12)."""
+        if self.earliest.date() <= day:
+            return False
         end = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1, hours=12)
         return self.earliest >= end
 

@@ -1,6 +1,7 @@
 """Walking a record: every text, date, address and piece of Markdown that it holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from claimbook.kinds import DateKind, Markdown, Plain, UrlKind, Verbatim
@@ -33,34 +34,46 @@ class Held(NamedTuple):
         return at.item(self.field, self.position)
 
 
-def values_of(record: Record, *, is_draft: bool = False) -> Iterator[Held]:
+def values_of(record: Record, *, is_draft: bool = False) -> list[Held]:
     """The values of a record and of all records inside it, in the order of the declaration."""
-    for name, attribute, kind in _declared(type(record)):
-        value = getattr(record, attribute)
-        if value is None or value == ():
+    found: list[Held] = []
+    _collect(record, is_draft, found)
+    return found
+
+
+def _collect(record: Record, is_draft: bool, found: list[Held]) -> None:  # noqa: FBT001 - inside
+    new = tuple.__new__
+    values, fields = _walked(type(record))
+    for value, (name, kind) in zip(values(record), fields, strict=True):
+        if not value:
             continue
         entries = enumerate(value) if isinstance(value, tuple) else ((None, value),)
         for index, each in entries:
             if isinstance(each, Record):
-                yield from values_of(each, is_draft=is_draft)
+                _collect(each, is_draft, found)
             elif kind is not None:
-                yield Held(record, name, index, kind, each, is_draft)
+                found.append(new(Held, (record, name, index, kind, each, is_draft)))
 
 
-_Walked = tuple[tuple[str, str, Kind | None], ...]
+_Values = Callable[[Record], tuple[Any, ...]]
+_Walked = tuple[_Values, tuple[tuple[str, Kind | None], ...]]
 _WALKED: dict[type[Record], _Walked] = {}
 
 
-def _declared(record: type[Record]) -> _Walked:
-    """Name, attribute and leaf kind of the fields that hold something to look at."""
+def _walked(record: type[Record]) -> _Walked:
+    """How to get what a record holds to look at, and of each value its name and leaf kind."""
     if record not in _WALKED:
-        _WALKED[record] = _walked(record)
+        shapes = [each for each in shapes_of(record) if _is_walked(each.kind)]
+        fields = tuple((each.name, _leaf(each.kind)) for each in shapes)
+        _WALKED[record] = _getter([each.attribute for each in shapes]), fields
     return _WALKED[record]
 
 
-def _walked(record: type[Record]) -> _Walked:
-    rows = ((s.name, s.attribute, s.kind) for s in shapes_of(record))
-    return tuple((name, attr, _leaf(kind)) for name, attr, kind in rows if _is_walked(kind))
+def _getter(names: list[str]) -> _Values:
+    # Of one name alone, `attrgetter` would give the value itself.
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def _leaf(kind: Kind) -> Kind | None:

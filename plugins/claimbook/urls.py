@@ -36,7 +36,8 @@ class Url:
     @property
     def is_international(self) -> bool:
         """Whether the host holds letters outside ASCII (it is stored in punycode)."""
-        return any(label.startswith("xn--") for label in self.host.split("."))
+        is_possible = "xn--" in self.host
+        return is_possible and any(label.startswith("xn--") for label in self.host.split("."))
 
 
 class UrlError(ValueError):

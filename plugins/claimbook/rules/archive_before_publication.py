@@ -19,6 +19,8 @@ def archive_before_publication(
 ) -> Iterator[Finding]:
     """A copy of a source was made before the source was published."""
     published = source.record.published
+    if not source.record.archives and not source.record.snapshot:
+        return
     if published is None or published.is_after_day(context.today):
         return
     for made, span in _copies(source.record, published):

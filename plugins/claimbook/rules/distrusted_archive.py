@@ -7,24 +7,24 @@ from claimbook.diagnostics import Severity
 from claimbook.records import Source
 from claimbook.rules.reading.archives import DISTRUSTED
 from claimbook.rules.rule import Context, Finding, Scope, rule
-from claimbook.text import Span
+from claimbook.shape import At
 from claimbook.urls import Url
 
 
 @rule("CB311", "distrusted-archive", Severity.WARNING, Scope.SOURCE)
 def distrusted_archive(source: FiledSource, context: Context) -> Iterator[Finding]:
     """A source is cited through an archive that is known to alter its copies."""
-    for url, span in _addresses(source.record):
+    for url, at in _addresses(source.record):
         if url.site in DISTRUSTED:
             message = f"`{url.site}` belongs to archive.today, which has altered copies it keeps"
             hint = "link to a copy at another archive, such as web.archive.org"
-            yield Finding(span, message, hint)
+            yield Finding(at.value("url"), message, hint)
 
 
-def _addresses(source: Source) -> Iterator[tuple[Url, Span]]:
+def _addresses(source: Source) -> Iterator[tuple[Url, At]]:
     for each in source.archives:
-        yield each.url, each.at.value("url")
+        yield each.url, each.at
     if source.url:
-        yield source.url, source.at.value("url")
+        yield source.url, source.at
     if source.reading and source.reading.url:
-        yield source.reading.url, source.reading.at.value("url")
+        yield source.reading.url, source.reading.at

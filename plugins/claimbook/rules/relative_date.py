@@ -13,7 +13,7 @@ _UNITS = (
     f"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|{'|'.join(MONTH_NAMES)}"
 )
 _SPANS = "second|minute|hour|day|week|month|year|decade"
-_RELATIVE = re.compile(
+RELATIVE = re.compile(
     rf"""\b(?:
       (?:[Yy]esterday|[Tt]omorrow|today|tonight|recently|lately|currently|nowadays)
     | (?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he\ past|[Tt]he\ coming)\ (?:{_UNITS})(?!\ of\b)
@@ -21,6 +21,11 @@ _RELATIVE = re.compile(
     | [Aa]t\ the\ end\ of\ (?:last|this|next)\ (?:{_UNITS})
     )\b""",
     re.VERBOSE,
+)
+# One of these stands in whatever that finds; to look for them is quicker still.
+SIGNS = (
+    *("esterday", "omorrow", "today", "tonight", "recently", "lately", "currently", "nowadays"),
+    *("ast ", "ext ", "his ", "he coming ", " ago"),
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 
@@ -32,11 +37,10 @@ def relative_date(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     language = record.language or context.settings.publication.language or "en"
     if not language.startswith("en"):
         return
-    found = _RELATIVE.search(record.claim)
-    if found is None:
+    if not any(map(record.claim.__contains__, SIGNS)) or not RELATIVE.search(record.claim):
         return
     quoted = [each.span() for each in _QUOTED.finditer(record.claim)]
-    for each in _RELATIVE.finditer(record.claim):
+    for each in RELATIVE.finditer(record.claim):
         # A quotation under test is quoted exactly as printed.
         if not any(start <= each.start() < end for start, end in quoted):
             message = f"“{each[0]}” means another time to whoever reads the claim later"

@@ -4,27 +4,21 @@ from collections.abc import Iterator
 
 from claimbook.corpus import FiledClaim, names_id
 from claimbook.diagnostics import Severity
-from claimbook.records import Claim
 from claimbook.rules.reading.names import did_you_mean_name
 from claimbook.rules.rule import Context, Finding, Part, rule
-from claimbook.text import Span
 
 
 @rule("CB203", "undefined-claimant", Severity.ERROR, looks_at=[Part.CLAIMANTS])
 def undefined_claimant(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A claim names somebody by an id that no file in `claims/claimants/` has."""
-    for reference, span in _named(claim.record):
-        if names_id(reference) and not context.corpus.knows("claimant", reference):
-            message = f"no claimant is called `{reference}`"
-            yield Finding(span, message, _hint(reference, context))
-
-
-def _named(claim: Claim) -> Iterator[tuple[str, Span]]:
-    if isinstance(claim.claimant, str):
-        yield claim.claimant, claim.at.value("claimant")
-    for index, each in enumerate(claim.about):
-        if isinstance(each, str):
-            yield each, claim.at.item("about", index)
+    for index, each in enumerate((claim.record.claimant, *claim.record.about)):
+        if not isinstance(each, str) or not names_id(each):
+            continue
+        if not context.corpus.knows("claimant", each):
+            message = f"no claimant is called `{each}`"
+            at = claim.record.at
+            span = at.item("about", index - 1) if index else at.value("claimant")
+            yield Finding(span, message, _hint(each, context))
 
 
 def _hint(reference: str, context: Context) -> str:

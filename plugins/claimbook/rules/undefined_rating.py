@@ -6,7 +6,7 @@ from claimbook.corpus import Corpus, FiledClaim
 from claimbook.diagnostics import Severity, did_you_mean, listing
 from claimbook.records import Review
 from claimbook.rules.rule import Context, Finding, Part, rule
-from claimbook.text import Span
+from claimbook.shape import At
 
 
 @rule("CB208", "undefined-rating", Severity.ERROR, looks_at=[Part.RATINGS])
@@ -15,8 +15,9 @@ def undefined_rating(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     if _is_unreadable(context.corpus):
         return
     ratings = context.corpus.ratings
-    for rating, span in _given(claim.record.review):
+    for rating, at, field in _given(claim.record.review):
         if rating not in ratings:
+            span = at.value(field)
             hint = did_you_mean(rating, ratings) or f"use one of {', '.join(listing(ratings))}"
             yield Finding(span, f"the scale has no rating `{rating}`", hint)
 
@@ -27,10 +28,10 @@ def _is_unreadable(corpus: Corpus) -> bool:
     return is_broken or path in corpus.unsound
 
 
-def _given(review: Review) -> Iterator[tuple[str, Span]]:
-    yield review.rating, review.at.value("rating")
+def _given(review: Review) -> Iterator[tuple[str, At, str]]:
+    yield review.rating, review.at, "rating"
     for each in review.corrections:
         if each.rating_before:
-            yield each.rating_before, each.at.value("rating_before")
+            yield each.rating_before, each.at, "rating_before"
         if each.rating_after:
-            yield each.rating_after, each.at.value("rating_after")
+            yield each.rating_after, each.at, "rating_after"

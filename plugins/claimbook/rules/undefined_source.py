@@ -1,6 +1,6 @@
 """CB204 undefined-source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimbook.corpus import (
     Corpus,
@@ -8,6 +8,7 @@ from claimbook.corpus import (
     FiledSource,
     SourceReference,
     inline_sources,
+    source_ids,
     source_references,
 )
 from claimbook.diagnostics import Severity
@@ -30,11 +31,18 @@ def undefined_source(subject: FiledClaim | FiledSource, context: Context) -> Ite
     if _may_be_unread(subject):
         return
     if isinstance(subject, FiledSource):
-        inline = _inline_ids(subject.claim.record) if subject.claim else frozenset()
-        named = _parents(subject)
-    else:
-        inline = _inline_ids(subject.record)
-        named = source_references(subject.record)
+        if subject.record.derived_from:
+            inline = _inline_ids(subject.claim.record) if subject.claim else frozenset()
+            yield from _undefined(_parents(subject), inline, context)
+        return
+    inline, corpus = _inline_ids(subject.record), context.corpus
+    if not all(corpus.knows("source", each) for each in source_ids(subject.record) - inline):
+        yield from _undefined(source_references(subject.record), inline, context)
+
+
+def _undefined(
+    named: Iterable[SourceReference], inline: frozenset[str], context: Context
+) -> Iterator[Finding]:
     for name, span, value, within in named:
         if name not in inline and not context.corpus.knows("source", name):
             message = f"no source is called `{name}`"

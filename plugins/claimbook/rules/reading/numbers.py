@@ -34,7 +34,7 @@ _FOUND = re.compile(
     )(?!\w|\ centur)""",
     re.VERBOSE,
 )
-_DIGIT = re.compile("[0-9]")
+_DIGITS = "0123456789"
 _SCALES = {
     **dict.fromkeys(("thousand", "k"), 3),
     **dict.fromkeys(("million", "mn", "m"), 6),
@@ -72,7 +72,7 @@ class Number(NamedTuple):
 @lru_cache(maxsize=512)
 def numbers(text: str) -> tuple[Number, ...]:
     """Numbers and dates in ``text``, a whole date as one; digits inside names are left out."""
-    if not _DIGIT.search(text):
+    if not any(map(text.__contains__, _DIGITS)):
         return ()
     return tuple(_number(found) for found in _FOUND.finditer(text))
 

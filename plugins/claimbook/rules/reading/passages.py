@@ -38,11 +38,12 @@ def passages(text: str) -> tuple[Passage, ...]:
 
 def _passages(prose: Prose) -> Iterator[Passage]:
     inherited: frozenset[str] = frozenset()
+    citations = [(each.start, each.source) for group in prose.citations for each in group]
     for block in prose.blocks:
         first = _line_start(prose.text, block.runs[0].start)
         last = _line_end(prose.text, block.runs[-1].end)
         is_item = _LIST_ITEM.match(prose.text, first) is not None
-        cited = _cited(prose, first, last)
+        cited = frozenset([source for at, source in citations if first <= at < last])
         visible = block.text
         yield Passage(
             _blanked(visible),
@@ -52,12 +53,6 @@ def _passages(prose: Prose) -> Iterator[Passage]:
         )
         if not is_item:
             inherited = cited if visible.rstrip().endswith((":", "]")) else frozenset()
-
-
-def _cited(prose: Prose, first: int, last: int) -> frozenset[str]:
-    return frozenset(
-        each.source for group in prose.citations for each in group if first <= each.start < last
-    )
 
 
 def _line_start(text: str, offset: int) -> int:

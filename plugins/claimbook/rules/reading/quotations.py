@@ -13,6 +13,7 @@ _QUOTATION = re.compile(
     r"|»(?P<d>[^«»]*)«"
     r'|(?<![\w"])"(?P<e>[^\s"][^"]*)"(?!\w)'
 )
+_OPENING = '"“„«»'
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _GAP = re.compile(r"\[[^\[\]]{0,200}\]|\((?:…|\.\.\.)\)|…|\.{3,}")
 _TYPOGRAPHY = str.maketrans(
@@ -39,7 +40,7 @@ class Quotation(NamedTuple):
 @lru_cache(maxsize=256)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Quotations of at least three words in ``text``; shorter ones are names and terms."""
-    return tuple(_quotations(text))
+    return tuple(_quotations(text)) if any(map(text.__contains__, _OPENING)) else ()
 
 
 def _quotations(text: str) -> Iterator[Quotation]:
