@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -115,6 +114,8 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known name most like ``word``, or None where none is close (ratio 0.6)."""
+    from difflib import get_close_matches  # noqa: PLC0415 - rarely needed, and start-up counts
+
     options = list(known)
     matches = get_close_matches(word, options, n=1, cutoff=0.6)
     if matches:

@@ -1,16 +1,16 @@
 """Several processes as a crew."""
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimbook.crew import ALONE, Crew
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -44,7 +44,11 @@ class Forks:
             # A copy of a process with threads may wait for ever for a lock that none will open.
             yield from map(work, items)
             return
-        context = multiprocessing.get_context("fork")
+        # Imported where there is work for several: a command for one file starts without.
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+        from multiprocessing import get_context  # noqa: PLC0415
+
+        context = get_context("fork")
         with ProcessPoolExecutor(self.workers, context, _begin, (work, items)) as pool:
             yield from _results(pool, [pool.submit(_do, index) for index in range(len(items))])
 
@@ -54,7 +58,7 @@ class Hired:
 
     shares_memory = False
 
-    def __init__(self, executor: Executor, workers: int) -> None:
+    def __init__(self, executor: "Executor", workers: int) -> None:
         self._executor = executor
         self.workers = workers
 
@@ -63,7 +67,9 @@ class Hired:
         yield from _results(self._executor, [self._executor.submit(work, each) for each in items])
 
 
-def _results(executor: Executor, futures: list[Any]) -> Iterator[Any]:
+def _results(executor: "Executor", futures: list[Any]) -> Iterator[Any]:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
+
     try:
         for index, each in enumerate(futures):
             yield each.result()

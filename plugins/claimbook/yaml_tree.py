@@ -17,7 +17,6 @@ from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose, shortened
 from claimbook.suppressions import Suppression, suppressions_in
 from claimbook.text import FILE_START, Mark, SourceFile, Span
 from claimbook.yaml_comments import Taken
-from claimbook.yaml_errors import explain_yaml_error
 
 # The loaders are used for their parser only; libyaml's is twenty times as fast as Python's.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -143,6 +142,8 @@ class _Builder:
         except _Stop:
             return None
         except yaml.MarkedYAMLError as error:
+            from claimbook.yaml_errors import explain_yaml_error  # noqa: PLC0415 - rarely needed
+
             last = self.scalars[-1].mark if self.scalars else None
             self.diagnostics.append(explain_yaml_error(self.path, text, error, last))
         except yaml.YAMLError as error:
