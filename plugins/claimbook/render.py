@@ -1,6 +1,7 @@
 """Page models to HTML, through templates that compute nothing."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import (
@@ -12,11 +13,14 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
 )
+from jinja2.runtime import Macro
 
 from claimbook.icons import builtin
 from claimbook.messages import DEFAULT_LANGUAGE
 from claimbook.template_code import SwiftCode
 from claimbook.wording import Wording, wording_of
+
+_MOST_REMEMBERED = 4096
 
 
 class Renderer:
@@ -46,7 +50,7 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
-        self._templates.globals["say"] = self.wording
+        self._templates.globals |= {"say": self.wording, "once": _once()}
 
     def __reduce__(self) -> tuple[type["Renderer"], tuple[object, ...]]:
         """What another process makes the same renderer of; templates are read there anew."""
@@ -56,6 +60,16 @@ class Renderer:
         """The HTML of a page model by the template ``claimbook/<name>.html``."""
         template = self._templates.get_template(f"claimbook/{name}.html")
         return template.render(page=page)
+
+
+def _once() -> Callable[[Macro, object], str]:
+    """What ``once(macro, value)`` calls: the HTML of a value that stands on many pages."""
+
+    @lru_cache(maxsize=_MOST_REMEMBERED)
+    def once(macro: Macro, value: object) -> str:
+        return macro(value)
+
+    return once
 
 
 class _Environment(Environment):

@@ -22,7 +22,7 @@ _BLOCKS = frozenset(
         *("footer", "section", "article", "aside", "div", "form", "fieldset", "ul", "ol", "dl"),
         *("dt", "dd", "p", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "hr"),
         *("blockquote", "details", "summary", "table", "thead", "tbody", "tr", "noscript"),
-        *("path", "g", "rect", "circle"),
+        *("path", "g", "rect", "circle", "text"),
     }
 )
 # Themes set these side by side: white space between them may be seen, within them it begins anew.

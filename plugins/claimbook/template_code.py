@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 _OURS = Path(__file__).parent / "templates"
@@ -32,6 +33,16 @@ def shown(value: object) -> str:
     return str(value) if kind is int or kind is float else escape(value)
 
 
+class SwiftMacro(Macro):
+    """A macro of ours: called with all that it takes, it goes straight to work."""
+
+    def __call__(self, *args: object, **kwargs: object) -> str:
+        """The macro's HTML."""
+        if kwargs or self.caller or len(args) != self._argument_count:
+            return super().__call__(*args, **kwargs)
+        return Markup(self._func(*args))  # noqa: S704 - its values are escaped
+
+
 class SwiftCode(CodeGenerator):
     """Jinja's code generator with shorter code for templates of ours."""
 
@@ -42,8 +53,14 @@ class SwiftCode(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """A whole template."""
         if self._is_ours:
-            self.writeline(f"from {__name__} import shown")
+            self.writeline(f"from {__name__} import shown, SwiftMacro")
         super().visit_Template(node, frame)
+
+    def write_commons(self) -> None:
+        """What every function of a template begins with."""
+        super().write_commons()
+        if self._is_ours:
+            self.writeline("Macro = SwiftMacro")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """``page.title``."""

@@ -28,21 +28,11 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
-class PortLabel:
-    """A stance in the drawing."""
-
-    stance: str
-    word: str
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
 class EvidenceFigure:
     """The drawing with its caption; ``rows`` say in words what it shows."""
 
     layout: Layout
     sources: tuple[Labelled, ...]
-    ports: tuple[PortLabel, ...]
     caption: str
     rows: tuple[str, ...]
 
@@ -74,10 +64,6 @@ def evidence_figure(
         tuple(
             Labelled(each.number, fitted(each.name), y)
             for each, y in zip(drawn, made.sources, strict=True)
-        ),
-        tuple(
-            PortLabel(each.stance.value, say(f"claim.map_{each.stance}"), each.y)
-            for each in made.ports
         ),
         " ".join(_caption(len(known), counts, say)),
         tuple(_row(each, say) for each in origins),

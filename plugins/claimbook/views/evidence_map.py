@@ -31,7 +31,8 @@ class Port:
     stance: Stance
 
 
-@dataclass(frozen=True, slots=True)
+# One for all claims that are drawn alike, told from others by being it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """Heights: of the drawing, of its body, of each source and origin, and their lines."""
 
@@ -54,7 +55,7 @@ def layout(origins: tuple[tuple[frozenset[Stance], ...], ...]) -> Layout:
     body = ROW * max(count, len(stances))
     sources = _spread(count, body)
     groups = list(_groups(origins, sources))
-    heights = tuple(sum(group) / len(group) for group in groups)
+    heights = tuple(_short(sum(group) / len(group)) for group in groups)
     ports = tuple(map(Port, _spread(len(stances), body), stances))
     threads = (Strand(y, at) for at, group in zip(heights, groups, strict=True) for y in group)
     return Layout(
@@ -71,7 +72,12 @@ def layout(origins: tuple[tuple[frozenset[Stance], ...], ...]) -> Layout:
 def _spread(count: int, body: int) -> tuple[float, ...]:
     """The heights of entries that stand close together in the middle of the body."""
     first = TOP + (body - ROW * count) / 2 + ROW / 2
-    return tuple(first + ROW * index for index in range(count))
+    return tuple(_short(first + ROW * index) for index in range(count))
+
+
+def _short(height: float) -> float:
+    """A height to a tenth, written without a point where none is needed."""
+    return int(height) if height.is_integer() else round(height, 1)
 
 
 def _groups(

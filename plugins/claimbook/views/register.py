@@ -18,9 +18,13 @@ SameOrigin = Mapping[int, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place that points to a source: the source's number, the place's id, what it is called."""
+    """A place that points to a source: the source's number, the place's id, what it is called.
+
+    ``index`` counts the places that point to the same source.
+    """
 
     number: int
+    index: int
     anchor: str
     label: str
     place: str
@@ -28,12 +32,24 @@ class Mention:
 
 @dataclass(slots=True)
 class Numbered:
-    """A source with its number, what a link to it is called, and the places that point to it."""
+    """A source with its number, what links to it are called, and the places that point to it.
+
+    The first link names the source whole, those that follow by its number.
+    """
 
     number: int
     cited: CitedSource
     label: str
+    short_label: str
     mentions: list[Mention] = field(default_factory=list)
+
+    def mention(self, place: str) -> Mention:
+        """One more place that points to the source, by its name."""
+        index = len(self.mentions) + 1
+        label = self.label if index == 1 else self.short_label
+        made = Mention(self.number, index, f"cite-{self.number}-{index}", label, place)
+        self.mentions.append(made)
+        return made
 
 
 class Register:
@@ -60,12 +76,7 @@ class Register:
     def mention(self, reference: Source | str, place: str) -> Mention | None:
         """Point to a source from a named place; None where there is no such source."""
         entry = self._entry(reference)
-        if entry is None:
-            return None
-        anchor = f"cite-{entry.number}-{len(entry.mentions) + 1}"
-        made = Mention(entry.number, anchor, entry.label, self._say(f"source.place_{place}"))
-        entry.mentions.append(made)
-        return made
+        return entry.mention(self._say(f"source.place_{place}")) if entry else None
 
     def _entry(self, reference: Source | str) -> Numbered | None:
         if not isinstance(reference, str):
@@ -79,10 +90,9 @@ class Register:
         return (self._numbered.get(cited.key) or self._number(cited)) if cited else None
 
     def _number(self, cited: CitedSource) -> Numbered:
-        number = len(self._sources) + 1
-        made = Numbered(
-            number, cited, self._say("source.label", n=number, title=cited.source.title)
-        )
+        number, say = len(self._sources) + 1, self._say
+        label = say("source.label", n=number, title=cited.source.title)
+        made = Numbered(number, cited, label, say("source.number", n=number))
         self._numbered[cited.key] = made
         self._sources.append(made)
         return made

@@ -24,7 +24,8 @@ _NOT_TO_OPEN = frozenset({SourceStatus.USURPED, SourceStatus.UNSAFE})
 _GONE = _NOT_TO_OPEN | {SourceStatus.DEAD}
 
 
-@dataclass(frozen=True, slots=True)
+# That of a shared source is one for all its pages, told from others by being it.
+@dataclass(frozen=True, slots=True, eq=False)
 class SourceText:
     """A source in words, the same wherever it is used."""
 

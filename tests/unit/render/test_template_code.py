@@ -1,5 +1,6 @@
 """Our own templates are compiled to less code that says the same; an owner's as Jinja does it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,6 +21,13 @@ VALUES = TEXTS | TEXTS.map(Markup) | st.integers() | st.floats() | st.none() | s
 @given(VALUES | st.sampled_from(Stance))
 def test_a_value_is_shown_as_it_would_be_escaped(value: object) -> None:
     assert shown(value) == str(escape(value))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Titled:
+    """A value that is told from others by being it."""
+
+    title: str
 
 
 class Sly(str):
@@ -75,3 +83,11 @@ def test_words_of_the_interface_are_those_of_the_renderers_language() -> None:
 def test_what_a_page_lacks_is_an_error() -> None:
     with pytest.raises(AttributeError, match="title"):
         Renderer().render("moved", SimpleNamespace(href="#"))
+
+
+def test_what_stands_on_many_pages_is_rendered_once(tmp_path: Path) -> None:
+    body = "{{ each.title }}{{ seen.append(1) or seen | length }}"
+    macro = f"{{% macro told(each) %}}{body}{{% endmacro %}}"
+    twice = "{{ once(told, page) }}, {{ once(told, page) }}"
+    renderer = owners(tmp_path, f"{{% set seen = [] %}}{macro}{twice}")
+    assert renderer.render("moved", Titled("<b>")) == "&lt;b&gt;1, &lt;b&gt;1"

@@ -222,7 +222,7 @@ def test_the_map_is_drawn_named_and_told_in_words() -> None:
     assert page.one("svg", role="img")["aria-label"] == caption
     assert page.one("figcaption").text.startswith(f"{caption} Sources that go back to one ")
     assert [words(tag.text) for tag in page.find("text")][3:] == [
-        *("1City Archive", "2House 0", "for", "against"),
+        *("for", "against", "1City Archive", "2House 0"),
     ]
     rows = words(page.one("details").text)
     assert rows == "The map in words 1 City Archive: for 2 House 0: against"
