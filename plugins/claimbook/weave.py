@@ -11,7 +11,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import Enum, auto
 from urllib.parse import quote
 
@@ -58,10 +58,28 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A page cut at its markers: ``pieces`` has one entry more than ``openings``."""
+    """A page cut at its markers: ``pieces`` has one entry more than ``openings``.
+
+    The rest is made of these, once: the pieces as bytes, the openings that differ, and for each
+    opening its place among those.
+    """
 
     pieces: tuple[str, ...]
     openings: tuple[Opening, ...]
+    encoded: tuple[bytes, ...] = field(init=False, repr=False, compare=False)
+    distinct: tuple[Opening, ...] = field(init=False, repr=False, compare=False)
+    order: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Prepare for being filled thousands of times."""
+        distinct = tuple(dict.fromkeys(self.openings))
+        order = tuple(distinct.index(each) for each in self.openings)
+        for name, value in (
+            ("encoded", tuple(map(_bytes, self.pieces))),
+            ("distinct", distinct),
+            ("order", order),
+        ):
+            object.__setattr__(self, name, value)
 
     def has(self, slot: str) -> bool:
         """Whether the shell shows this value anywhere."""
@@ -155,10 +173,20 @@ def _place_in_tag(before: str, slot: str) -> Place:
 
 def weave(shell: Shell, values: Values) -> str:
     """Put a page's values into a shell."""
-    parts = [shell.pieces[0]]
-    for opening, piece in zip(shell.openings, shell.pieces[1:], strict=True):
-        parts += (_WRITERS[opening.place](getattr(values, opening.slot)), piece)
-    return "".join(parts)
+    return woven(shell, values).decode()
+
+
+def woven(shell: Shell, values: Values) -> bytes:
+    """The page of a shell and values as it is written to disk."""
+    written = [_bytes(_WRITERS[each.place](getattr(values, each.slot))) for each in shell.distinct]
+    parts = [shell.encoded[0]]
+    for place, piece in zip(shell.order, shell.encoded[1:], strict=True):
+        parts += (written[place], piece)
+    return b"".join(parts)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "xmlcharrefreplace")
 
 
 def _as_text(value: str) -> str:

@@ -2,10 +2,11 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
-from claimbook.weave import Place, Values, cut, markers, weave
+from claimbook.weave import Place, Values, cut, markers, weave, woven
 
 NASTY = "a \"b\" 'c' <i>&amp; </script> ` = \n ${x}"
 
@@ -99,3 +100,10 @@ def test_values_are_not_searched_for_markers() -> None:
     marked, page = shell_of()
     woven = weave(cut(page, marked), Values(marked.content, "", "", "once"))
     assert woven.count("once") == 1
+
+
+def test_a_page_is_written_in_utf_8_whatever_it_holds() -> None:
+    marked = markers("salt")
+    shell = cut(f"<title>{marked.title}</title><body>{marked.content}é</body>", marked)
+    page = woven(shell, replace(marked, title="“a”", content="<p>\ud800</p>"))
+    assert page.decode() == "<title>“a”</title><body><p>&#55296;</p>é</body>"
