@@ -42,7 +42,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     5: (
         *("clock", "folder", "workspace", "writing", "processes", "shelf", "tree", "tree_shelf"),
         *("publish", "hosting", "joining", "search", "built_site", "card_shelf"),
-        *("sample_corpus", "metering"),
+        *("sample_corpus", "metering", "stages", "trial"),
     ),
     # The command line.
     6: ("cli/", "__main__"),

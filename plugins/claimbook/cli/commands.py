@@ -16,6 +16,7 @@ _COMMANDS = {
     "explain": "Say what a code means and what to do about it.",
     "fmt": "Put claim files into their usual order and form.",
     "build": "Build the whole site, published whole or not at all.",
+    "bench": "Measure how long the site takes to build, and where the time goes.",
     "weave": "Put the claim pages into a site another generator has built.",
     "schema": "Print the JSON Schema of a kind of file, for editors.",
 }
