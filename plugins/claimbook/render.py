@@ -1,6 +1,6 @@
 """Page models to HTML, through templates that compute nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import lru_cache
 from typing import Any
 
@@ -74,6 +74,10 @@ def _once() -> Callable[[Macro, object], str]:
 
 class _Environment(Environment):
     code_generator_class = SwiftCode
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        # Jinja chains two mappings, which every page would go through again.
+        return {**self.globals, **(d or {})}
 
 
 def _loader(template_dirs: tuple[str, ...]) -> BaseLoader:

@@ -101,6 +101,15 @@ class SwiftCode(CodeGenerator):
         else:
             super().visit_Name(node, frame)
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        # Our macros need nothing of the page that calls them: one module serves all pages.
+        if not self._is_ours or node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(").module")
+
     def _output_child_to_const(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> str:
