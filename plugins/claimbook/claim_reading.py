@@ -12,11 +12,11 @@ from typing import Any
 from claimbook.assemble import DecodedFile, is_id
 from claimbook.check import Checker, placed
 from claimbook.corpus import Corpus, FiledClaim
-from claimbook.data import to_bytes
+from claimbook.data import digest, to_bytes
 from claimbook.decode import Filing, Role
 from claimbook.diagnostics import Diagnostic
 from claimbook.lookups import noting
-from claimbook.packing import pack
+from claimbook.packing import face, pack
 from claimbook.rules.rule import Context
 from claimbook.settings import Settings
 from claimbook.text import SourceFile
@@ -65,9 +65,11 @@ class _Bench:
         self._notes.clear()
         self._checker.has_postponed = False
         ruled = tuple(self._ruled(file, decoded))
+        row = None if decoded.record is None else pack(decoded.record)
         return Unit(
             file.path,
-            None if decoded.record is None else to_bytes(pack(decoded.record)),
+            to_bytes(row) if row else None,
+            digest(to_bytes(face(row))) if row else b"",
             decoded.diagnostics,
             ruled,
             decoded.suppressions,

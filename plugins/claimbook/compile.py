@@ -15,10 +15,11 @@ from claimbook.check import Checker, Located, placed
 from claimbook.claim_reading import Reading
 from claimbook.corpus import Corpus, FiledClaim, source_references
 from claimbook.crew import ALONE, Crew, batches
+from claimbook.data import digest
 from claimbook.decode import Filing, Role, filing_of
 from claimbook.diagnostics import Diagnostic, Severity, in_order
 from claimbook.memory import FORGETFUL, Memory
-from claimbook.remembered import Remembered, digest
+from claimbook.remembered import Remembered
 from claimbook.rules.rule import Context
 from claimbook.settings import Settings
 from claimbook.suppress import without_suppressed
@@ -35,13 +36,14 @@ class Compilation:
     """A corpus whose claims may all be published, and what was found on the way.
 
     ``refused`` are the ids of claims left out because of errors, with their files' paths;
-    ``digests`` are those of all files, by path.
+    ``digests`` are those of all files, by path, ``faces`` those of what lists may show of claims.
     """
 
     corpus: Corpus
     diagnostics: tuple[Diagnostic, ...]
     refused: Mapping[str, str]
     digests: Mapping[str, bytes]
+    faces: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ class _Compiler:
         checked = tuple(without_suppressed(found, decoded, self._settings))
         refused = _refused(corpus, decoded, checked)
         published = without(corpus, frozenset(refused))
-        return Compilation(published, in_order(checked), refused, self._digests)
+        faces = {each.path: each.face for each in units}
+        return Compilation(published, in_order(checked), refused, self._digests, faces)
 
     def _unread(self) -> Iterator[DecodedFile]:
         """Files that could not be read: their ids are taken, so that one cause is reported once."""

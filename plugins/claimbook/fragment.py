@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from posixpath import relpath
+from typing import ClassVar
 
 
 class Layout(StrEnum):
@@ -33,6 +34,14 @@ class Fragment:
     updated: str | None = None
     edit_path: str | None = None
     is_forwarding: bool = False
+
+    # How the title on the page is marked as the place where its content begins.
+    TITLE: ClassVar[str] = ' id="page-title"'
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the title on the page is marked as the place where its content begins."""
+        return self.TITLE in self.body
 
 
 @dataclass(frozen=True, slots=True)

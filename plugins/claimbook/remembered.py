@@ -1,7 +1,6 @@
 """Units of earlier runs, good while their file and what they looked up are the same."""
 
 from collections.abc import Mapping
-from hashlib import blake2b
 
 from claimbook.corpus import Corpus
 from claimbook.lookups import Answers
@@ -11,11 +10,6 @@ from claimbook.unit_data import unpack_unit
 
 _ROOM = "units"
 _DIGEST = 16
-
-
-def digest(data: bytes) -> bytes:
-    """A digest of 16 bytes."""
-    return blake2b(data, digest_size=_DIGEST).digest()
 
 
 class Remembered:

@@ -120,13 +120,12 @@ class Site:
     @property
     def other_places(self) -> tuple[str, ...]:
         """Where all pages stand that are no claims: former addresses, then lists."""
-        aliases = (claim_location(alias) for alias, _ in self._aliases)
-        return (*aliases, *self.list_locations())
+        return (*self.alias_places, *self.list_locations())
 
-    @property
-    def page_count(self) -> int:
-        """How many pages there are."""
-        return len(self.corpus.claims) + len(self.other_places)
+    @cached_property
+    def alias_places(self) -> tuple[str, ...]:
+        """Where the former addresses of claims stand."""
+        return tuple(claim_location(alias) for alias, _ in self._aliases)
 
     def artifacts(self) -> Mapping[str, bytes]:
         """Every file besides the pages: published path to content."""

@@ -8,9 +8,10 @@ places. So a build costs what has changed, and the published site is whole at ev
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeVar
+
+from claimbook.data import digest
 
 T = TypeVar("T")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
@@ -42,16 +43,16 @@ class Tree:
 
     def put(self, path: str, content: bytes) -> Stamp:
         """Let ``path`` hold ``content``; written only where it does not yet."""
-        digest = digest_of(content)
-        return self.keep(path, digest) or self._written(path, content, digest)
+        taken = digest(content)
+        return self.keep(path, taken) or self._written(path, content, taken)
 
-    def keep(self, path: str, digest: bytes) -> Stamp | None:
+    def keep(self, path: str, taken: bytes) -> Stamp | None:
         """Let ``path`` hold what has this digest; None where nobody has it to give."""
         known = self.here.get(path)
-        if known and known.digest == digest:
+        if known and known.digest == taken:
             return known
         other = self.there.get(path)
-        if other and other.digest == digest and self._linked(path, other):
+        if other and other.digest == taken and self._linked(path, other):
             return other
         return None
 
@@ -79,7 +80,7 @@ class Tree:
             return False
         return True
 
-    def _written(self, path: str, content: bytes, digest: bytes) -> Stamp:
+    def _written(self, path: str, content: bytes, taken: bytes) -> Stamp:
         place = self._cleared(path)
         handle = _made(place, lambda: os.open(place, _NEW, 0o666))
         try:
@@ -88,7 +89,7 @@ class Tree:
             written = os.fstat(handle).st_mtime_ns
         finally:
             os.close(handle)
-        return Stamp(digest, len(content), written)
+        return Stamp(taken, len(content), written)
 
     def _cleared(self, path: str) -> str:
         """The place of a file, with a folder and nothing in it: what is linked is never changed."""
@@ -117,11 +118,6 @@ def _made(place: str, make: Callable[[], T]) -> T:
     except FileExistsError:
         _remove(place)
         return make()
-
-
-def digest_of(content: bytes) -> bytes:
-    """A digest of 16 bytes."""
-    return blake2b(content, digest_size=16).digest()
 
 
 def _is_as(path: str, stamp: Stamp) -> bool:

@@ -25,13 +25,15 @@ Filed = tuple[SourceFile, Filing]
 class Unit:
     """What came of a claim file.
 
-    ``record`` is the packed claim, None where nothing could be made of the file; ``read`` is what
+    ``record`` is the packed claim, None where nothing could be made of the file, and ``face`` a
+    digest of all that other pages than its own may show of it; ``read`` is what
     reading had to say, ``ruled`` the rules, some of which wait for the other claims where it
     ``is_postponed``; ``asked`` is what else was looked up.
     """
 
     path: str
     record: bytes | None
+    face: bytes
     read: tuple[Diagnostic, ...]
     ruled: tuple[Diagnostic, ...]
     suppressions: tuple[Suppression, ...]

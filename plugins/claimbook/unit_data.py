@@ -18,6 +18,7 @@ def pack_unit(unit: Unit) -> bytes:
         [
             unit.path,
             unit.record,
+            unit.face,
             [_diagnostic_row(each) for each in unit.read],
             [_diagnostic_row(each) for each in unit.ruled],
             unit.suppressions,
@@ -31,10 +32,11 @@ def pack_unit(unit: Unit) -> bytes:
 def unpack_unit(data: bytes) -> Unit:
     """The unit that was packed. Raises :class:`ValueError` where ``data`` is none."""
     try:
-        path, record, read, ruled, suppressions, sound, postponed, asked = from_bytes(data)
+        path, record, face, read, ruled, suppressions, sound, postponed, asked = from_bytes(data)
         return Unit(
             path,
             record,
+            face,
             tuple([_diagnostic(each) for each in read]),
             tuple([_diagnostic(each) for each in ruled]),
             tuple([_suppression(each) for each in suppressions]),

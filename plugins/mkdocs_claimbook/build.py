@@ -23,9 +23,13 @@ from claimbook.search import index_site
 from claimbook.steady import steady
 from claimbook.tree import Stamps, Tree
 from mkdocs_claimbook.code_pages import code_pages
-from mkdocs_claimbook.diagnostics_log import log_compilation, log_diagnostics
+from mkdocs_claimbook.diagnostics_log import (
+    log_compilation,
+    log_diagnostics,
+    warn_of_slow_pages,
+)
 from mkdocs_claimbook.embeds import embedded
-from mkdocs_claimbook.filling import fill, in_brackets, values_of
+from mkdocs_claimbook.filling import Addresses, fill, in_brackets
 from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.links import ClaimLinks, Origin, page_location
 from mkdocs_claimbook.options import Options
@@ -136,22 +140,29 @@ class Build:
         theme = Theme(config, self.nav or Navigation([], []), files, env)
         tree = self.given.tree or Tree(Path(config.site_dir))
         loom = Loom(Shells(theme, guests), guests, tree, style, self.rooms)
-        with steady(), self.given.progress("Weaving", site.page_count) as step:
-            loom.weave_site(site, step)
-            loom.export(site.exports())
+        memory = self.project.memory
+        with steady(), self.given.progress("Weaving", self._page_count()) as step:
+            loom.weave_claims(site, memory, step)
+            loom.weave_rest(site, memory, step)
         self._draw_cards(root_of(config), loom)
         if self.plugin.config.code_pages:
             loom.weave(code_pages(self.plugin.config.code_folder, style))
+        memory.save([*loom.written.claims, *loom.written.lists])
+        warn_of_slow_pages(loom.shells.slow)
         if self.given.is_serving:
             loom.weave_problems(self.project)
+        addresses = Addresses(config)
         for location, fragment in loom.kept.items():
             file = files.get_file_from_path(f"{location}.md")
             if file is not None and file.page is not None:
-                fill(file.page, fragment, values_of(fragment, config))
+                fill(file.page, fragment, addresses.values(fragment))
                 file.page.present_anchor_ids = set(_ID.findall(fragment.body))
         self.written = loom.written
         pages, seconds = len(self.written.pages), time.perf_counter() - began
         log.info("%d pages woven in %.2f seconds", pages, seconds)
+
+    def _page_count(self) -> int:
+        return len(self.project.site.corpus.claims) + len(self.rooms.lists)
 
     def _draw_cards(self, root: Path, loom: Loom) -> None:
         site = self.project.site

@@ -1,7 +1,7 @@
 """Diagnostics in MkDocs's own log, so that `--strict` counts them."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mkdocs.plugins import get_plugin_logger
 
@@ -40,3 +40,13 @@ def line(diagnostic: Diagnostic) -> str:
     """One diagnostic in the form that editors and terminals make a link of."""
     hint = f"\n    hint: {neutral(diagnostic.hint)}" if diagnostic.hint else ""
     return neutral(f"{diagnostic.span.place}: {diagnostic.code}: {diagnostic.message}") + hint
+
+
+def warn_of_slow_pages(locations: Sequence[str]) -> None:
+    """Say for which pages there was no shell."""
+    for each in locations:
+        log.warning(
+            "the theme does more to a page's title or content than to show it: pages like `%s` "
+            "are rendered one by one, which takes longer",
+            each,
+        )

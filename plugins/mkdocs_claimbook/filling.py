@@ -2,6 +2,7 @@
 
 import os.path
 import posixpath
+import re
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -45,31 +46,57 @@ def _contents(fragment: Fragment, values: Values) -> TableOfContents:
             for name, title in fragment.toc
         ]
     )
-    if not has_title(fragment):
+    if not fragment.has_title:
         return sections
     above = AnchorLink(escaped(values.title), _TITLE, 1)
     above.children = [*sections]
     return TableOfContents([above])
 
 
-def has_title(fragment: Fragment) -> bool:
-    """Whether the title on the page is marked as the place where its content begins."""
-    return f' id="{_TITLE}"' in fragment.body
+class Addresses:
+    """Where the pages of a site stand, and where their files are edited."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._config = config
+        self._style = UrlStyle(config.use_directory_urls)
+        self._base = config.site_url.rstrip("/") if config.site_url else ""
+        self._before, self._after = _edit_pattern(config)
+
+    def values(self, fragment: Fragment) -> Values:
+        """What a fragment puts into a shell of this site."""
+        location = fragment.location
+        return Values(
+            fragment.title,
+            fragment.description,
+            fragment.head,
+            fragment.body,
+            canonical=f"{self._base}/{self._style.url(location)}" if self.has_own(fragment) else "",
+            edit=self._edit(fragment.edit_path) if self.has_edit(fragment) else "",
+            name=location.rpartition("/")[2],
+        )
+
+    def has_own(self, fragment: Fragment) -> bool:
+        """Whether a page tells its own address: one that only leads elsewhere does not."""
+        return bool(self._base) and not fragment.is_forwarding
+
+    def has_edit(self, fragment: Fragment) -> bool:
+        """Whether there is a place to edit the page's file."""
+        return bool(fragment.edit_path and self._before)
+
+    def _edit(self, path: str | None) -> str:
+        if path and _PLAIN.fullmatch(path):
+            return f"{self._before}{path}{self._after}"
+        return edit_url(path, self._config)
 
 
-def values_of(fragment: Fragment, config: MkDocsConfig) -> Values:
-    """What a fragment puts into a shell of this site."""
-    base = config.site_url
-    url = UrlStyle(config.use_directory_urls).url(fragment.location)
-    return Values(
-        fragment.title,
-        fragment.description,
-        fragment.head,
-        fragment.body,
-        canonical=f"{base.rstrip('/')}/{url}" if base and not fragment.is_forwarding else "",
-        edit=edit_url(fragment, config),
-        name=fragment.location.rpartition("/")[2],
-    )
+_PLAIN = re.compile(r"[\w-][\w./-]*", re.ASCII)
+_PROBE = "claims/probe.yml"
+
+
+def _edit_pattern(config: MkDocsConfig) -> tuple[str, str]:
+    """What stands before and behind the path of a file in the address of its editor."""
+    before, _, after = edit_url(_PROBE, config).partition(_PROBE)
+    return before, after
 
 
 def in_brackets(title: str) -> str:
@@ -80,13 +107,13 @@ def in_brackets(title: str) -> str:
     return title.replace("&lt;", "‹").replace("&gt;", "›")
 
 
-def edit_url(fragment: Fragment, config: MkDocsConfig) -> str:
+def edit_url(path: str | None, config: MkDocsConfig) -> str:
     """Where the claim's file is edited, by the repository settings of `mkdocs.yml`; or empty.
 
     MkDocs's settings lead to the folder of Markdown pages; claims lie beside it, and only MkDocs
     itself knows how its settings become an address.
     """
-    if fragment.edit_path is None or not (config.edit_uri or config.edit_uri_template):
+    if path is None or not (config.edit_uri or config.edit_uri_template):
         return ""
     root, docs = root_of(config), Path(config.docs_dir).resolve()
     pages = f"{Path(os.path.relpath(docs, root)).as_posix()}/"
@@ -94,8 +121,8 @@ def edit_url(fragment: Fragment, config: MkDocsConfig) -> str:
     template = str(config.edit_uri_template or f"{uri}{{path}}")
     to_root = template.replace(f"{pages}{{path", "{path")
     file = File("page.md", None, "", use_directory_urls=True)
-    beside = posixpath.join(posixpath.relpath(".", pages), fragment.edit_path)
-    file.edit_uri = beside if to_root == template else fragment.edit_path
+    beside = posixpath.join(posixpath.relpath(".", pages), path)
+    file.edit_uri = beside if to_root == template else path
     settings = {
         "repo_url": config.repo_url,
         "edit_uri_template": EditURITemplate().run_validation(to_root),

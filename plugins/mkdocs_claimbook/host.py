@@ -29,11 +29,10 @@ def build(
         try:
             config = load_config(str(root / CONFIG), site_dir=str(staging), strict=strict or None)
             plugin = _plugin(config)
-            plugin.progress = progress
-            plugin.tree = tree
-            config.plugins.on_startup(command="build", dirty=False)
-            succeeded = _has_built(config)
-            config.plugins.on_shutdown()
+            with _given(plugin, progress, tree):
+                config.plugins.on_startup(command="build", dirty=False)
+                succeeded = _has_built(config)
+                config.plugins.on_shutdown()
         except ConfigurationError as error:
             print(f"{CONFIG}: {error}", file=sys.stderr)  # noqa: T201 - the log shows warnings only
             return HostReport(0, 0, (), succeeded=False)
@@ -49,6 +48,16 @@ def build(
 
 def _pages(staging: Path) -> int:
     return sum(1 for _ in staging.rglob("*.html"))
+
+
+@contextmanager
+def _given(plugin: ClaimbookPlugin, progress: Progress, tree: Tree) -> Iterator[None]:
+    """MkDocs keeps a plugin for the next build of the process, which may be another's."""
+    plugin.progress, plugin.tree = progress, tree
+    try:
+        yield
+    finally:
+        plugin.progress, plugin.tree = silent, None
 
 
 def _plugin(config: MkDocsConfig) -> ClaimbookPlugin:

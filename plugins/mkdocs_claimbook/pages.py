@@ -51,7 +51,7 @@ def add_files(files: Files, config: MkDocsConfig, project: Project, options: Opt
     taken = frozenset(page_location(file.src_uri) for file in files.documentation_pages())
     _refuse_conflicts(project, taken)
     codes = code_locations(options.code_folder) if options.code_pages else ()
-    lists = frozenset((*project.site.list_locations(), *codes)) - taken
+    lists = frozenset((*project.list_locations(), *codes)) - taken
     in_nav = lists & _wanted_in_nav(config, lists)
     for location in sorted(lists):
         _add(files, _list_file(location, config, project, is_page=location in in_nav))

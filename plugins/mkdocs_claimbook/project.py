@@ -1,5 +1,6 @@
 """The claims of a MkDocs project: read, compiled, and made ready to be pages."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,11 +11,14 @@ from mkdocs.exceptions import PluginError
 from claimbook import clock
 from claimbook.card_shelf import with_possible_cards
 from claimbook.compile import Compilation
+from claimbook.data import digest
 from claimbook.diagnostics import Diagnostic
 from claimbook.fragment import UrlStyle
 from claimbook.hosting import Progress, silent
+from claimbook.page_memory import SiteMemory
 from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
+from claimbook.shelf import memory_for
 from claimbook.site import Site
 from claimbook.wording import wording_of
 from claimbook.workspace import Workspace, compile_workspace, load
@@ -30,7 +34,16 @@ class Project:
     compilation: Compilation
     style: UrlStyle
     site: Site
+    memory: SiteMemory
     found: tuple[Diagnostic, ...] = ()
+
+    def list_locations(self) -> Iterator[str]:
+        """Where lists will stand, as it is remembered or else found out."""
+        places = self.memory.places()
+        if places is None:
+            places = self.site.other_places
+        former = frozenset(self.site.alias_places)
+        return (each for each in places if each not in former)
 
 
 def read_project(config: MkDocsConfig, progress: Progress = silent) -> Project:
@@ -46,7 +59,15 @@ def read_project(config: MkDocsConfig, progress: Progress = silent) -> Project:
     wording = wording_of(settings.publication.language)
     renderer = Renderer(own, ThemeIcons(tuple(config.theme.dirs)), wording)
     site = Site(compilation.corpus, settings, style, renderer, today)
-    return Project(workspace, settings, compilation, style, site, possible.diagnostics)
+    kept = memory_for(len(workspace.files), workspace.root)
+    memory = SiteMemory(kept, site, compilation, _templates_digest(own))
+    return Project(workspace, settings, compilation, style, site, memory, possible.diagnostics)
+
+
+def _templates_digest(folders: Iterable[str]) -> bytes:
+    """A digest of the templates that an owner has put in the place of ours."""
+    found = sorted(path for folder in folders for path in Path(folder).rglob("*.html"))
+    return digest(b"".join(digest(path.read_bytes()) for path in found))
 
 
 def _today() -> date:

@@ -6,19 +6,18 @@ from typing import TypeVar
 import jinja2
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from claimbook.data import digest
 from claimbook.fragment import Fragment, Layout
 from claimbook.slim import slimmed
 from claimbook.weave import Shell, Values, cut, markers, weave
-from mkdocs_claimbook.filling import TEMPLATE, fill, has_title, values_of
+from mkdocs_claimbook.filling import TEMPLATE, Addresses, fill
 from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.theme import pruned
 
-log = get_plugin_logger("claimbook")
 T = TypeVar("T")
 # Two renderings that differ in nothing but their markers, even in these markers' lengths.
 _SALTS = ("claimbook-marker", "another-claimbook-marker")
@@ -53,41 +52,59 @@ class Shells:
     """Weaves fragments into a theme's pages; a shell is rendered when it is first needed.
 
     Page hooks of other plugins see the shell, never the pages woven into it: what they change in
-    a page because of its title, file or content they cannot change in a claim's page.
+    a page because of its title, file or content they cannot change in a claim's page. ``slow``
+    are locations for whose pages there is no shell, because the theme does more to a title or
+    content than to show it.
     """
 
     def __init__(self, theme: Theme, guests: Guests) -> None:
         self._theme = theme
         self._guests = guests
         self._pages = {page.file.src_uri: page for page in theme.nav.pages}
+        self._addresses = Addresses(theme.config)
         self._shells: dict[ShellKey, Shell | None] = {}
+        self._digests: dict[ShellKey, bytes] = {}
+        self.slow: list[str] = []
 
     def page(self, fragment: Fragment) -> str:
         """The whole page of a fragment."""
-        values = values_of(fragment, self._theme.config)
-        key = self._key(fragment, values)
+        shell = self._known(fragment, self._key(fragment))
+        if shell is None:
+            return self.page_by_theme(fragment)
+        return weave(shell, self._addresses.values(fragment))
+
+    def digest(self, fragment: Fragment) -> bytes:
+        """A digest of the shell of a fragment, of which only the outline is needed; or empty."""
+        key = self._key(fragment)
+        if key not in self._digests:
+            shell = self._known(fragment, key)
+            self._digests[key] = (
+                b"" if shell is None else digest(repr(shell).encode("utf-8", "surrogatepass"))
+            )
+        return self._digests[key]
+
+    def _known(self, fragment: Fragment, key: ShellKey) -> Shell | None:
         if key not in self._shells:
             self._shells[key] = self._shell(fragment)
-        shell = self._shells[key]
-        return self.page_by_theme(fragment) if shell is None else weave(shell, values)
+        return self._shells[key]
 
     def page_by_theme(self, fragment: Fragment) -> str:
         """The same page rendered by the theme alone, as hand-written pages are; that is slow."""
-        values = values_of(fragment, self._theme.config)
+        values = self._addresses.values(fragment)
         # Themes strip tags from titles and thereby turn escaped ones into live ones.
         title = values.title.replace("<", "‹").replace(">", "›")
         return self._rendered(fragment, replace(values, title=title))
 
-    def _key(self, fragment: Fragment, values: Values) -> ShellKey:
+    def _key(self, fragment: Fragment) -> ShellKey:
         folder, _, name = fragment.location.rpartition("/")
         return ShellKey(
             fragment.layout,
             folder,
             name == _INDEX,
             fragment.toc,
-            has_title(fragment),
-            bool(values.edit),
-            bool(values.canonical),
+            fragment.has_title,
+            self._addresses.has_edit(fragment),
+            self._addresses.has_own(fragment),
         )
 
     def _shell(self, fragment: Fragment) -> Shell | None:
@@ -95,15 +112,11 @@ class Shells:
         first, second = (cut(self._rendered(fragment, each), each) for each in marked)
         if first == second and first.is_whole:
             return first
-        log.warning(
-            "the theme does more to a page's title or content than to show it: pages like `%s` "
-            "are rendered one by one, which takes longer",
-            fragment.location,
-        )
+        self.slow.append(fragment.location)
         return None
 
     def _marked(self, fragment: Fragment, salt: str) -> Values:
-        real = values_of(fragment, self._theme.config)
+        real = self._addresses.values(fragment)
         marked = markers(salt)
         return replace(
             marked,

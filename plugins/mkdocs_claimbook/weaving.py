@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from mkdocs.exceptions import PluginError
 
-from claimbook.crew import batches
+from claimbook.crew import Crew, batches
 from claimbook.fragment import Fragment, Layout, UrlStyle
+from claimbook.lookups import Question
+from claimbook.page_memory import Past, SiteMemory, packed_page
 from claimbook.processes import crew_for
 from claimbook.site import Site
 from claimbook.tree import Stamp, Tree
@@ -15,6 +17,8 @@ from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.pages import Rooms
 from mkdocs_claimbook.project import Project
 from mkdocs_claimbook.shells import Shells
+
+Step = Callable[[str], None]
 
 
 class Woven(NamedTuple):
@@ -60,6 +64,13 @@ class Written:
         return {at: date for at, date in pages.items() if at not in self.forwarding}
 
 
+class Made(NamedTuple):
+    """A page that was woven anew, and what is to be remembered of it."""
+
+    woven: Woven
+    packed: bytes
+
+
 @dataclass(slots=True)
 class Loom:
     """Weaves fragments into a tree.
@@ -76,70 +87,128 @@ class Loom:
     written: Written = field(default_factory=Written)
     kept: dict[str, Fragment] = field(default_factory=dict)
 
-    def weave_site(self, site: Site, step: Callable[[str], None]) -> None:
-        """Weave every page of a site, by several processes where it is large."""
+    def weave_claims(self, site: Site, memory: SiteMemory, step: Step) -> None:
+        """Weave the pages of all claims, by several processes where there are many."""
+        names = [each for each in site.corpus.claims if not self._again(memory.claim(each), step)]
+        crew = self._crew(names)
+
+        def made(share: Sequence[str]) -> list[Made]:
+            return [self._made(*site.noted_fragment(each)) for each in share]
+
+        shares = batches(names, crew)
+        for share, pages in zip(shares, crew.map(made, shares), strict=True):
+            for name, page in zip(share, pages, strict=True):
+                self._note(page.woven, step)
+                memory.note_claim(name, page.packed)
+
+    def weave_rest(self, site: Site, memory: SiteMemory, step: Step) -> None:
+        """Weave former addresses and lists, and put data beside them."""
+        places = memory.places()
+        wanted = [at for at in places or () if at not in self.rooms.taken]
+        if places is None or not all(self._again(memory.other(at), step) for at in wanted):
+            self._weave_anew(site, memory, step)
+        self._put_files(site, memory)
+
+    def _crew(self, work: Sequence[object]) -> Crew:
         # What other plugins do with a fragment, they may want to remember here.
-        crew = crew_for(0 if self.guests.are_listening else site.page_count)
+        return crew_for(0 if self.guests.are_listening else len(work))
+
+    def _again(self, past: Past | None, step: Step) -> bool:
+        """Whether a page of an earlier build could be used as it is."""
+        if past is None or self.guests.are_listening:
+            return False
+        fragment = past.fragment
+        if fragment.location in self.rooms.in_nav:
+            return past.is_whole and self._kept_for_host(fragment, step)
+        path = self.style.file(fragment.location)
+        is_same = past.shell and past.shell == self.shells.digest(fragment)
+        stamp = self.tree.keep(path, past.page) if is_same else None
+        if stamp is None:
+            return False
+        self._note(_woven(fragment, path, stamp), step)
+        return True
+
+    def _kept_for_host(self, fragment: Fragment, step: Step) -> bool:
+        step(fragment.location)
+        if fragment.location not in self.kept:
+            self.written.note(fragment.location, fragment.updated, is_claim=False)
+        self.kept[fragment.location] = fragment
+        return True
+
+    def _weave_anew(self, site: Site, memory: SiteMemory, step: Step) -> None:
         places = site.other_places
-        lists: list[str | int] = [place for place, at in enumerate(places) if self._is_ours(at)]
-        claims: list[str | int] = [*site.corpus.claims]
-        shares = [*batches(claims, crew), *batches(lists, crew)]
+        done = self.written.lists.keys()
+        ours = [
+            at for at, place in enumerate(places) if self._is_woven(place) and place not in done
+        ]
+        crew = self._crew(ours)
 
-        def woven(share: Sequence[str | int]) -> list[Woven]:
-            return [*map(self._woven, site.some_fragments(share))]
+        def made(share: Sequence[int]) -> list[Made]:
+            return [self._made(each) for each in site.some_fragments(share)]
 
-        for pages in crew.map(woven, shares):
-            for each in pages:
-                step(each.location)
-                self.written.add(each)
-        rest = [place for place, at in enumerate(places) if not self._is_ours(at)]
-        self.weave(site.some_fragments(rest), step)
+        for pages in crew.map(made, batches(ours, crew)):
+            for page in pages:
+                self._note(page.woven, step)
+                memory.note_other(page.woven.location, page.packed)
+        hosted = [at for at, place in enumerate(places) if place in self.rooms.in_nav]
+        for fragment in site.some_fragments(hosted):
+            changed = self.guests.changed(fragment)
+            self._kept_for_host(changed, step)
+            whole = packed_page(changed, b"", b"", (), is_whole=True)
+            memory.note_other(fragment.location, whole)
 
-    def _is_ours(self, location: str) -> bool:
+    def _is_woven(self, location: str) -> bool:
         return location not in self.rooms.taken and location not in self.rooms.in_nav
 
-    def weave(
-        self, fragments: Iterable[Fragment], step: Callable[[str], None] = lambda _: None
-    ) -> None:
-        """Write every fragment, or keep it for MkDocs; ``step`` is told each location."""
+    def _put_files(self, site: Site, memory: SiteMemory) -> None:
+        known = memory.files()
+        kept = {path: self.tree.keep(path, digest) for path, digest in (known or {}).items()}
+        if known is None or None in kept.values():
+            kept = {path: self.tree.put(path, content) for path, content in site.exports()}
+        stamps = {path: stamp for path, stamp in kept.items() if stamp}
+        self.written.stamps.update(stamps)
+        digests = {path: stamp.digest for path, stamp in stamps.items()}
+        if known != digests:
+            memory.note_rest(site.other_places, digests)
+
+    def weave(self, fragments: Iterable[Fragment]) -> None:
+        """Write fragments that are remembered nowhere, or keep them for MkDocs."""
         for each in fragments:
-            step(each.location)
-            if each.location in self.rooms.taken and each.layout is Layout.LIST:
-                continue
             if each.location in self.rooms.in_nav:
-                fragment = self.guests.changed(each)
-                self.written.note(fragment.location, fragment.updated, is_claim=False)
-                self.kept[fragment.location] = fragment
-            else:
-                self.written.add(self._woven(each))
+                self._kept_for_host(self.guests.changed(each), _no_step)
+            elif each.location not in self.rooms.taken:
+                self._note(self._made(each).woven, _no_step)
 
     def weave_problems(self, project: Project) -> None:
         """Show the diagnostics of claims with errors where their pages would stand."""
         for name, path in project.compilation.refused.items():
             about = [each for each in project.compilation.diagnostics if each.span.path == path]
-            self._woven(project.site.problem_fragment(name, about))
+            self._made(project.site.problem_fragment(name, about))
 
     def put(self, path: str, content: bytes) -> None:
         """Put a file that is no page into the tree."""
         self.written.stamps[path] = self.tree.put(path, content)
 
-    def export(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Write data that pages load; an owner's file of the same name is copied over it later."""
-        for name, content in files:
-            self.put(name, content)
+    def _note(self, page: Woven, step: Step) -> None:
+        step(page.location)
+        self.written.add(page)
 
-    def _woven(self, given: Fragment) -> Woven:
+    def _made(self, given: Fragment, asked: Iterable[Question] = ()) -> Made:
         fragment = self.guests.changed(given)
         path = self.style.file(fragment.location)
         page = self.shells.page(fragment).encode("utf-8", "xmlcharrefreplace")
-        return Woven(
-            fragment.location,
-            fragment.layout is Layout.CLAIM,
-            fragment.updated,
-            fragment.is_forwarding,
-            path,
-            self.tree.put(path, page),
-        )
+        woven = _woven(fragment, path, self.tree.put(path, page))
+        shell = self.shells.digest(fragment)
+        return Made(woven, packed_page(fragment, woven.stamp.digest, shell, asked, is_whole=False))
+
+
+def _woven(fragment: Fragment, path: str, stamp: Stamp) -> Woven:
+    is_claim = fragment.layout is Layout.CLAIM
+    return Woven(fragment.location, is_claim, fragment.updated, fragment.is_forwarding, path, stamp)
+
+
+def _no_step(_: str) -> None:
+    """Nobody watches."""
 
 
 def refuse_missing(expected: int, written: Written, tree: Tree, style: UrlStyle) -> None:

@@ -1,7 +1,6 @@
 """A whole build: what stands in the site, and when it stops."""
 
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from claimbook.fragment import Fragment
 from claimbook.site import Site
-from claimbook.tree import Tree
+from claimbook.tree import Stamp, Tree
 from tests.mkdocs.project import Project
 
 
@@ -144,12 +143,15 @@ def test_a_handwritten_page_in_the_place_of_a_claim_stops_the_build(project: Pro
 
 
 def test_a_lost_claim_stops_the_build(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = Site.some_fragments
+    put = Tree.put
 
-    def without_one(site: Site, which: Iterable[str | int]) -> Iterator[Fragment]:
-        return whole(site, [each for each in which if each != "bridge-sold"])
+    def losing(tree: Tree, path: str, content: bytes) -> Stamp:
+        stamp = put(tree, path, content)
+        if path == "claims/bridge-sold/index.html":
+            (tree.folder / path).unlink()
+        return stamp
 
-    monkeypatch.setattr(Site, "some_fragments", without_one)
+    monkeypatch.setattr(Tree, "put", losing)
     with pytest.raises(Abort):
         project.build()
     assert any("2 claims were to be published, but 1" in each for each in project.warnings)

@@ -41,11 +41,11 @@ LAYERS: dict[int, tuple[str, ...]] = {
     # Shells: disk, clock, environment, other programs and processes.
     5: (
         *("clock", "folder", "workspace", "writing", "processes", "shelf", "tree", "tree_shelf"),
-        *("publish", "hosting", "joining", "search", "built_site", "card_shelf"),
+        *("publish", "search", "built_site", "card_shelf"),
         *("sample_corpus", "metering", "stages", "trial"),
     ),
-    # The command line.
-    6: ("cli/", "__main__"),
+    # What uses shells: a whole build, the command line.
+    6: ("hosting", "joining", "cli/", "__main__"),
 }
 SHELL_LAYERS = {5, 6}
 # These read files too, but only those that the package itself brings.
