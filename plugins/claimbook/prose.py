@@ -16,7 +16,7 @@ import nh3
 import pyromark
 
 from claimbook import codes
-from claimbook.prose_events import Citation, Problem, ProseReader, Run
+from claimbook.prose_events import Citation, Found, Problem, ProseReader, Run, plain_citations
 from claimbook.urls import UrlError, parse_url
 
 _OPTIONS = (
@@ -102,12 +102,25 @@ def read_prose(text: str) -> Prose:
         tuple(sorted(problems, key=lambda each: each.start)),
         tuple(starmap(Run, links)),
         tuple(reader.link_texts),
-        tuple(sorted((*_citation_edits(reader), *bare))),
+        tuple(sorted((*_citation_edits(reader.citations), *bare))),
     )
 
 
-def _citation_edits(reader: ProseReader) -> Iterable[tuple[int, int, str]]:
-    for index, (start, end, _) in enumerate(reader.citations):
+def read_marks(text: str) -> Prose:
+    """Read of Markdown what is needed to show it, or to know what it cites.
+
+    The rest of what :func:`read_prose` finds may be left out: a text that holds nothing but
+    paragraphs, stress and citations is not parsed for these.
+    """
+    found = plain_citations(text)
+    if found is None:
+        return read_prose(text)
+    groups = tuple(group for _, _, group in found)
+    return Prose(text, groups, (), (), (), (), tuple(_citation_edits(found)))
+
+
+def _citation_edits(found: Iterable[Found]) -> Iterable[tuple[int, int, str]]:
+    for index, (start, end, _) in enumerate(found):
         yield start, end, f"{_OPEN}{index}{_CLOSE}"
 
 

@@ -196,6 +196,47 @@ class ProseReader:
         self._refuse_citation(start, found.end() if found else start + 2, message, hint)
 
 
+# What makes more of a text than paragraphs, headings and stress: code, links, HTML, quotations,
+# tables, escapes, and lists, whose items may be nested.
+_SIGNS = ("`", "~", "|", "<", ">", "\\", "](", "][", "]:", "://", "\r", "\x00", "\n ", "\n\t")
+_LINE_SIGNS = frozenset({"- ", "* ", "+ ", "-\t", "*\t", "+\t", "-", "*", "+"})
+_BLANKS = frozenset({" ", "\t"})
+_NUMBERED = re.compile(r"[0-9]+[.)]")
+# What may part a citation.
+_IN_CITATION = re.compile(r"[\[*_&\n]")
+Found = tuple[int, int, tuple[Citation, ...]]
+
+
+def plain_citations(text: str) -> list[Found] | None:
+    """The citations of a text that can be seen to hold nothing difficult, or None.
+
+    Most texts are such, and need not be parsed to know what they cite.
+    """
+    if any(each in text for each in _SIGNS) or any(map(_is_difficult, text.split("\n"))):
+        return None
+    found: list[Found] = []
+    start = text.find("[@")
+    while start >= 0:
+        cited = _plain_citation(text, start)
+        if cited is None:
+            return None
+        found.append(cited)
+        start = text.find("[@", cited[1])
+    return found
+
+
+def _is_difficult(line: str) -> bool:
+    return line[:2] in _LINE_SIGNS or line[:1] in _BLANKS or _NUMBERED.match(line) is not None
+
+
+def _plain_citation(text: str, start: int) -> Found | None:
+    found = _CITATION.match(text, start)
+    if found is None or _IN_CITATION.search(found[1]):
+        return None
+    group = tuple(_citations(found))
+    return (start, found.end(), tuple(each for each in group if each)) if all(group) else None
+
+
 def _is_escaped(text: str, at: int) -> bool:
     first = at
     while first and text[first - 1] == "\\":
@@ -206,13 +247,15 @@ def _is_escaped(text: str, at: int) -> bool:
 def _citations(found: re.Match[str]) -> Iterable[Citation | None]:
     """The citations of a group; None for a part that is none."""
     at = found.start(1)
-    inside = _LINE_START.sub(lambda gap: " " * len(gap[0]), found[1])
+    inside = found[1]
+    if "\n" in inside:
+        inside = _LINE_START.sub(lambda gap: " " * len(gap[0]), inside)
     for part in _NEXT.split(inside) if ";" in inside else (inside,):
         name, _, locator = part.partition(",")
         source = name.strip().removeprefix("@")
         if source and len(source.split()) == 1:
             start = at + part.index("@") + 1
-            said = " ".join(unescape(locator).split())
+            said = " ".join(unescape(locator).split()) if locator else ""
             yield Citation(source, said or None, start, start + len(source))
         else:
             yield None

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 
 import nh3
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimbook import prose
 from claimbook.characters import forbidden_in
-from claimbook.prose import Citation, prose_html, read_prose
+from claimbook.prose import Citation, prose_html, read_marks, read_prose
+from claimbook.prose_events import plain_citations
 from claimbook.text import SourceFile
 from claimbook.yaml_tree import parse
 
@@ -315,3 +316,29 @@ def test_no_character_that_is_printed_is_forbidden() -> None:
     assert not [
         char for char in map(chr, range(0x110000)) if char.isprintable() and forbidden_in(char)
     ]
+
+
+PLAIN = st.sampled_from(
+    [
+        *("[@a]", "[@a, p. 4]", "[@a; @b, x]", "[@a,\n p. 4]", "[@a*b*]", "[@", "[@ a]", "[@a b]"),
+        *("word ", "a", " ", "\n", "\n\n", "  \n", "é", "\U0001f600", "*", "**", "_", "# "),
+        *("==\n", "2026 ", "1) "),
+        *("- ", "1. ", "---\n", "[", "]", "(", "!", "!(", "|", ": ", "&lt;", "\\", "`", "<b>", ">"),
+        *("https://a.example ", "[x](https://a.example)", "| [@a] |\n|---|\n", "\t", "~~", "{#id}"),
+    ]
+)
+
+
+@given(st.lists(PLAIN, max_size=14).map("".join))
+@example("[@a] and [@b, p. 4]\n\n# [@c; @d]\n\n**[@e]** *[@f]*")
+@settings(max_examples=500)
+def test_a_text_that_is_not_parsed_would_have_told_the_same(text: str) -> None:
+    whole, marks = read_prose(text), read_marks(text)
+    assert (marks.citations, marks.edits) == (whole.citations, whole.edits)
+    assert prose_html(marks, mark) == prose_html(whole, mark)
+
+
+def test_a_plain_text_is_not_parsed() -> None:
+    assert plain_citations("Seen [@a] and *not* [@b, p. 4].\n\n**Then** [@c; @d].") is not None
+    for difficult in ("`[@a]`", "    [@a]", "- [@a]", "[[@a]](https://a.example)", "[@a"):
+        assert plain_citations(difficult) is None

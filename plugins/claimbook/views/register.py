@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from claimbook.corpus import CitedSource
 from claimbook.graph import origin_groups
-from claimbook.prose import prose_html, read_prose
+from claimbook.prose import prose_html, read_marks
 from claimbook.prose_events import Citation
 from claimbook.records import Claim, Source
 from claimbook.views.catalogue import Catalogue
@@ -124,7 +124,7 @@ class Register:
         def mark(_: int, citations: tuple[Citation, ...]) -> str:
             return self._marks(citations, place)
 
-        html = prose_html(read_prose(markdown), mark)
+        html = prose_html(read_marks(markdown), mark)
         # A number belongs to the word before it; the sanitiser lets no other `sup` through.
         close = html.replace(f" {_SUP}", _SUP).replace(f"\n{_SUP}", _SUP)
         return Markup(close)  # noqa: S704 - sanitised in prose_html

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from claimbook.citations.apa import Reference, reference
-from claimbook.prose import prose_html, read_prose
+from claimbook.prose import prose_html, read_marks
 from claimbook.records import Archive, Reading, Source
 from claimbook.values import Access, ReadAs, SourceStatus
 from claimbook.views.links import Link
@@ -59,7 +59,7 @@ def source_text(source: Source, say: Wording) -> SourceText:
 
 def note_html(markdown: str | None) -> Markup:
     """A note as HTML; citations in it vanish."""
-    return Markup(prose_html(read_prose(markdown))) if markdown else Markup()  # noqa: S704 - sanitised there
+    return Markup(prose_html(read_marks(markdown))) if markdown else Markup()  # noqa: S704 - sanitised there
 
 
 def live_href(source: Source) -> str | None:
