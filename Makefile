@@ -51,8 +51,9 @@ test: .venv/dev.stamp ## run all tests, some minutes (ARGS="-k sora" runs some)
 test-lowest: $(LOWEST)/stamp ## run the quick tests on the built wheel with the oldest versions we support
 	@$(LOWEST)/bin/python -m pytest tests/unit tests/mkdocs -m "not browser and not slow and not wheel" $(ARGS)
 
-bench: .venv/dev.stamp ## measure where the time goes on generated claims
-	@$(BIN)/python tests/bench/run.py $(ARGS)
+bench: .venv/dev.stamp build/bench/stamp ## measure where the time goes, and compare with Hugo (ARGS="--claims 10000 --rounds 5")
+	@$(BIN)/python tests/bench/run.py
+	@$(BIN)/python tests/bench/versus.py $(ARGS)
 
 .PHONY: weigh look
 weigh: site .venv/dev.stamp ## print what every kind of page costs a reader, as the browser counts it
@@ -96,6 +97,15 @@ INSTALL_SELF := uv pip install --quiet --no-deps --no-build-isolation
 	@echo "Installing requirements/dev.txt into .venv"
 	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements/dev.txt
 	@$(BIN)/$(INSTALL_SELF) --python $(BIN)/python --editable .
+	@touch $@
+
+# What we compare with. Eleventy needs npm and is left out where there is none.
+build/bench/stamp: .venv/uv.stamp requirements/bench.txt tests/bench/eleventy/package.json
+	@echo "Installing requirements/bench.txt and Eleventy into build/bench"
+	@rm -rf build/bench && mkdir -p build/bench/eleventy
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --target build/bench/python --require-hashes -r requirements/bench.txt
+	@cp tests/bench/eleventy/package.json build/bench/eleventy
+	@! command -v npm >/dev/null || npm install --prefix build/bench/eleventy --silent --no-package-lock --ignore-scripts
 	@touch $@
 
 # Made anew for every change: the wheel is built and installed as a stranger would get it.

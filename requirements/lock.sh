@@ -24,3 +24,4 @@ compile site pyproject.toml --extra mkdocs --group site --constraint "$here/core
 	--constraint "$here/uv.txt"
 compile dev pyproject.toml --extra mkdocs --group dev --constraint "$here/site.txt"
 compile lowest pyproject.toml --extra mkdocs --group lowest --resolution lowest-direct
+compile bench --group pyproject.toml:bench

@@ -13,10 +13,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from claimbook.card_shelf import place_cards
-from claimbook.tree import Tree
 from claimbook.cards.face import CardFace
 from claimbook.icons import builtin
 from claimbook.standard_scale import STANDARD_SCALE
+from claimbook.tree import Tree
 
 
 def faces(count: int) -> Iterator[tuple[str, CardFace]]:
