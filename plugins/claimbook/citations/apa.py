@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from claimbook.dates import PartialDate
 from claimbook.format import sentence, stop_after
@@ -32,8 +33,7 @@ class Role(StrEnum):
     CONTAINER = "container"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of a reference."""
 
     role: Role

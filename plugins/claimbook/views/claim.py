@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -51,8 +52,7 @@ class Speaker:
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimPage:
+class ClaimPage(NamedTuple):
     """Everything the page of a claim shows, from top to bottom."""
 
     claim: str

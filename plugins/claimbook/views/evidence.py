@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -26,8 +27,7 @@ _READ = {
 Exhibits = Mapping[Stance, tuple[tuple[Evidence, Mention | None], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece of evidence; ``remarks`` weigh it, ``doors`` lead to where it can be checked."""
 
     says: str

@@ -1,8 +1,10 @@
 """The evidence map of a claim as a figure: what its parts are called, and the same in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+from operator import attrgetter
 from unicodedata import east_asian_width
 
 from claimbook.graph import Ledger
@@ -51,12 +53,7 @@ def evidence_figure(
     known = _drawn(shown, register)
     if len(known) < FEWEST:
         return None
-    kept = set(list(known)[:MOST])
-    origins = [
-        [known[key] for key in sorted(each, key=lambda key: known[key].number) if key in kept]
-        for each in counts.voices
-    ]
-    origins = [each for each in origins if each]
+    origins = list(_origins(counts.voices, dict(islice(known.items(), MOST))))
     made = layout(tuple(tuple(each.stances for each in origin) for origin in origins))
     drawn = (each for origin in origins for each in origin)
     return EvidenceFigure(
@@ -68,6 +65,15 @@ def evidence_figure(
         " ".join(_caption(len(known), counts, say)),
         tuple(_row(each, say) for each in origins),
     )
+
+
+def _origins(
+    voices: Iterable[Iterable[str]], known: Mapping[str, _Drawn]
+) -> Iterator[list[_Drawn]]:
+    for voice in voices:
+        origin = [known[key] for key in voice if key in known]
+        if origin:
+            yield sorted(origin, key=attrgetter("number")) if len(origin) > 1 else origin
 
 
 def _drawn(shown: Exhibits, register: Register) -> Mapping[str, _Drawn]:
@@ -93,11 +99,15 @@ def _caption(count: int, counts: Ledger, say: Wording) -> Iterator[str]:
 
 
 def _row(origin: list[_Drawn], say: Wording) -> str:
-    names = say.listed(say("claim.map_source", n=each.number, name=each.name) for each in origin)
-    taken = frozenset(stance for each in origin for stance in each.stances)
-    stances = say.listed(say(f"claim.map_{each}") for each in Stance if each in taken)
+    names = say.listed([say("claim.map_source", n=each.number, name=each.name) for each in origin])
+    stances = _stances(frozenset[Stance]().union(*(each.stances for each in origin)), say)
     key = "claim.map_row_together" if len(origin) > 1 else "claim.map_row"
     return say(key, sources=names, stances=stances)
+
+
+@lru_cache(maxsize=64)
+def _stances(taken: frozenset[Stance], say: Wording) -> str:
+    return say.listed(say(f"claim.map_{each}") for each in Stance if each in taken)
 
 
 # The same few publishers stand on thousands of pages.

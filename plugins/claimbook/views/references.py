@@ -1,7 +1,7 @@
 """The list of references of a claim page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimbook.views.catalogue import MANY, Catalogue
 from claimbook.views.links import Link, Links
@@ -10,8 +10,7 @@ from claimbook.views.sources import SourceText, source_text
 from claimbook.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One source in the list; ``page`` leads to what else rests on it."""
 
     number: int

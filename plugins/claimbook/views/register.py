@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -16,15 +17,14 @@ from claimbook.views.catalogue import Catalogue
 SameOrigin = Mapping[int, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place that points to a source: the source's number, the place's id, what it is called.
 
-    ``index`` counts the places that point to the same source.
+    ``nth`` counts the places that point to the same source.
     """
 
     number: int
-    index: int
+    nth: int
     anchor: str
     label: str
     place: str
@@ -45,9 +45,9 @@ class Numbered:
 
     def mention(self, place: str) -> Mention:
         """One more place that points to the source, by its name."""
-        index = len(self.mentions) + 1
-        label = self.label if index == 1 else self.short_label
-        made = Mention(self.number, index, f"cite-{self.number}-{index}", label, place)
+        nth = len(self.mentions) + 1
+        label = self.label if nth == 1 else self.short_label
+        made = Mention(self.number, nth, f"cite-{self.number}-{nth}", label, place)
         self.mentions.append(made)
         return made
 
