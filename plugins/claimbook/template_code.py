@@ -6,6 +6,7 @@ attributes are read plainly, functions called plainly, and words of the interfac
 code as constants. What a field lacks is an error here as it is there.
 """
 
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import nodes
@@ -46,7 +47,7 @@ class SwiftMacro(Macro):
 class SwiftCode(CodeGenerator):
     """Jinja's code generator with shorter code for templates of ours."""
 
-    @property
+    @cached_property
     def _is_ours(self) -> bool:
         return self.filename is not None and Path(self.filename).parent == _OURS
 
