@@ -1,6 +1,7 @@
 """Theme pages as shells: rendered once for each shape of page, then cut at their markers."""
 
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 import jinja2
@@ -37,10 +38,16 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class ShellKey:
-    """Pages with equal keys differ only in their values."""
+    """Pages with equal keys differ only in their values.
+
+    ``folder`` is as much of the page's folder as decides about links, or all of it where the
+    theme shows it.
+    """
 
     layout: Layout
+    depth: int
     folder: str
+    parent: str
     is_index: bool
     toc: tuple[tuple[str, str], ...]
     has_title: bool
@@ -61,9 +68,13 @@ class Shells:
         self._theme = theme
         self._guests = guests
         self._pages = {page.file.src_uri: page for page in theme.nav.pages}
+        self._folders = frozenset(
+            parent.as_posix() for uri in self._pages for parent in PurePosixPath(uri).parents
+        )
         self._addresses = Addresses(theme.config)
         self._shells: dict[ShellKey, Shell | None] = {}
         self._digests: dict[ShellKey, bytes] = {}
+        self._shows_folders = False
         self.slow: list[str] = []
 
     def page(self, fragment: Fragment) -> str:
@@ -85,7 +96,13 @@ class Shells:
 
     def _known(self, fragment: Fragment, key: ShellKey) -> Shell | None:
         if key not in self._shells:
-            self._shells[key] = self._shell(fragment)
+            shell = self._shell(fragment)
+            if shell is None and not self._shows_folders:
+                self._shows_folders = True
+                return self._known(fragment, self._key(fragment))
+            self._shells[key] = shell
+            if shell is None:
+                self.slow.append(fragment.location)
         return self._shells[key]
 
     def page_by_theme(self, fragment: Fragment) -> str:
@@ -93,13 +110,17 @@ class Shells:
         values = self._addresses.values(fragment)
         # Themes strip tags from titles and thereby turn escaped ones into live ones.
         title = values.title.replace("<", "‹").replace(">", "›")
-        return self._rendered(fragment, replace(values, title=title))
+        folder = fragment.location.rpartition("/")[0]
+        return self._rendered(fragment, replace(values, title=title), folder)
 
     def _key(self, fragment: Fragment) -> ShellKey:
         folder, _, name = fragment.location.rpartition("/")
+        parent = self._parent(fragment.location)
         return ShellKey(
             fragment.layout,
-            folder,
+            fragment.location.count("/"),
+            self._known_part(folder),
+            parent.file.src_uri if parent else "",
             name == _INDEX,
             fragment.toc,
             fragment.has_title,
@@ -108,12 +129,25 @@ class Shells:
         )
 
     def _shell(self, fragment: Fragment) -> Shell | None:
-        marked = [self._marked(fragment, salt) for salt in _SALTS]
-        first, second = (cut(self._rendered(fragment, each), each) for each in marked)
-        if first == second and first.is_whole:
-            return first
-        self.slow.append(fragment.location)
-        return None
+        first, second = (self._cut(fragment, salt) for salt in _SALTS)
+        return first if first == second and first.is_whole else None
+
+    def _cut(self, fragment: Fragment, salt: str) -> Shell:
+        marked, folder = self._marked(fragment, salt), fragment.location.rpartition("/")[0]
+        if not self._shows_folders:
+            # Named differently each time, so that a theme that shows it is found out.
+            known = self._known_part(folder)
+            rest = folder.removeprefix(known).count("/") + (not known and bool(folder))
+            folder = "/".join([*([known] if known else []), *[f"{salt}-folder"] * rest])
+        return cut(self._rendered(fragment, marked, folder), marked)
+
+    def _known_part(self, folder: str) -> str:
+        """The folders of a page that pages of the navigation stand in: links begin there."""
+        if self._shows_folders:
+            return folder
+        while folder and folder not in self._folders:
+            folder = folder.rpartition("/")[0]
+        return folder
 
     def _marked(self, fragment: Fragment, salt: str) -> Values:
         real = self._addresses.values(fragment)
@@ -125,8 +159,8 @@ class Shells:
             edit=marked.edit if real.edit else "",
         )
 
-    def _rendered(self, fragment: Fragment, values: Values) -> str:
-        theme, page = self._theme, self._page(fragment, values)
+    def _rendered(self, fragment: Fragment, values: Values, folder: str) -> str:
+        theme, page = self._theme, self._page(fragment, values, folder)
         page.active = True
         try:
             with pruned(theme.config):
@@ -141,9 +175,8 @@ class Shells:
         html = theme.env.get_template(TEMPLATE).render(context)
         return slimmed(self._guests.run("post_page", html, page=page))
 
-    def _page(self, fragment: Fragment, values: Values) -> Page:
+    def _page(self, fragment: Fragment, values: Values, folder: str) -> Page:
         config = self._theme.config
-        folder = fragment.location.rpartition("/")[0]
         file = File.generated(
             config, f"{folder}/{values.name or _INDEX}.md".lstrip("/"), content=""
         )
