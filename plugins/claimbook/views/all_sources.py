@@ -33,15 +33,12 @@ def used_sources(desk: Desk) -> Iterator[UsedSource]:
 def publishers_of(desk: Desk) -> tuple[Publisher, ...]:
     """Everybody who published a source, by name; sources of nobody known are left out."""
     finder = _Outlets.of(desk.catalogue.corpus)
-    found: dict[tuple[str, str], Publisher] = {}
     sources: dict[tuple[str, str], list[UsedSource]] = {}
     for each in used_sources(desk):
-        publisher = finder.publisher(each.record)
-        if publisher:
-            key = (publisher.id, publisher.name.casefold())
-            found.setdefault(key, publisher)
+        key = finder.key(each.record)
+        if key:
             sources.setdefault(key, []).append(each)
-    made = (replace(found[key], sources=tuple(by_title(sources[key]))) for key in found)
+    made = (finder.publisher(key[0], each) for key, each in sources.items())
     return _with_ids(sorted(made, key=lambda each: (alphabetical(each.name), each.name)))
 
 
@@ -59,15 +56,23 @@ class _Outlets:
         hosts = {host: name for name, each in corpus.outlets.items() for host in each.hosts}
         return cls(corpus.outlets, names, hosts)
 
-    def publisher(self, source: Source) -> Publisher | None:
-        name = self.by_name.get((source.publisher or "").casefold()) or self._at_host(source)
-        if name:
-            return Publisher(name, self.by_id[name].name, self.by_id[name], ())
-        return Publisher("", source.publisher, None, ()) if source.publisher else None
+    def key(self, source: Source) -> tuple[str, str] | None:
+        """What the sources of one publisher have in common: an outlet's id, or else a name."""
+        name = (source.publisher or "").casefold()
+        outlet = self.by_name.get(name) or self._at_host(source)
+        if outlet:
+            return outlet, ""
+        return ("", name) if name else None
+
+    def publisher(self, outlet: str, sources: list[UsedSource]) -> Publisher:
+        """The publisher of sources that have a key in common."""
+        known = self.by_id.get(outlet)
+        name = known.name if known else sources[0].record.publisher or ""
+        return Publisher(outlet, name, known, tuple(by_title(sources)))
 
     def _at_host(self, source: Source) -> str | None:
         # The address of a copy is that of whoever passed it on.
-        if source.url is None or source.via:
+        if source.url is None or source.via or not self.by_host:
             return None
         parts = source.url.host.split(".")
         hosts = (".".join(parts[start:]) for start in range(len(parts)))

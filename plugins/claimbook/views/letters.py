@@ -53,6 +53,8 @@ def _letter(name: str, desk: Desk) -> Part:
 
 
 def _plain(name: str) -> str:
+    if name.isascii():
+        return name.lower()
     letters = normalize("NFKD", name)
     return "".join(each for each in letters if not combining(each)).casefold()
 

@@ -1,7 +1,7 @@
 """A page before it is rendered."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -30,20 +30,23 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the makers of list pages work with: the corpus, links, and claims as finished lines."""
+    """What the makers of list pages work with: the corpus, links, and claims as finished lines.
+
+    ``links`` are those from any page.
+    """
 
     catalogue: Catalogue
     lines: Lines
+    links: Links = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the links from any page, which all lists ask for."""
+        object.__setattr__(self, "links", Links(self.catalogue.style, ANY_BASE))
 
     @property
     def say(self) -> Wording:
         """The words of the interface."""
         return self.catalogue.say
-
-    @property
-    def links(self) -> Links:
-        """Links from any page."""
-        return Links(self.catalogue.style, ANY_BASE)
 
     @property
     def per_page(self) -> int:
