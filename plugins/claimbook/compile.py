@@ -87,7 +87,7 @@ class _Compiler:
         self._settings, self._today = settings, today
         self._found_on_disk, self._progress, self._means = found_on_disk, progress, means
         self._sources = {each.path: each for each in sorted(files, key=lambda each: each.path)}
-        self._digests = {path: digest(file.data) for path, file in self._sources.items()}
+        self._digests = {path: file.digest for path, file in self._sources.items()}
         self._texts: dict[str, str] = {}
         self._claims: list[Filed] = []
         self._others: list[Filed] = []
@@ -153,7 +153,7 @@ class _Compiler:
         for path, unit in known.items():
             if unit:
                 self._progress(path)
-        fresh = [each for each in self._claims if known[each[0].path] is None]
+        fresh = [(each.whole(), filing) for each, filing in self._claims if not known[each.path]]
         made = dict(self._made(fresh, backdrop))
         remembered.keep(made)
         known.update((path, unpack_unit(data)) for path, data in made.items())

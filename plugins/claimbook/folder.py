@@ -2,9 +2,10 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from claimbook import codes
 from claimbook.characters import decoded, forbidden_in
@@ -24,18 +25,60 @@ _KINDS = (
 )
 
 
-def read_folder(root: Path, name: str, file_bytes: int) -> Outcome[tuple[SourceFile, ...]]:
+class PastFile(NamedTuple):
+    """A file as it was: what tells that it is the same, and a digest of its bytes."""
+
+    mark: tuple[int, ...]
+    digest: bytes
+
+
+def mark_of(found: os.stat_result) -> tuple[int, ...]:
+    """What changes with a file's content: as Git's index has it, with the time of the change."""
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode)
+
+
+class KnownFile(SourceFile):
+    """A file of which the digest is known; its bytes are read when they are wanted."""
+
+    __slots__ = ("_known",)
+    _known: tuple[Path, int, bytes]
+
+    def __init__(self, path: str, place: Path, most: int, digest: bytes) -> None:
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "_known", (place, most, digest))
+
+    @property
+    def data(self) -> bytes:
+        """The bytes as they are now; none where the file has vanished meanwhile."""
+        place, most, _ = self._known
+        read = read_bytes(place, self.path, most)
+        return read.value.data if read.value else b""
+
+    @property
+    def digest(self) -> bytes:
+        """The digest that is known."""
+        return self._known[2]
+
+    def whole(self) -> SourceFile:
+        """The file with its bytes at hand."""
+        return SourceFile(self.path, self.data)
+
+
+def read_folder(
+    root: Path, name: str, file_bytes: int, past: Mapping[str, PastFile] | None = None
+) -> Outcome[tuple[SourceFile, ...]]:
     """All records and document texts under ``root/name``, sorted by path.
 
     Paths are relative to ``root``. A YAML file is read up to ``file_bytes`` and one byte more,
-    so that the parser can say that it is too large. The value is None where there is no folder.
+    so that the parser can say that it is too large; one that is as it was in the ``past`` is
+    read when somebody wants its bytes. The value is None where there is no folder.
     """
     top = root / name
     if not top.is_dir():
         return Outcome(None)
     if not top.resolve().is_relative_to(root.resolve()):
         return Outcome((), (_unreadable(name, "it is a link that leads out of the project"),))
-    reading = _Reading(top.resolve(), file_bytes)
+    reading = _Reading(top.resolve(), file_bytes, past or {})
     reading.folder(top, name, "")
     files = sorted(reading.files, key=lambda each: each.path)
     return Outcome(tuple(files), tuple(reading.diagnostics))
@@ -64,6 +107,7 @@ class _Reading:
 
     top: Path
     file_bytes: int
+    past: Mapping[str, PastFile]
     files: list[SourceFile] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -96,8 +140,16 @@ class _Reading:
             inner = room or _printable(entry.name)
             if inner != "snapshots":
                 self.folder(path, shown, inner)
-        elif room != "snapshots":
+        elif room != "snapshots" and not self._is_known(entry, shown):
             self._file(path, shown, room)
+
+    def _is_known(self, entry: "os.DirEntry[str]", shown: str) -> bool:
+        """Whether a file is as it was, so that it need not be opened."""
+        past = self.past.get(shown)
+        if past is None or mark_of(entry.stat(follow_symlinks=False)) != past.mark:
+            return False
+        self.files.append(KnownFile(shown, Path(entry.path), self.file_bytes, past.digest))
+        return True
 
     def _may_follow(self, path: Path, shown: str) -> bool:
         try:

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from claimbook.diagnostics import Diagnostic
 from claimbook.tree import Stamps, Tree
+from claimbook.workspace import Workspace
 
 ENTRY_POINTS = "claimbook.hosts"
 
@@ -34,8 +35,9 @@ class HostReport:
 
     ``claims`` and ``pages`` count what was built; ``succeeded`` says whether it may be published.
     A host that fails leaves the reason in ``diagnostics`` or has already written it to its own
-    log. ``placed`` are the stamps of what it put into the tree, ``search`` is the language in
-    which the site is to be indexed, None where it is to have no search.
+    log; ``workspace`` is the project that they speak of. ``placed`` are the stamps of what it put
+    into the tree, ``search`` is the language in which the site is to be indexed, None where it is
+    to have no search.
     """
 
     claims: int
@@ -44,6 +46,7 @@ class HostReport:
     succeeded: bool
     placed: Stamps = field(default_factory=dict)
     search: str | None = None
+    workspace: Workspace | None = None
 
 
 class Host(Protocol):

@@ -116,7 +116,7 @@ class SiteMemory:
     def files(self) -> Mapping[str, bytes] | None:
         """Digests of all files that are no pages, by path; None where they have to be made."""
         found = self._told(_FILES)
-        return None if found is None else {path: taken for path, taken in found}
+        return None if found is None else dict(found)
 
     def _told(self, name: str) -> list[Any] | None:
         key, data = self._rest.get(name, (b"", b""))

@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple, Self
 
+from claimbook.data import digest
+
 
 class Mark(NamedTuple):
     """A stretch of a file: 1-based lines and columns in code points, the end exclusive."""
@@ -53,6 +55,15 @@ class SourceFile:
 
     path: str
     data: bytes
+
+    @property
+    def digest(self) -> bytes:
+        """A digest of the bytes."""
+        return digest(self.data)
+
+    def whole(self) -> "SourceFile":
+        """The file with its bytes at hand."""
+        return self
 
     @property
     def text(self) -> str:

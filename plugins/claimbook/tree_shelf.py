@@ -88,9 +88,11 @@ def _as_stamped(folder: Path, known: Stamps) -> Iterator[tuple[str, Stamp]]:
 
 
 def _files(folder: str) -> Iterator["os.DirEntry[str]"]:
-    with os.scandir(folder) as entries:
-        for each in entries:
-            if each.is_dir(follow_symlinks=False):
-                yield from _files(each.path)
-            else:
-                yield each
+    waiting = [folder]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for each in entries:
+                if each.is_dir(follow_symlinks=False):
+                    waiting.append(each.path)
+                else:
+                    yield each

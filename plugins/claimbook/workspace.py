@@ -12,6 +12,7 @@ from claimbook.compile import Compilation, Means, compile_claims
 from claimbook.decode import Role, filing_of
 from claimbook.diagnostics import Diagnostic, Outcome, diagnose
 from claimbook.folder import read_bytes, read_folder
+from claimbook.past_files import PastFiles
 from claimbook.processes import crew_for
 from claimbook.settings import DEFAULT_SETTINGS, Settings
 from claimbook.settings_file import read_settings
@@ -59,7 +60,9 @@ def load(root: Path) -> Workspace:
     config = _config(root)
     settings = read_settings(config.value) if config.value else Outcome(DEFAULT_SETTINGS)
     chosen = settings.value or DEFAULT_SETTINGS
-    found = read_folder(root, chosen.claims_dir, chosen.limits.file_bytes)
+    past = PastFiles(root)
+    found = read_folder(root, chosen.claims_dir, chosen.limits.file_bytes, past.known)
+    past.keep(found.value or ())
     diagnostics = (*config.diagnostics, *settings.diagnostics, *found.diagnostics)
     files = found.value or ()
     return Workspace(

@@ -43,6 +43,7 @@ def build(
         succeeded,
         plugin.stamps,
         plugin.search_language,
+        plugin.workspace,
     )
 
 

@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from claimbook.diagnostics import Diagnostic
 from claimbook.hosting import Progress, silent
 from claimbook.tree import Stamps, Tree
+from claimbook.workspace import Workspace
 from mkdocs_claimbook.build import Build, Given
 from mkdocs_claimbook.options import Options
 
@@ -44,6 +45,11 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def claims(self) -> int:
         """How many claims have been published."""
         return len(self.build.written.claims) if self._build else 0
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The project that was built."""
+        return self._build.project.workspace if self._build else None
 
     @property
     def stamps(self) -> Stamps:

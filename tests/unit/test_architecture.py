@@ -42,7 +42,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     5: (
         *("clock", "folder", "workspace", "writing", "processes", "shelf", "tree", "tree_shelf"),
         *("publish", "search", "built_site", "card_shelf"),
-        *("sample_corpus", "metering", "stages", "trial"),
+        *("sample_corpus", "metering", "past_files", "stages", "trial"),
     ),
     # What uses shells: a whole build, the command line.
     6: ("hosting", "joining", "cli/", "__main__"),

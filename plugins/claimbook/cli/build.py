@@ -107,7 +107,7 @@ def _may_publish(report: HostReport, staging: Path, target: Path) -> bool:
 
 def _say_diagnostics(report: HostReport, root: Path) -> None:
     if report.diagnostics:
-        show(report_on(load(root), report.diagnostics))
+        show(report_on(report.workspace or load(root), report.diagnostics))
 
 
 def _say_built(report: HostReport, target: Path, root: Path, seconds: float) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from claimbook.assemble import assemble
 from claimbook.catalogue import ENTRIES
-from claimbook.compile import decode_file
+from claimbook.unit import decode_file
 from claimbook.corpus import Corpus, sources_in
 from claimbook.decode import filing_of
 from claimbook.fields import values_of
