@@ -1,0 +1,205 @@
+"""What is remembered is what would be made anew, whatever was changed in between.
+
+A small project is changed at random, over and over. After each change it is compiled and its pages
+are made twice: with everything that was remembered on the way, and from nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimbook.compile import Compilation, Means, compile_claims
+from claimbook.data import digest
+from claimbook.fragment import Fragment, UrlStyle
+from claimbook.page_memory import SiteMemory, packed_page
+from claimbook.render import Renderer
+from claimbook.settings import Publication, Settings
+from claimbook.site import Site
+from claimbook.text import SourceFile
+
+TODAY = date(2026, 11, 22)
+SETTINGS = Settings(publication=Publication(url="https://ledger.example/"))
+RENDERER = Renderer()
+
+
+class Notebook:
+    """A memory for one test."""
+
+    def __init__(self) -> None:
+        self.rooms: dict[str, dict[str, tuple[bytes, bytes]]] = {}
+
+    def recall(self, room: str) -> Mapping[str, tuple[bytes, bytes]]:
+        return dict(self.rooms.get(room, {}))
+
+    def keep(
+        self, room: str, entries: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]
+    ) -> None:
+        kept = self.rooms.setdefault(room, {})
+        for name in gone:
+            kept.pop(name, None)
+        kept.update((name, (key, data)) for name, key, data in entries)
+
+
+def claim(number: int, *, more: str = "", review: str = "") -> str:
+    return f"""\
+claim: The bridge number {number} was opened in 1932.
+claimant: council
+about: [council, Harbour Trust]
+topics: [bridges]
+claimed: 2025-03-0{number}
+{more}
+review:
+  rating: true
+  verdict: The minutes record it.
+  reviewed: 2025-05-01
+  analysis: The minutes say so [@minutes].
+{review}
+evidence:
+  - source: minutes
+    stance: supports
+    quote: The bridge was opened this morning.
+    says: They record it.
+  - source:
+      title: A letter to the editor, number {number}
+      publisher: Example Gazette
+      derived_from: minutes
+    stance: context
+    says: A reader remembers it.
+"""
+
+
+FILES = {
+    "one.yml": claim(1, more="related: {follows: two, see_also: [three]}"),
+    "two.yml": claim(2, more="aliases: [second]"),
+    "three.yml": claim(3, more="related: {superseded_by: four}"),
+    "four.yml": claim(
+        4,
+        review="  review_by: 2026-01-01\n  corrections:\n"
+        "    - {date: 2025-06-01, wrong: The year., now: It says 1932.}",
+    ),
+    "five.yml": claim(5, more="appearances:\n  - {document: speech, quote: It was opened.}"),
+    "drafts/six.yml": claim(6),
+    "sources/minutes.yml": "title: Minutes\npublisher: City Archive\nstanding: primary\n",
+    "claimants/council.yml": "name: City Council\nrole: The town's government\n",
+    "documents/speech.yml": "title: A speech\ntext: speech.txt\n",
+    "documents/speech.txt": "Friends! It was opened. Thank you.\n",
+    "topics.yml": "bridges: Bridges\n",
+}
+# What people do to files: each pair is a text and what takes its place.
+CHANGES = (
+    ("1932", "1933"),
+    ("rating: true", "rating: mixed"),
+    ("rating: true", "rating: no-such-rating"),
+    ("The minutes say so", "The minutes do say so"),
+    ("source: minutes", "source: minuets"),
+    ("claimant: council", "claimant: nobody-knows"),
+    ("follows: two", "follows: second"),
+    ("superseded_by: four", "superseded_by: one"),
+    ("aliases: [second]", "aliases: [five]"),
+    ("topics: [bridges]", "topics: [tunnels]"),
+    ("title: Minutes", "title: Minutes of 19 March"),
+    ("standing: primary", "standing: tertiary"),
+    ("name: City Council", "name: Town Council"),
+    ("bridges: Bridges", "bridges: Bridges and tunnels"),
+    ("It was opened. Thank", "It was closed. Thank"),
+    ("Harbour Trust", "City Council"),
+    ("derived_from: minutes", "derived_from: [minutes]\n      id: letter"),
+    ("claim: The", "title: A bridge\nclaim: The"),
+    ("2026-01-01", "2027-01-01"),
+    ("claim: The bridge number", "claim: ["),
+)
+PATHS = st.sampled_from(sorted(FILES))
+EDITS = st.one_of(
+    st.tuples(st.just("change"), PATHS, st.integers(0, len(CHANGES) - 1)),
+    st.tuples(st.just("remove"), PATHS, st.just(0)),
+    st.tuples(st.just("restore"), PATHS, st.just(0)),
+    st.tuples(st.just("rename"), PATHS, st.integers(1, 3)),
+)
+
+
+def edited(files: Mapping[str, str], edit: tuple[str, str, int]) -> dict[str, str]:
+    kind, path, number = edit
+    changed = dict(files)
+    if kind == "restore":
+        changed[path] = FILES[path]
+    elif path in changed and kind == "change":
+        changed[path] = changed[path].replace(*CHANGES[number])
+    elif path in changed and kind == "rename":
+        folder, slash, name = path.rpartition("/")
+        changed[f"{folder}{slash}new-{number}-{name}"] = changed.pop(path)
+    elif kind == "remove":
+        changed.pop(path, None)
+    return changed
+
+
+def compiled(files: Mapping[str, str], means: Means) -> Compilation:
+    sources = [SourceFile(f"claims/{path}", text.encode()) for path, text in files.items()]
+    return compile_claims(sources, SETTINGS, TODAY, means=means)
+
+
+def site_of(compilation: Compilation) -> Site:
+    return Site(compilation.corpus, SETTINGS, UrlStyle(), RENDERER, TODAY)
+
+
+def digest_of(page: Fragment) -> bytes:
+    return digest(repr(page).encode())
+
+
+def remembered_pages(site: Site, memory: SiteMemory) -> dict[str, bytes]:
+    """Digests of all pages, as they are remembered or else made; what is made is remembered."""
+    found: dict[str, bytes] = {}
+    for name in site.corpus.claims:
+        past = memory.claim(name)
+        page, asked = site.noted_fragment(name)
+        found[page.location] = past.page if past else digest_of(page)
+        memory.note_claim(name, packed_page(page, found[page.location], b"", asked, is_whole=False))
+    places = memory.places()
+    for place, page in enumerate(site.some_fragments(range(len(site.other_places)))):
+        past = memory.other(page.location)
+        found[page.location] = past.page if past else digest_of(page)
+        memory.note_other(
+            page.location, packed_page(page, found[page.location], b"", (), is_whole=False)
+        )
+        assert places is None or places[place] == page.location
+    files = memory.files()
+    exports = {path: digest(content) for path, content in site.exports()}
+    assert files is None or files == exports
+    memory.note_rest(site.other_places, exports)
+    memory.save(found)
+    return found
+
+
+@settings(max_examples=40)
+@given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=5))
+def test_what_is_remembered_is_what_would_be_made_anew(
+    steps: list[list[tuple[str, str, int]]],
+) -> None:
+    files: Mapping[str, str] = FILES
+    notebook = Notebook()
+    for edits in [[], *steps, []]:
+        for edit in edits:
+            files = edited(files, edit)
+        fresh, kept = compiled(files, Means()), compiled(files, Means(memory=notebook))
+        assert kept.diagnostics == fresh.diagnostics
+        assert kept.refused == fresh.refused
+        assert kept.corpus.claims == fresh.corpus.claims
+        site = site_of(fresh)
+        pages = remembered_pages(site_of(kept), SiteMemory(notebook, site_of(kept), kept))
+        assert pages == {page.location: digest_of(page) for page in site.fragments()}
+
+
+def test_a_change_of_one_claim_is_noticed_where_it_is_shown_and_nowhere_else() -> None:
+    notebook = Notebook()
+    first = compiled(FILES, Means(memory=notebook))
+    remembered_pages(site_of(first), SiteMemory(notebook, site_of(first), first))
+    files = edited(FILES, ("change", "four.yml", 3))
+    second = compiled(files, Means(memory=notebook))
+    memory = SiteMemory(notebook, site_of(second), second)
+    # Its analysis stands on its own page only; the claims of its story look at its file.
+    made = [name for name in second.corpus.claims if memory.claim(name) is None]
+    assert made == ["four", "three"]
+    assert memory.places() is not None
+    third = compiled(edited(files, ("change", "four.yml", 1)), Means(memory=notebook))
+    assert SiteMemory(notebook, site_of(third), third).places() is None
