@@ -99,7 +99,11 @@ class _Compiler:
         if filing is None:
             self._texts[file.path] = without_hidden(file.text)
         else:
-            (self._claims if filing.role in _CLAIMS else self._others).append((file, filing))
+            is_claim = filing.role in _CLAIMS
+            # What is no claim is read each time.
+            (self._claims if is_claim else self._others).append(
+                (file if is_claim else file.whole(), filing)
+            )
 
     def _filing(self, path: str) -> Filing | None:
         return filing_of(path.removeprefix(f"{self._settings.claims_dir}/"))

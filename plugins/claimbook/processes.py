@@ -1,13 +1,17 @@
 """Several processes as a crew."""
 
 import os
+import pickle
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimbook.crew import ALONE, Crew
+from claimbook.data import digest
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -20,11 +24,11 @@ _FEWEST = 200
 
 
 class CrewError(Exception):
-    """A worker was lost; the message says so, ``hint`` what to do."""
+    """There are no workers, or one was lost; the message says so, ``hint`` what to do."""
 
-    def __init__(self) -> None:
-        super().__init__("a worker process has ended in the middle of its work")
-        self.hint = f"memory may have run out: `{VARIABLE}=1` works in one process"
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class Forks:
@@ -54,7 +58,10 @@ class Forks:
 
 
 class Hired:
-    """Any executor of ``concurrent.futures``' interface, on this machine or on others."""
+    """Any executor of ``concurrent.futures``' interface, on this machine or on others.
+
+    Work is pickled once for all pieces, and unpickled once by each worker that does some of it.
+    """
 
     shares_memory = False
 
@@ -64,7 +71,10 @@ class Hired:
 
     def map(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
         """The results in the order of the items; work and items are sent there."""
-        yield from _results(self._executor, [self._executor.submit(work, each) for each in items])
+        sent = pickle.dumps(work)
+        named = digest(sent)
+        futures = [self._executor.submit(_do_sent, named, sent, each) for each in items]
+        yield from _results(self._executor, futures)
 
 
 def _results(executor: "Executor", futures: list[Any]) -> Iterator[Any]:
@@ -76,7 +86,9 @@ def _results(executor: "Executor", futures: list[Any]) -> Iterator[Any]:
             # What has been taken need not be kept.
             futures[index] = None
     except BrokenProcessPool as error:
-        raise CrewError from error
+        message = "a worker process has ended in the middle of its work"
+        hint = f"memory may have run out: `{VARIABLE}=1` works in one process"
+        raise CrewError(message, hint) from error
     except BaseException:
         executor.shutdown(wait=False, cancel_futures=True)
         raise
@@ -97,11 +109,39 @@ def _do(index: int) -> Any:  # noqa: ANN401
     return work(items[index])
 
 
+_SENT: dict[bytes, Callable[[Any], Any]] = {}
+
+
+def _do_sent(named: bytes, sent: bytes, item: Any) -> Any:  # noqa: ANN401
+    if named not in _SENT:
+        # What an earlier task was about is not needed again.
+        _SENT.clear()
+        _SENT[named] = pickle.loads(sent)  # noqa: S301 - from the build that hired this worker
+    return _SENT[named](item)
+
+
+_HIRED: ContextVar[Crew | None] = ContextVar("hired", default=None)
+
+
+@contextmanager
+def hired(crew: Crew) -> Iterator[None]:
+    """Let ``crew`` do all large work meanwhile."""
+    token = _HIRED.set(crew)
+    try:
+        yield
+    finally:
+        _HIRED.reset(token)
+
+
 def crew_for(pieces: int) -> Crew:
     """Workers for so many pieces of work: as many as this process may use processors.
 
-    ``CLAIMBOOK_JOBS`` says how many otherwise. Raises :class:`ValueError` where it is no number.
+    ``CLAIMBOOK_JOBS`` says how many otherwise; who is :func:`hired` takes their place. Raises
+    :class:`CrewError` where it is no number.
     """
+    chosen = _HIRED.get()
+    if chosen is not None:
+        return chosen
     workers = jobs()
     if workers == 1 or pieces < _FEWEST or sys.platform != "linux":
         return ALONE
@@ -109,11 +149,11 @@ def crew_for(pieces: int) -> Crew:
 
 
 def jobs() -> int:
-    """How many processes may work at once."""
+    """How many processes may work at once; raises :class:`CrewError` as above."""
     given = os.environ.get(VARIABLE, "")
     if not given:
         return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if not given.isdecimal() or not int(given):
         message = f"`{VARIABLE}` is `{given}`: a number of processes is expected"
-        raise ValueError(message)
+        raise CrewError(message, f"leave it out, or write `{VARIABLE}=2`")
     return int(given)

@@ -169,22 +169,23 @@ def claim_record(number: int) -> Record:
 def _review(random_: random.Random, evidence: list[Record]) -> Record:
     return {
         "rating": random_.choice(RATINGS),
-        "verdict": _sentence(random_, 18),
+        "verdict": _sentence(random_, 14),
         "analysis": _analysis(random_, evidence),
         "confidence": random_.choice(("high", "moderate", "low")),
         "reviewed": "2025-07-01",
-        "sole_source": _sentence(random_, 8),
         "not_verified": [_sentence(random_, 12)],
     }
 
 
 def _piece(random_: random.Random, number: int, index: int) -> Record:
-    """A piece of evidence, half of them from shared sources."""
+    """A piece of evidence, half of them from shared sources; the first two are primary."""
     name = f"source-{number}-{index}"
-    shared = random_.random() < HALF
+    is_first = index in {0, 1}
+    shared = random_.random() < HALF and not is_first
     reference: object = f"shared-{_zipf(random_, SHARED_SOURCES)}"
     if not shared:
-        reference = {"id": name, **_source(random_, name)}
+        own = _source(random_, name)
+        reference = {"id": name, **own, "standing": "primary" if is_first else own["standing"]}
     return {
         "source": reference,
         "stance": STANCES[index % len(STANCES)],

@@ -1,8 +1,10 @@
 """What a publication decides: its name and address, where claims live, how rules weigh."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
+from typing import Any
 
 from claimbook.diagnostics import Severity
 from claimbook.yaml_tree import DEFAULT_LIMITS, Limits
@@ -47,10 +49,20 @@ class Settings:
         default_factory=lambda: MappingProxyType({})
     )
 
+    def __reduce__(self) -> tuple[Callable[..., "Settings"], tuple[object, ...]]:
+        # A view of a mapping cannot be sent to another process; the mapping can.
+        values = [getattr(self, each.name) for each in fields(self)]
+        return _with_rules, (*values[:-1], dict(self.rules))
+
     @property
     def has_cards(self) -> bool:
         """Whether claims get cards, which other sites fetch by their whole address."""
         return self.cards and bool(self.publication.url)
+
+
+def _with_rules(*values: Any) -> Settings:  # noqa: ANN401 - one of each field
+    *others, rules = values
+    return Settings(*others, MappingProxyType(rules))
 
 
 DEFAULT_SETTINGS = Settings()

@@ -4,7 +4,7 @@ Hosts publish what :meth:`Site.fragments` yields. They add what belongs to the a
 its canonical link and its place in the sitemap; nothing here knows them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -73,6 +73,10 @@ class Site:
     style: UrlStyle
     renderer: Renderer
     today: date
+
+    def __reduce__(self) -> tuple[type["Site"], tuple[object, ...]]:
+        # What was made of these is made again where it is wanted.
+        return Site, (self.corpus, self.settings, self.style, self.renderer, self.today)
 
     @cached_property
     def _catalogue(self) -> Catalogue:
@@ -155,6 +159,14 @@ class Site:
         notes.clear()
         fragment = self._claim_fragment(name, catalogue)
         return fragment, notes.questions
+
+    def noted_fragments(self, names: Sequence[str]) -> list[tuple[Fragment, tuple[Question, ...]]]:
+        """The pages of some published claims, each with what was looked up for it."""
+        return [self.noted_fragment(each) for each in names]
+
+    def other_fragments(self, places: Sequence[int]) -> list[tuple[Fragment, tuple[Question, ...]]]:
+        """Some other pages by their places; they rest on everything, so no questions are noted."""
+        return [(each, ()) for each in self.some_fragments(places)]
 
     def answers(self, digests: Mapping[str, bytes]) -> PageAnswers:
         """What is answered to such questions; ``digests`` are those of claim files, by path."""

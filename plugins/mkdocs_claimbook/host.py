@@ -19,11 +19,17 @@ CONFIG = "mkdocs.yml"
 
 
 def build(
-    root: Path, staging: Path, *, strict: bool, progress: Progress = silent, tree: Tree
+    root: Path,
+    staging: Path,
+    *,
+    strict: bool,
+    progress: Progress = silent,
+    tree: Tree | None = None,
 ) -> HostReport:
     """Build the project at ``root`` with its `mkdocs.yml` into the empty folder ``staging``.
 
-    What MkDocs writes stands there afterwards, what the plugin writes in ``tree``.
+    What MkDocs writes stands there afterwards, what the plugin writes in ``tree``; without one,
+    the whole site stands in ``staging``, search and all.
     """
     with _warnings_shown():
         try:
@@ -38,11 +44,11 @@ def build(
             return HostReport(0, 0, (), succeeded=False)
     return HostReport(
         plugin.claims,
-        sum(path.endswith(".html") for path in plugin.stamps) + _pages(staging),
+        _pages(staging) + (sum(path.endswith(".html") for path in plugin.stamps) if tree else 0),
         plugin.diagnostics,
         succeeded,
-        plugin.stamps,
-        plugin.search_language,
+        plugin.stamps if tree else {},
+        plugin.search_language if tree else None,
         plugin.workspace,
     )
 
@@ -52,7 +58,7 @@ def _pages(staging: Path) -> int:
 
 
 @contextmanager
-def _given(plugin: ClaimbookPlugin, progress: Progress, tree: Tree) -> Iterator[None]:
+def _given(plugin: ClaimbookPlugin, progress: Progress, tree: Tree | None) -> Iterator[None]:
     """MkDocs keeps a plugin for the next build of the process, which may be another's."""
     plugin.progress, plugin.tree = progress, tree
     try:

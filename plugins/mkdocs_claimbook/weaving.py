@@ -1,8 +1,8 @@
 """All fragments of a build to files, counted."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mkdocs.exceptions import PluginError
 
@@ -18,7 +18,9 @@ from mkdocs_claimbook.pages import Rooms
 from mkdocs_claimbook.project import Project
 from mkdocs_claimbook.shells import Shells
 
+T = TypeVar("T")
 Step = Callable[[str], None]
+Noted = tuple[Fragment, tuple[Question, ...]]
 
 
 class Woven(NamedTuple):
@@ -91,15 +93,30 @@ class Loom:
         """Weave the pages of all claims, by several processes where there are many."""
         names = [each for each in site.corpus.claims if not self._again(memory.claim(each), step)]
         crew = self._crew(names)
-
-        def made(share: Sequence[str]) -> list[Made]:
-            return [self._made(*site.noted_fragment(each)) for each in share]
-
         shares = batches(names, crew)
-        for share, pages in zip(shares, crew.map(made, shares), strict=True):
+        for share, pages in zip(
+            shares, self._shared(crew, site.noted_fragments, shares), strict=True
+        ):
             for name, page in zip(share, pages, strict=True):
                 self._note(page.woven, step)
                 memory.note_claim(name, page.packed)
+
+    def _shared(
+        self,
+        crew: Crew,
+        work: Callable[[Sequence[T]], list[Noted]],
+        shares: Sequence[Sequence[T]],
+    ) -> Iterator[list[Made]]:
+        """Pages that a crew makes, woven by it too where it knows the theme and may write here."""
+
+        def woven(share: Sequence[T]) -> list[Made]:
+            return [self._made(*each) for each in work(share)]
+
+        if crew.shares_memory:
+            yield from crew.map(woven, shares)
+        else:
+            for found in crew.map(work, shares):
+                yield [self._made(*each) for each in found]
 
     def weave_rest(self, site: Site, memory: SiteMemory, step: Step) -> None:
         """Weave former addresses and lists, and put data beside them."""
@@ -142,11 +159,7 @@ class Loom:
             at for at, place in enumerate(places) if self._is_woven(place) and place not in done
         ]
         crew = self._crew(ours)
-
-        def made(share: Sequence[int]) -> list[Made]:
-            return [self._made(each) for each in site.some_fragments(share)]
-
-        for pages in crew.map(made, batches(ours, crew)):
+        for pages in self._shared(crew, site.other_fragments, batches(ours, crew)):
             for page in pages:
                 self._note(page.woven, step)
                 memory.note_other(page.woven.location, page.packed)

@@ -40,8 +40,18 @@ LAYERS: dict[int, tuple[str, ...]] = {
     ),
     # Shells: disk, clock, environment, other programs and processes.
     5: (
-        *("clock", "folder", "workspace", "writing", "processes", "shelf", "tree", "tree_shelf"),
-        *("publish", "search", "built_site", "card_shelf"),
+        *(
+            "clock",
+            "folder",
+            "workspace",
+            "writing",
+            "processes",
+            "dask_crew",
+            "shelf",
+            "tree",
+            "tree_shelf",
+        ),
+        *("publish", "search/", "built_site", "card_shelf"),
         *("sample_corpus", "metering", "past_files", "stages", "trial"),
     ),
     # What uses shells: a whole build, the command line.
@@ -62,6 +72,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     # MkDocs hands its environment over.
     "jinja2": ("claimbook.render", "claimbook.template_code", "mkdocs_claimbook"),
     "msgspec": ("claimbook.data",),
+    "distributed": ("claimbook.dask_crew",),
     "babel": ("claimbook.wording",),
     "PIL": ("claimbook.cards.canvas",),
     # The type of text that is trusted.

@@ -51,7 +51,7 @@ def test_the_bytes_of_a_claim_stay() -> None:
     assert claim_id(7) == "claim-000007"
     assert (
         hashlib.sha256(text.encode()).hexdigest()
-        == "4f1ab2c7bc9bec0852d390f86c9e08f1b11a6ccac1daa2c33e1bc1a0f048f791"
+        == "1b488155d9b60d83e69de97737b7fa1fa20fe7cc5b07f98962d41a3509bc7ff1"
     )
 
 

@@ -15,10 +15,12 @@ import click
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.reporting import report_on, show
 from claimbook.cli.terminal import progress, say_error
+from claimbook.dask_crew import dask_crew
 from claimbook.diagnostics import has_errors
 from claimbook.format import counted
 from claimbook.hosting import ENTRY_POINTS, Host, HostReport
 from claimbook.joining import join
+from claimbook.processes import CrewError, hired
 from claimbook.publish import PublishError, publish, staging_for
 from claimbook.workspace import load
 
@@ -39,10 +41,20 @@ from claimbook.workspace import load
     metavar="NAME",
     help="The site generator that makes the pages around the claims.",
 )
+@click.option(
+    "--executor",
+    metavar="ADDRESS",
+    help="Workers elsewhere: `dask://HOST:PORT`. Default: the processors of this machine.",
+)
 @project_option
 @click.pass_context
 def build(
-    ctx: click.Context, strict: bool, site_dir: str | None, host_name: str, project: str | None
+    ctx: click.Context,
+    strict: bool,
+    site_dir: str | None,
+    host_name: str,
+    executor: str | None,
+    project: str | None,
 ) -> None:
     """Build the whole site, published whole or not at all.
 
@@ -60,7 +72,7 @@ def build(
     host = _host(host_name)
     target = Path(site_dir) if site_dir is not None else root / "site"
     try:
-        with _stopped_by_term(), staging_for(target, root) as staging:
+        with _stopped_by_term(), _workers(executor), staging_for(target, root) as staging:
             report = host(root, staging.host, strict=strict, progress=progress, tree=staging.tree)
             if not _may_publish(report, staging.host, target):
                 _say_diagnostics(report, root)
@@ -69,7 +81,7 @@ def build(
             report = replace(report, diagnostics=(*report.diagnostics, *joined.diagnostics))
             _say_diagnostics(report, root)
             publish(staging, target, joined.value or {})
-    except PublishError as error:
+    except (CrewError, PublishError) as error:
         say_error(str(error), error.hint)
         ctx.exit(2)
     _say_built(report, target, root, time.monotonic() - began)
@@ -129,6 +141,16 @@ def _near(path: Path) -> str:
     """A path as people would type it from here."""
     relative = os.path.relpath(path)
     return str(path.absolute()) if relative.startswith("..") else relative
+
+
+@contextmanager
+def _workers(address: str | None) -> Iterator[None]:
+    """Let the workers at ``address`` do the work, if there is one."""
+    if address is None:
+        yield
+        return
+    with dask_crew(address) as crew, hired(crew):
+        yield
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from functools import lru_cache
 
 from claimbook.catalogue import entry
 from claimbook.cli.terminal import say, wants_colour
@@ -10,6 +11,8 @@ from claimbook.report import Report, as_text
 from claimbook.report.report import codes_url
 from claimbook.workspace import Workspace
 
+_TEXTS = 16
+
 
 def report_on(
     workspace: Workspace, found: Iterable[Diagnostic], files: int | None = None
@@ -17,7 +20,8 @@ def report_on(
     """A report of what was found in ``files`` of the project's files, or in all of them."""
     return Report(
         tuple(found),
-        workspace.text_of,
+        # What was found comes file by file.
+        lru_cache(_TEXTS)(workspace.text_of),
         len(workspace.files) if files is None else files,
         codes_url(workspace.settings.publication.url),
         _page_text,

@@ -8,6 +8,7 @@ import click
 
 from claimbook.cli.commands import cli
 from claimbook.cli.terminal import say_error
+from claimbook.processes import CrewError
 
 FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
 PROGRAM = "claimbook"
@@ -27,10 +28,10 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return _reader_left()
-    except OSError as error:
+    except (CrewError, OSError) as error:
         if "--debug" in arguments:
             raise
-        say_error(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+        say_error(*_told(error))
         return FINDINGS
     except Exception as error:
         if "--debug" in arguments:
@@ -40,6 +41,13 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(bug_report(error, arguments), err=True, nl=False)
         return BUG
     return ended if isinstance(ended, int) else 0
+
+
+def _told(error: CrewError | OSError) -> tuple[str, str | None]:
+    """What went wrong outside of us, and what to do."""
+    if isinstance(error, CrewError):
+        return str(error), error.hint
+    return f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", None
 
 
 def _let_any_character_out() -> None:

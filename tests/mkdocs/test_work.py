@@ -1,0 +1,138 @@
+"""How much work a build does: counted, not timed, so that it is exact on any machine."""
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from claimbook import claim_reading, folder
+from claimbook.cli.commands import cli
+from claimbook.diagnostics import Outcome
+from claimbook.sample_corpus import write_corpus
+from claimbook.site import Site
+from claimbook.text import SourceFile
+from claimbook.tree import Tree
+
+CLAIMS = 220
+LONG_AGO = 1_700_000_000
+
+
+def make_project(root: Path) -> None:
+    write_corpus(root, CLAIMS)
+    (root / "site_src").mkdir()
+    (root / "site_src" / "index.md").write_text("# Home\n")
+    (root / "claimbook.toml").write_text("cards = false\n")
+    (root / "mkdocs.yml").write_text(
+        "site_name: Counted\nsite_url: https://counted.example/\ndocs_dir: site_src\n"
+        "theme: {name: material, font: false}\n"
+        "plugins:\n  - claimbook: {search: false, code_pages: false}\n"
+    )
+    for path in (root / "claims").rglob("*.yml"):
+        # What was written a moment ago is read again, to be sure.
+        os.utime(path, (LONG_AGO, LONG_AGO))
+
+
+def counting(counts: Counter[str], name: str, work: Callable[..., Any]) -> Callable[..., Any]:
+    def counted(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever the work has
+        counts[name] += 1
+        return work(*arguments, **named)
+
+    return counted
+
+
+@pytest.fixture
+def counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """What is done from now on, in a project of some claims, by this process alone."""
+    make_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMBOOK_JOBS", "1")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1760000000")
+    # Files are as old as their last change; that this was long ago can only be pretended.
+    monkeypatch.setattr("claimbook.past_files._SETTLED", -(10**12))
+    done: Counter[str] = Counter()
+    for name, home, work in (
+        ("claims read", claim_reading, "decode_file"),
+        ("claim pages made", Site, "noted_fragment"),
+        ("lists made", Site, "_list_fragment"),
+        ("files written", Tree, "_written"),
+    ):
+        monkeypatch.setattr(home, work, counting(done, name, getattr(home, work)))
+    opened = folder.read_bytes
+
+    def counted(path: Path, shown: str, most: int) -> Outcome[SourceFile]:
+        done["claims opened"] += shown.startswith("claims/0")
+        return opened(path, shown, most)
+
+    monkeypatch.setattr(folder, "read_bytes", counted)
+    return done
+
+
+def built(counts: Counter[str]) -> dict[str, int]:
+    counts.clear()
+    done = CliRunner().invoke(cli, ["build"])
+    assert done.exit_code == 0, done.output
+    return {name: number for name, number in counts.items() if number}
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_build_does_what_has_changed(counts: Counter[str]) -> None:
+    cold = built(counts)
+    assert cold["claims read"] == cold["claim pages made"] == CLAIMS
+    assert cold["claims opened"] == CLAIMS
+    assert cold["lists made"] > CLAIMS / 2
+    assert cold["files written"] > CLAIMS + cold["lists made"]
+    pages = {path: path.read_bytes() for path in Path("site").rglob("*.html")}
+
+    again = built(counts)
+    assert again == {}
+    assert pages == {path: path.read_bytes() for path in Path("site").rglob("*.html")}
+
+    claim = Path("claims/000/claim-000007.yml")
+    replaced(claim, "analysis: |\n    ", "analysis: |\n    Now. ")
+    one = built(counts)
+    # Its page alone; who speaks of it in a list sees no difference.
+    expected = ("claims opened", "claims read", "claim pages made", "files written")
+    assert one == dict.fromkeys(expected, 1)
+
+    replaced(claim, "title: ", "title: New ")
+    listed = built(counts)
+    assert (listed["claims read"], listed["claim pages made"]) == (1, 1)
+    assert listed["lists made"] == cold["lists made"]
+    assert 1 < listed["files written"] < cold["files written"] / 4
+    assert "New " in Path("site/claims/claim-000007/index.html").read_text()
+
+
+def test_what_was_built_by_steps_is_what_one_build_makes(
+    counts: Counter[str], tmp_path: Path
+) -> None:
+    built(counts)
+    replaced(Path("claims/000/claim-000003.yml"), "rating: ", "rating: mixed # ")
+    built(counts)
+    Path("claims/000/claim-000005.yml").unlink()
+    replaced(Path("claims/claimants/entity-1.yml"), "name: ", "name: The ")
+    built(counts)
+    by_steps = contents(tmp_path / "site")
+    shut = CliRunner().invoke(cli, ["build", "--site-dir", "other"])
+    assert shut.exit_code == 0
+    assert contents(tmp_path / "other") == by_steps
+    for path in (tmp_path / ".cache").rglob("*.sqlite3"):
+        path.unlink()
+    assert CliRunner().invoke(cli, ["build", "--site-dir", "third"]).exit_code == 0
+    assert contents(tmp_path / "third") == by_steps
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".gz"
+    }
