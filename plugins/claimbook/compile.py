@@ -158,18 +158,18 @@ class _Compiler:
             if unit:
                 self._progress(path)
         fresh = [(each.whole(), filing) for each, filing in self._claims if not known[each.path]]
-        made = dict(self._made(fresh, backdrop))
+        made = [(unpack_unit(data), data) for data in self._made(fresh, backdrop)]
         remembered.keep(made)
-        known.update((path, unpack_unit(data)) for path, data in made.items())
+        known.update((unit.path, unit) for unit, _ in made)
         return [unit for unit in known.values() if unit]
 
-    def _made(self, files: list[Filed], backdrop: Corpus) -> Iterator[tuple[str, bytes]]:
+    def _made(self, files: list[Filed], backdrop: Corpus) -> Iterator[bytes]:
         reading = Reading(backdrop, self._settings, self._today)
         shares = batches(files, self._means.crew)
         for share, packed in zip(shares, self._means.crew.map(reading.units, shares), strict=True):
             for (file, _), data in zip(share, packed, strict=True):
                 self._progress(file.path)
-                yield file.path, data
+                yield data
 
     def _world(self, backdrop: Corpus) -> bytes:
         """What decides about every claim."""

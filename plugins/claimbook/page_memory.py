@@ -128,10 +128,10 @@ class SiteMemory:
             return None
         return told
 
-    def note_claim(self, name: str, packed: bytes) -> None:
-        """Remember the page of a claim."""
-        asked = self._answers.digest(_unpacked("", packed).asked)
-        self._made[claim_location(name)] = self._claim_key(name) + asked, packed
+    def note_claim(self, name: str, packed: bytes, asked: Iterable[Question]) -> None:
+        """Remember the page of a claim, and what was looked up for it."""
+        answers = self._answers.digest(asked)
+        self._made[claim_location(name)] = self._claim_key(name) + answers, packed
 
     def note_other(self, location: str, packed: bytes) -> None:
         """Remember any other page."""

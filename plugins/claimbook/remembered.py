@@ -1,6 +1,6 @@
 """Units of earlier runs, good while their file and what they looked up are the same."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from claimbook.corpus import Corpus
 from claimbook.lookups import Answers
@@ -37,11 +37,11 @@ class Remembered:
             return None
         return unit if self._answers.digest(unit.asked) == data[:_DIGEST] else None
 
-    def keep(self, made: Mapping[str, bytes]) -> None:
-        """Remember new units, packed, by the paths of their files, and forget lost ones."""
+    def keep(self, made: Iterable[tuple[Unit, bytes]]) -> None:
+        """Remember new units, each with what it is packed in, and forget files that are gone."""
         entries = (
-            (path, self._key(path), self._answers.digest(unpack_unit(data).asked) + data)
-            for path, data in made.items()
+            (unit.path, self._key(unit.path), self._answers.digest(unit.asked) + data)
+            for unit, data in made
         )
         self._memory.keep(_ROOM, entries, self._kept.keys() - self._digests.keys())
 

@@ -51,8 +51,8 @@ class Settings:
 
     def __reduce__(self) -> tuple[Callable[..., "Settings"], tuple[object, ...]]:
         # A view of a mapping cannot be sent to another process; the mapping can.
-        values = [getattr(self, each.name) for each in fields(self)]
-        return _with_rules, (*values[:-1], dict(self.rules))
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        return _with_rules, (values, dict(values.pop("rules")))
 
     @property
     def has_cards(self) -> bool:
@@ -60,9 +60,8 @@ class Settings:
         return self.cards and bool(self.publication.url)
 
 
-def _with_rules(*values: Any) -> Settings:  # noqa: ANN401 - one of each field
-    *others, rules = values
-    return Settings(*others, MappingProxyType(rules))
+def _with_rules(values: dict[str, Any], rules: dict[str, Severity | None]) -> Settings:
+    return Settings(**values, rules=MappingProxyType(rules))
 
 
 DEFAULT_SETTINGS = Settings()

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from claimbook.data import digest
 from claimbook.fragment import Fragment, Layout
 from claimbook.slim import slimmed
-from claimbook.weave import Shell, Values, cut, markers, weave
+from claimbook.weave import Shell, Values, cut, markers, woven
 from mkdocs_claimbook.filling import TEMPLATE, Addresses, fill
 from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.theme import pruned
@@ -77,12 +77,12 @@ class Shells:
         self._shows_folders = False
         self.slow: list[str] = []
 
-    def page(self, fragment: Fragment) -> str:
+    def page(self, fragment: Fragment) -> bytes:
         """The whole page of a fragment."""
         shell = self._known(fragment, self._key(fragment))
         if shell is None:
-            return self.page_by_theme(fragment)
-        return weave(shell, self._addresses.values(fragment))
+            return self.page_by_theme(fragment).encode("utf-8", "xmlcharrefreplace")
+        return woven(shell, self._addresses.values(fragment))
 
     def digest(self, fragment: Fragment) -> bytes:
         """A digest of the shell of a fragment, of which only the outline is needed; or empty."""

@@ -71,6 +71,7 @@ class Made(NamedTuple):
 
     woven: Woven
     packed: bytes
+    asked: tuple[Question, ...]
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ class Loom:
         ):
             for name, page in zip(share, pages, strict=True):
                 self._note(page.woven, step)
-                memory.note_claim(name, page.packed)
+                memory.note_claim(name, page.packed, page.asked)
 
     def _shared(
         self,
@@ -206,13 +207,13 @@ class Loom:
         step(page.location)
         self.written.add(page)
 
-    def _made(self, given: Fragment, asked: Iterable[Question] = ()) -> Made:
+    def _made(self, given: Fragment, asked: tuple[Question, ...] = ()) -> Made:
         fragment = self.guests.changed(given)
         path = self.style.file(fragment.location)
-        page = self.shells.page(fragment).encode("utf-8", "xmlcharrefreplace")
-        woven = _woven(fragment, path, self.tree.put(path, page))
+        woven = _woven(fragment, path, self.tree.put(path, self.shells.page(fragment)))
         shell = self.shells.digest(fragment)
-        return Made(woven, packed_page(fragment, woven.stamp.digest, shell, asked, is_whole=False))
+        packed = packed_page(fragment, woven.stamp.digest, shell, asked, is_whole=False)
+        return Made(woven, packed, asked)
 
 
 def _woven(fragment: Fragment, path: str, stamp: Stamp) -> Woven:

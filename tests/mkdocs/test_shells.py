@@ -35,9 +35,9 @@ def woven(project: Project, monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[
     pages: dict[str, tuple[str, str]] = {}
     weave = Shells.page
 
-    def page(shells: Shells, fragment: Fragment) -> str:
+    def page(shells: Shells, fragment: Fragment) -> bytes:
         made = weave(shells, fragment)
-        pages[fragment.location] = (made, shells.page_by_theme(fragment))
+        pages[fragment.location] = (made.decode(), shells.page_by_theme(fragment))
         return made
 
     monkeypatch.setattr(Shells, "page", page)

@@ -154,7 +154,9 @@ def remembered_pages(site: Site, memory: SiteMemory) -> dict[str, bytes]:
         past = memory.claim(name)
         page, asked = site.noted_fragment(name)
         found[page.location] = past.page if past else digest_of(page)
-        memory.note_claim(name, packed_page(page, found[page.location], b"", asked, is_whole=False))
+        memory.note_claim(
+            name, packed_page(page, found[page.location], b"", asked, is_whole=False), asked
+        )
     places = memory.places()
     for place, page in enumerate(site.some_fragments(range(len(site.other_places)))):
         past = memory.other(page.location)
