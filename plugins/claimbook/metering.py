@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_PAUSE = 0.1
+_PAUSE = 0.25
 _LAST_LINES = 2000
 # Only macOS counts in bytes.
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
@@ -25,7 +25,7 @@ class Cost:
 
     ``largest`` is the memory of the largest process, at least that of the process that measures;
     ``together`` that of all processes at once, with what they share counted once. It is looked
-    for ten times a second, on Linux only, and else 0.
+    for four times a second, on Linux only, and else 0.
     """
 
     wall: float
