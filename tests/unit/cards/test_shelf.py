@@ -10,9 +10,9 @@ import pytest
 
 from claimbook import card_shelf
 from claimbook.card_shelf import SHELF, CardCount, place_cards, with_possible_cards
-from claimbook.tree import Tree
 from claimbook.cards.face import CardFace
 from claimbook.settings import Publication, Settings
+from claimbook.tree import Tree
 
 pytest.importorskip("PIL")
 FACES = [

@@ -10,7 +10,6 @@ import pytest
 
 from claimbook.assemble import assemble
 from claimbook.catalogue import ENTRIES
-from claimbook.unit import decode_file
 from claimbook.corpus import Corpus, sources_in
 from claimbook.decode import filing_of
 from claimbook.fields import values_of
@@ -18,6 +17,7 @@ from claimbook.rules import RULES
 from claimbook.rules.rule import Context, Part, Rule, Scope
 from claimbook.settings import DEFAULT_SETTINGS
 from claimbook.text import SourceFile
+from claimbook.unit import decode_file
 from tests.unit.rules.conftest import TODAY
 from tests.unit.test_rule_pages import examples
 
