@@ -19,7 +19,7 @@ from claimbook.card_shelf import place_cards
 from claimbook.diagnostics import Diagnostic
 from claimbook.hosting import Progress
 from claimbook.publish import mark
-from claimbook.search import index_site
+from claimbook.search.whole import index_site
 from claimbook.steady import steady
 from claimbook.tree import Stamps, Tree
 from mkdocs_claimbook.code_pages import code_pages

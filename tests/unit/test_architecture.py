@@ -35,6 +35,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *("prose_check", "suppress", "check", "unit", "unit_data", "claim_reading"),
         *("remembered", "compile", "settings_file", "catalogue"),
         *("format", "formatting/", "drafting", "citations/", "exports/", "report/", "views/"),
+        *("search", "search/page", "search/plan", "search/known"),
         *("cards/", "messages/", "wording", "assets/", "icons", "fragment", "template_code"),
         *("render", "site", "slim", "weave", "site_shell", "page_memory"),
     ),
@@ -51,7 +52,8 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "tree",
             "tree_shelf",
         ),
-        *("publish", "search/", "built_site", "card_shelf"),
+        *("search/program", "search/writing", "search/whole", "search/update"),
+        *("publish", "built_site", "card_shelf"),
         *("sample_corpus", "metering", "past_files", "stages", "trial"),
     ),
     # What uses shells: a whole build, the command line.
@@ -314,4 +316,5 @@ def test_what_is_public_says_what_it_does(name: str) -> None:
 
 @pytest.mark.parametrize("room", LAYERS[5])
 def test_shells_are_where_the_world_is_touched(room: str) -> None:
-    assert set(worldly(f"{CORE}.{room}")), "what touches nothing belongs further down"
+    name = f"{CORE}.{room.replace('/', '.')}"
+    assert set(worldly(name)), "what touches nothing belongs further down"

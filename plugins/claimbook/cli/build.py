@@ -77,7 +77,7 @@ def build(
             if not _may_publish(report, staging.host, target):
                 _say_diagnostics(report, root)
                 ctx.exit(1)
-            joined = join(staging, report)
+            joined = join(staging, report, progress)
             report = replace(report, diagnostics=(*report.diagnostics, *joined.diagnostics))
             _say_diagnostics(report, root)
             publish(staging, target, joined.value or {})

@@ -14,7 +14,7 @@ from claimbook.cli.terminal import progress, say_error
 from claimbook.diagnostics import Severity
 from claimbook.format import counted
 from claimbook.render import Renderer
-from claimbook.search import index_site
+from claimbook.search.whole import index_site
 from claimbook.settings import Settings
 from claimbook.site import Site
 from claimbook.tree import Tree
