@@ -11,7 +11,7 @@ _MARKS = {True: "met", False: "MISSED", None: "not measured"}
 def costs(results: Results) -> Iterator[str]:
     """Time and memory of each scenario."""
     yield f"\n{results.claims:,} claims, median of {results.rounds}"
-    yield f"{'':<34}{'':<12}{'wall s':>9}{'CPU s':>9}{'MB':>8}{'to ours':>9}"
+    yield f"{'':<34}{'':<12}{'wall s':>9}{'CPU s':>9}{'MB':>8}{'to ours':>9}{'in CPU':>8}"
     for scenario in results.scenarios():
         for name in results.contenders():
             if (name, scenario) in results.costs:
@@ -20,10 +20,11 @@ def costs(results: Results) -> Iterator[str]:
 
 def _cost(results: Results, name: str, scenario: str) -> str:
     wall = results.wall(name, scenario) or 0
-    ours = results.wall(OURS, scenario) or wall
+    cpu = results.cpu(name, scenario) or 0
+    walls, cpus = (of(OURS, scenario) or 1 for of in (results.wall, results.cpu))
     memory = (results.together(name, scenario) or 0) / MB
-    figures = f"{wall:>9.2f}{results.cpu(name, scenario) or 0:>9.2f}{memory:>8,.0f}"
-    return f"{scenario:<34}{name:<12}{figures}{wall / ours:>9.2f}"
+    figures = f"{wall:>9.2f}{cpu:>9.2f}{memory:>8,.0f}{wall / walls:>9.2f}{cpu / cpus:>8.2f}"
+    return f"{scenario:<34}{name:<12}{figures}"
 
 
 def sizes(results: Results) -> Iterator[str]:
