@@ -21,10 +21,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from claimbook.exports.filter_index import BLOCK
 from claimbook.fragment import UrlStyle
 from claimbook.render import Renderer
+from claimbook.sample_corpus import write_corpus
 from claimbook.site import Site
 from claimbook.views.cards import Card
 from claimbook.workspace import compile_workspace, load
-from tests.bench.corpus import write_corpus
 
 TODAY = date(2026, 1, 1)
 SHOWN = 50
