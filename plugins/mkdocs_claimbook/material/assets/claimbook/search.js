@@ -1,8 +1,10 @@
-// The search in Material's header: Pagefind's index, loaded when somebody first searches. Claims
+// The search in Material's header: Pagefind's indexes, loaded when somebody first searches. Claims
 // stand first; pages of other kinds follow, each kind under its heading.
 
 import { element, link } from "./elements.js";
+import { open } from "./search-parts.js";
 import { count, number, say } from "./say.js";
+import { language } from "./words.js";
 
 const FIRST = 10;
 const OTHERS = 12;
@@ -21,11 +23,7 @@ export function start(box) {
   let asked = 0;
 
   function load() {
-    engine ??= import(new URL(box.dataset.cbSearch, location).href).then(async (pagefind) => {
-      await pagefind.options({ excerptLength: 24 });
-      await pagefind.init();
-      return pagefind;
-    });
+    engine ??= open(new URL(box.dataset.cbSearch, location));
     engine.catch(() => { engine = null; });
     return engine;
   }
@@ -40,17 +38,18 @@ export function start(box) {
     await pause(PAUSE);
     if (turn !== asked) return;
     try {
-      const found = await find(await load(), query);
-      if (turn === asked) show(query, found);
+      const index = await load();
+      const found = await find(index, query);
+      if (turn === asked) show(query, found, index);
     } catch {
       if (turn === asked) tell(say("search_failed"));
     }
   }
 
   // Other pages bear no rating and no claimant: they are looked for as long as nothing is chosen.
-  async function find(pagefind, query) {
-    const claims = await pagefind.search(query, { filters: { ...Object.fromEntries(chosen), kind: "claim" } });
-    const others = chosen.size ? { results: [] } : await pagefind.search(query, { filters: { none: { kind: "claim" } } });
+  async function find(index, query) {
+    const claims = await index.search(query, { ...Object.fromEntries(chosen), kind: "claim" });
+    const others = chosen.size ? { results: [] } : await index.search(query, { none: { kind: "claim" } });
     const data = (results, most) => Promise.all(results.slice(0, most).map((each) => each.data()));
     const [first, rest] = await Promise.all([data(claims.results, shown), data(others.results, OTHERS)]);
     return { claims, others, first, rest };
@@ -62,7 +61,7 @@ export function start(box) {
     tell(say("search_begin"));
   }
 
-  function show(query, { claims, others, first, rest }) {
+  function show(query, { claims, others, first, rest }, index) {
     const [some, more] = [claims.results.length, others.results.length];
     tell(summary(query, some, more));
     const groups = KINDS.map((kind) => [kind, rest.filter(({ meta }) => (meta.kind ?? "page") === kind)]);
@@ -70,9 +69,10 @@ export function start(box) {
       ...(some ? [group(say("search_kind_claim"), some, first.map(result), moreOf(some - first.length))] : []),
       ...groups.filter(([, pages]) => pages.length).map(([kind, pages]) => group(say(`search_kind_${kind}`), 0, pages.map(result))),
       ...(some + more ? [] : [advice()]),
+      ...(index.older ? [olderOf(index)] : []),
     );
     refine.hidden = !some && !chosen.size;
-    if (refine.open) offer(claims.filters);
+    if (refine.open) claims.counts().then(offer, () => tell(say("search_failed")));
   }
 
   function summary(query, some, more) {
@@ -103,6 +103,30 @@ export function start(box) {
       stops()[next]?.focus();
     });
     return item(button);
+  }
+
+  // Of very many claims only the newest are searched, until somebody asks for all.
+  function olderOf(index) {
+    const made = element("p", "cb-search__advice cb-search__older");
+    const button = element("button", "cb-search__more", say("search_older"));
+    button.type = "button";
+    button.addEventListener("click", () => searchOlder(index, button));
+    if (index.since) made.append(say("search_since", { day: day(index.since) }), " ");
+    made.append(button);
+    return made;
+  }
+
+  async function searchOlder(index, button) {
+    button.setAttribute("aria-disabled", "true");
+    tell(say("search_older_loading"));
+    try {
+      await index.addOlder();
+      await ask();
+      (stops()[0] ?? input).focus();
+    } catch {
+      engine = null;
+      tell(say("search_failed"));
+    }
   }
 
   function advice() {
@@ -141,7 +165,7 @@ export function start(box) {
   // Filters are fetched when somebody asks for them: with many claimants they are long.
   async function offerAll() {
     if (!refine.open) return;
-    await load().then((pagefind) => pagefind.filters()).then(ask, () => tell(say("search_failed")));
+    await load().then((index) => index.filters()).then(ask, () => tell(say("search_failed")));
   }
 
   function offer(counts = {}) {
@@ -218,6 +242,12 @@ export function start(box) {
       remember("");
     },
   };
+}
+
+// A day that is known by its month or year alone is said as it is.
+function day(date) {
+  const isWhole = /^\d{4}-\d\d-\d\d$/.test(date);
+  return isWhole ? new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date)) : date;
 }
 
 const pause = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
