@@ -65,6 +65,11 @@ class UrlStyle:
             return f"{location}.html"
         return f"{location}/index.html"
 
+    def locations(self, file: str) -> tuple[str, ...]:
+        """Where a page may stand that is written to this file; nowhere for what is no page."""
+        stem = file.removesuffix(".html")
+        return tuple(at for at in (stem, stem.removesuffix("/index")) if self.file(at) == file)
+
     def link(self, origin: str, target: str) -> str:
         """A relative link from one location to another (or to a file with a suffix)."""
         to = self.url(target) if "." not in target.rpartition("/")[2] else target

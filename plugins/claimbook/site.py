@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from markupsafe import Markup, escape
 
 from claimbook.cards.face import CardFace
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.diagnostics import Diagnostic
+from claimbook.drawn import Drawn
 from claimbook.exports import mark_sprite
 from claimbook.exports.artifacts import artifacts
 from claimbook.exports.claim_review import claim_review, script
@@ -53,12 +55,26 @@ from claimbook.wording import Wording
 # Names that a line ``[[claimbook:name argument]]`` of a hand-written page may have.
 EMBEDS: frozenset[str] = frozenset(MAKERS)
 
-_LIST_PAGES = (
-    *(browse_pages, topic_pages, claimant_pages, rating_pages),
-    *(source_pages, source_status_pages, publisher_pages, year_pages, timeline_pages),
-    *(change_pages, due_pages, correction_pages, document_pages),
-    *(statistics_pages, accessibility_pages),
-)
+# Who makes the lists, by the folders in which they stand.
+_MAKERS = {
+    ("claims", "browse"): browse_pages,
+    ("topics",): topic_pages,
+    ("claimants", "subjects"): claimant_pages,
+    ("ratings",): rating_pages,
+    ("sources",): source_pages,
+    ("source-status",): source_status_pages,
+    ("publishers",): publisher_pages,
+    ("years",): year_pages,
+    ("timeline",): timeline_pages,
+    ("changes",): change_pages,
+    ("due",): due_pages,
+    ("corrections",): correction_pages,
+    ("documents",): document_pages,
+    ("statistics",): statistics_pages,
+    ("accessibility",): accessibility_pages,
+}
+# These have no first page of their own.
+_WITHOUT_HUB = frozenset({"browse", "accessibility"})
 
 
 @dataclass(frozen=True)
@@ -87,9 +103,35 @@ class Site:
         return Desk(self._catalogue, self._lines)
 
     @cached_property
-    def _list_pages(self) -> tuple[Page, ...]:
+    def _lists(self) -> Mapping[tuple[str, ...], Drawn[Page]]:
         # Hosts ask first where the lists stand, then for the lists.
-        return tuple(page for make in _LIST_PAGES for page in make(self._desk))
+        return {rooms: Drawn(make(self._desk)) for rooms, make in _MAKERS.items()}
+
+    @cached_property
+    def _list_pages(self) -> tuple[Page, ...]:
+        return tuple(chain.from_iterable(self._lists.values()))
+
+    def list_page(self, location: str) -> Page | None:
+        """The list at a place, with as few others made as will do; None where there is none."""
+        room = location.partition("/")[0]
+        made = chain.from_iterable(lists for rooms, lists in self._lists.items() if room in rooms)
+        return next((page for page in made if page.location == location), None)
+
+    def hubs(self) -> Iterator[str]:
+        """Where the first page of each kind of list stands."""
+        wanted = (room for rooms in _MAKERS for room in rooms if room not in _WITHOUT_HUB)
+        return (at for at in (f"{room}/index" for room in wanted) if self.list_page(at))
+
+    def fragment_at(self, location: str) -> Fragment | None:
+        """The page at a place, of whichever kind; None where none stands."""
+        name = location.rpartition("/")[2]
+        is_claim = location == claim_location(name)
+        if is_claim and name in self.corpus.claims:
+            return self.claim_fragment(name)
+        if is_claim and name in self._former:
+            return self._alias_fragment(name, self._former[name])
+        page = self.list_page(location)
+        return self._list_fragment(page) if page else None
 
     @cached_property
     def _known_lines(self) -> dict[str, Markup]:
@@ -197,6 +239,10 @@ class Site:
             updated=last_change(claim.record),
             edit_path=claim.path,
         )
+
+    @cached_property
+    def _former(self) -> Mapping[str, FiledClaim]:
+        return dict(self._aliases)
 
     @cached_property
     def _aliases(self) -> tuple[tuple[str, FiledClaim], ...]:

@@ -17,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from claimbook.card_shelf import place_cards
 from claimbook.diagnostics import Diagnostic
+from claimbook.fragment import Fragment
 from claimbook.hosting import Progress
 from claimbook.publish import mark
 from claimbook.search.whole import index_site
@@ -31,12 +32,12 @@ from mkdocs_claimbook.diagnostics_log import (
 from mkdocs_claimbook.embeds import embedded
 from mkdocs_claimbook.filling import Addresses, fill, in_brackets
 from mkdocs_claimbook.guests import Guests
-from mkdocs_claimbook.links import ClaimLinks, Origin, page_location
+from mkdocs_claimbook.links import ClaimLinks, Origin
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.pages import Rooms, add_files
 from mkdocs_claimbook.project import Project, read_project, root_of
 from mkdocs_claimbook.shells import Shells, Theme
-from mkdocs_claimbook.sitemap import compress_sitemap, sitemap_entries
+from mkdocs_claimbook.sitemap import all_entries, compress_sitemap
 from mkdocs_claimbook.targets import targets_of
 from mkdocs_claimbook.theme import (
     add_theme,
@@ -45,7 +46,7 @@ from mkdocs_claimbook.theme import (
     template_folders,
 )
 from mkdocs_claimbook.trimming import trim_theme
-from mkdocs_claimbook.weaving import Loom, Written, refuse_missing
+from mkdocs_claimbook.weaving import Loom, Step, Written, refuse_missing
 
 log = get_plugin_logger("claimbook")
 _ID = re.compile(r"\sid=\"([^\"]+)\"")
@@ -101,9 +102,10 @@ class Build:
             if path.exists():
                 server.watch(str(path))
 
-    def add_files(self, files: Files, config: MkDocsConfig) -> None:
+    def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add lists, styles and pages of codes to MkDocs's files."""
         self.rooms = add_files(files, config, self.project, self.plugin.config)
+        return files
 
     def begin_page(self, page: Page, markdown: str) -> None:
         """A hand-written page is about to be read."""
@@ -133,33 +135,42 @@ class Build:
     def weave(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Weave and write all pages; fill in those that MkDocs itself will write."""
         began = time.perf_counter()
-        style, site = self.project.style, self.project.site
-        env.globals["say"] = site.renderer.wording
+        loom, codes = self.loom(env, config, files), self._codes()
+        with steady(), self.given.progress("Weaving", self._page_count()) as step:
+            loom.keep_hosted(self.project.site, self.project.memory, step)
+            loom.keep(codes)
+            fill_in(loom, config, files)
+            self._weave(loom, codes, step)
+        self._draw_cards(root_of(config), loom)
+        self.written = loom.written
+        pages, seconds = len(self.written.pages), time.perf_counter() - began
+        log.info("%d pages woven in %.2f seconds", pages, seconds)
+
+    def loom(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> Loom:
+        """A loom for the theme, which from now on knows what our templates ask for."""
+        style = self.project.style
+        env.globals["say"] = self.project.site.renderer.wording
         env.globals["claimbook_pages"] = pages_for_readers(style, files)
         guests = Guests(config, self.plugin)
         theme = Theme(config, self.nav or Navigation([], []), files, env)
         tree = self.given.tree or Tree(Path(config.site_dir))
-        loom = Loom(Shells(theme, guests), guests, tree, style, self.rooms)
-        memory = self.project.memory
-        with steady(), self.given.progress("Weaving", self._page_count()) as step:
-            loom.weave_claims(site, memory, step)
-            loom.weave_rest(site, memory, step)
-        self._draw_cards(root_of(config), loom)
-        if self.plugin.config.code_pages:
-            loom.weave(code_pages(self.plugin.config.code_folder, style))
+        return Loom(Shells(theme, guests), guests, tree, style, self.rooms)
+
+    def _codes(self) -> tuple[Fragment, ...]:
+        options = self.plugin.config
+        if not options.code_pages:
+            return ()
+        return tuple(code_pages(options.code_folder, self.project.style))
+
+    def _weave(self, loom: Loom, codes: Iterable[Fragment], step: Step) -> None:
+        site, memory = self.project.site, self.project.memory
+        loom.weave_claims(site, memory, step)
+        loom.weave_rest(site, memory, step)
+        loom.weave(codes)
         memory.save([*loom.written.claims, *loom.written.lists])
         warn_of_slow_pages(loom.shells.slow)
         if self.given.is_serving:
             loom.weave_problems(self.project)
-        addresses = Addresses(config)
-        for location, fragment in loom.kept.items():
-            file = files.get_file_from_path(f"{location}.md")
-            if file is not None and file.page is not None:
-                fill(file.page, fragment, addresses.values(fragment))
-                file.page.present_anchor_ids = set(_ID.findall(fragment.body))
-        self.written = loom.written
-        pages, seconds = len(self.written.pages), time.perf_counter() - began
-        log.info("%d pages woven in %.2f seconds", pages, seconds)
 
     def _page_count(self) -> int:
         return len(self.project.site.corpus.claims) + len(self.rooms.lists)
@@ -171,10 +182,9 @@ class Build:
                 placed = place_cards(site.card_faces(), loom.put, root, step)
             log.info("%d cards placed, %d of them drawn", placed.placed, placed.drawn)
 
-    def extend_sitemap(self, context: TemplateContext, config: MkDocsConfig) -> None:
-        """List hand-written pages without a date, which nobody knows, and ours with theirs."""
-        hand_written = {page_location(file.src_uri): None for file in context["pages"]}
-        context["pages"] = list(sitemap_entries({**hand_written, **self.written.pages}, config))  # type: ignore[arg-type]
+    def extend_sitemap(self, context: TemplateContext) -> None:
+        """List all pages, MkDocs's and ours."""
+        context["pages"] = list(all_entries(context, self.written.pages))  # type: ignore[arg-type]
 
     def finish(self, config: MkDocsConfig) -> None:
         """Count what stands in the site, then index it."""
@@ -193,3 +203,13 @@ class Build:
         found = tuple(diagnostics)
         self.found.extend(found)
         log_diagnostics(found)
+
+
+def fill_in(loom: Loom, config: MkDocsConfig, files: Files) -> None:
+    """Give MkDocs the content of those pages of ours that it writes itself."""
+    addresses = Addresses(config)
+    for location, fragment in loom.kept.items():
+        file = files.get_file_from_path(f"{location}.md")
+        if file is not None and file.page is not None:
+            fill(file.page, fragment, addresses.values(fragment))
+            file.page.present_anchor_ids = set(_ID.findall(fragment.body))

@@ -1,7 +1,8 @@
 """Our pages among MkDocs's files: which stand where, and who gives way to whom."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -48,16 +49,59 @@ class WovenFile(File):
 
 def add_files(files: Files, config: MkDocsConfig, project: Project, options: Options) -> Rooms:
     """Add lists, pages of codes and styles where nothing hand-written stands in their place."""
+    taken = _taken(files, project)
+    lists = frozenset((*project.list_locations(), *_codes(options))) - taken
+    rooms = Rooms(taken, lists, _wanted_in_nav(config, lists))
+    _add_all(files, config, project, rooms)
+    return rooms
+
+
+def add_some_files(
+    files: Files, config: MkDocsConfig, project: Project, options: Options
+) -> tuple[Files, Rooms]:
+    """The same for a preview: lists that are not in the navigation are added when asked for."""
+    taken, codes = _taken(files, project), frozenset(_codes(options))
+    known = project.site.hubs() if config.nav is None else _named_in_nav(config)
+    wanted = _wanted_in_nav(config, codes.union(known)) - taken
+    in_nav = frozenset(each for each in wanted if each in codes or project.has_list(each))
+    rooms = Rooms(taken, (codes - taken) | in_nav, in_nav)
+    _add_all(files, config, project, rooms)
+
+    def found(path: str) -> File | None:
+        location = page_location(path)
+        is_list = f"{location}.md" == path and location not in taken and project.has_list(location)
+        return _list_file(location, config, project, is_page=False) if is_list else None
+
+    return AskedFiles(files, found), rooms
+
+
+class AskedFiles(Files):
+    """Files of MkDocs among which more are found when somebody asks for them by their path."""
+
+    def __init__(self, files: Files, found: Callable[[str], File | None]) -> None:
+        super().__init__(files)
+        self._found = cache(found)
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file with this path."""
+        return super().get_file_from_path(path) or self._found(path)
+
+
+def _taken(files: Files, project: Project) -> frozenset[str]:
     taken = frozenset(page_location(file.src_uri) for file in files.documentation_pages())
     _refuse_conflicts(project, taken)
-    codes = code_locations(options.code_folder) if options.code_pages else ()
-    lists = frozenset((*project.list_locations(), *codes)) - taken
-    in_nav = lists & _wanted_in_nav(config, lists)
-    for location in sorted(lists):
-        _add(files, _list_file(location, config, project, is_page=location in in_nav))
+    return taken
+
+
+def _codes(options: Options) -> tuple[str, ...]:
+    return code_locations(options.code_folder) if options.code_pages else ()
+
+
+def _add_all(files: Files, config: MkDocsConfig, project: Project, rooms: Rooms) -> None:
+    for location in sorted(rooms.lists):
+        _add(files, _list_file(location, config, project, is_page=location in rooms.in_nav))
     for path, content in project.site.artifacts().items():
         _add(files, File.generated(config, path, content=content))
-    return Rooms(taken, lists, in_nav)
 
 
 def _refuse_conflicts(project: Project, taken: frozenset[str]) -> None:
@@ -92,6 +136,10 @@ def _wanted_in_nav(config: MkDocsConfig, lists: frozenset[str]) -> frozenset[str
     """The lists that the navigation names; without one, the first page of each kind of list."""
     if config.nav is None:
         return frozenset(each for each in lists if each.endswith("/index") and each.count("/") == 1)
+    return lists & _named_in_nav(config)
+
+
+def _named_in_nav(config: MkDocsConfig) -> frozenset[str]:
     return frozenset(page_location(path) for path in _paths(config.nav) if path.endswith(".md"))
 
 

@@ -22,6 +22,8 @@ from claimbook.tree import Stamps, Tree
 from claimbook.workspace import Workspace
 from mkdocs_claimbook.build import Build, Given
 from mkdocs_claimbook.options import Options
+from mkdocs_claimbook.preview import Preview, is_watched
+from mkdocs_claimbook.served import ServedBuild
 
 
 class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -32,6 +34,8 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         # Where our pages go; without a tree, into the site beside those of MkDocs.
         self.tree: Tree | None = None
         self._is_serving = False
+        # Where pages are made when they are asked for; without it, all are made at once.
+        self._preview: Preview | None = None
         self._build: Build | None = None
 
     @property
@@ -70,14 +74,17 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a person is looking on."""
-        del dirty
         self._is_serving = command == "serve"
+        self._preview = Preview() if is_watched(command, dirty=dirty) else None
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and compile the claims; put our templates, styles and links in place."""
         given = Given(self.progress, self.tree, is_serving=self._is_serving)
-        self._build = Build.begun(config, self, given)
+        if self._preview:
+            self._preview.close()
+        kind = ServedBuild if self._preview else Build
+        self._build = kind.begun(config, self, given)
         return config
 
     def on_serve(
@@ -86,12 +93,13 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Rebuild when a claim, a setting or one of our templates changes."""
         del builder
         self.build.watch(server, config)
+        if self._preview:
+            self._preview.stand_before(server)
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Let lists stand in the navigation and be linked to."""
-        self.build.add_files(files, config)
-        return files
+        return self.build.add_files(files, config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation for the shells."""
@@ -120,11 +128,14 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """List our pages in the sitemap."""
+        del config
         if template_name == "sitemap.xml":
-            self.build.extend_sitemap(context, config)
+            self.build.extend_sitemap(context)
         return context
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Count the pages, then index the site."""
         self.build.finish(config)
+        if self._preview and isinstance(self.build, ServedBuild) and self.build.rest:
+            self._preview.open(self.build.rest)

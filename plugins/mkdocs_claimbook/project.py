@@ -45,6 +45,10 @@ class Project:
         former = frozenset(self.site.alias_places)
         return (each for each in places if each not in former)
 
+    def has_list(self, location: str) -> bool:
+        """Whether a list will stand at a place; as few lists are made for the answer as will do."""
+        return self.site.list_page(location) is not None
+
 
 def read_project(config: MkDocsConfig, progress: Progress = silent) -> Project:
     """Read and compile the claims beside `mkdocs.yml`."""

@@ -65,7 +65,7 @@ class Shells:
     """
 
     def __init__(self, theme: Theme, guests: Guests) -> None:
-        self._theme = theme
+        self.theme = theme
         self._guests = guests
         self._pages = {page.file.src_uri: page for page in theme.nav.pages}
         self._folders = frozenset(
@@ -160,7 +160,7 @@ class Shells:
         )
 
     def _rendered(self, fragment: Fragment, values: Values, folder: str) -> str:
-        theme, page = self._theme, self._page(fragment, values, folder)
+        theme, page = self.theme, self._page(fragment, values, folder)
         page.active = True
         try:
             with pruned(theme.config):
@@ -169,14 +169,14 @@ class Shells:
             page.active = False
 
     def _by_theme(self, page: Page) -> str:
-        theme = self._theme
+        theme = self.theme
         context = get_context(theme.nav, theme.files, theme.config, page)
         context = self._guests.run("page_context", context, page=page, nav=theme.nav)
         html = theme.env.get_template(TEMPLATE).render(context)
         return slimmed(self._guests.run("post_page", html, page=page))
 
     def _page(self, fragment: Fragment, values: Values, folder: str) -> Page:
-        config = self._theme.config
+        config = self.theme.config
         file = File.generated(
             config, f"{folder}/{values.name or _INDEX}.md".lstrip("/"), content=""
         )

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.templates import TemplateContext
 
 from claimbook.fragment import UrlStyle
+from mkdocs_claimbook.links import page_location
+
+_PLAIN, _PACKED = "sitemap.xml", "sitemap.xml.gz"
+SITEMAPS = (_PLAIN, _PACKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +41,56 @@ def sitemap_entries(
     if not config.site_url:
         return
     style, base = UrlStyle(config.use_directory_urls), config.site_url.rstrip("/")
+    folder = urlsplit(base).path
     for location, updated in sorted(pages.items()):
-        address = f"{base}/{style.url(location)}"
-        yield SitemapEntry(SitemapPage(address, urlsplit(address).path, updated or ""))
+        url = style.url(location)
+        yield SitemapEntry(SitemapPage(f"{base}/{url}", f"{folder}/{url}", updated or ""))
+
+
+@dataclass(frozen=True, slots=True)
+class LateSitemap:
+    """A sitemap to be made when somebody asks for it.
+
+    ``context`` is what MkDocs gives its template, with the pages that it knows itself.
+    """
+
+    context: TemplateContext
+    env: jinja2.Environment
+
+    def content(self, path: str, pages: Mapping[str, str | None]) -> bytes:
+        """The sitemap, plain or compressed as its path says, with these pages of ours."""
+        config = self.context["config"]
+        context = TemplateContext(**self.context)
+        context["pages"] = list(all_entries(context, pages))  # type: ignore[arg-type]
+        template = self.env.get_template(_PLAIN)
+        text = config.plugins.on_post_template(
+            template.render(context), template_name=_PLAIN, config=config
+        )
+        content = text.encode()
+        return packed_sitemap(content) if path == _PACKED else content
+
+
+def all_entries(
+    context: TemplateContext, pages: Mapping[str, str | None]
+) -> Iterator[SitemapEntry]:
+    """Hand-written pages without a date, which nobody knows, and ours with theirs."""
+    hand_written = {page_location(file.src_uri): None for file in context["pages"]}
+    return sitemap_entries({**hand_written, **pages}, context["config"])
+
+
+def remove_sitemap(site_dir: Path) -> None:
+    """Remove what MkDocs has written; it is made anew when it is asked for."""
+    for path in SITEMAPS:
+        (site_dir / path).unlink(missing_ok=True)
 
 
 def compress_sitemap(site_dir: Path) -> None:
     """Write the compressed sitemap anew, without the time: MkDocs's depends on the time zone."""
-    plain = site_dir / "sitemap.xml"
-    packed = site_dir / "sitemap.xml.gz"
+    plain, packed = site_dir / _PLAIN, site_dir / _PACKED
     if packed.is_file():
-        packed.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
+        packed.write_bytes(packed_sitemap(plain.read_bytes()))
+
+
+def packed_sitemap(content: bytes) -> bytes:
+    """A sitemap compressed; the same bytes at any time."""
+    return gzip.compress(content, mtime=0)

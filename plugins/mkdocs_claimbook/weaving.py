@@ -90,6 +90,22 @@ class Loom:
     written: Written = field(default_factory=Written)
     kept: dict[str, Fragment] = field(default_factory=dict)
 
+    def keep_hosted(self, site: Site, memory: SiteMemory, step: Step) -> None:
+        """Keep the lists that MkDocs makes pages of: their titles stand on all other pages."""
+        for location in sorted(self.rooms.in_nav):
+            past = memory.other(location)
+            if past and past.is_whole and not self.guests.are_listening:
+                self._keep_for_host(past.fragment, step)
+            else:
+                self._keep_anew(site.fragment_at(location), memory, step)
+
+    def _keep_anew(self, fragment: Fragment | None, memory: SiteMemory, step: Step) -> None:
+        if fragment is not None:
+            changed = self.guests.changed(fragment)
+            self._keep_for_host(changed, step)
+            whole = packed_page(changed, b"", b"", (), is_whole=True)
+            memory.note_other(fragment.location, whole)
+
     def weave_claims(self, site: Site, memory: SiteMemory, step: Step) -> None:
         """Weave the pages of all claims, by several processes where there are many."""
         names = [each for each in site.corpus.claims if not self._again(memory.claim(each), step)]
@@ -122,7 +138,7 @@ class Loom:
     def weave_rest(self, site: Site, memory: SiteMemory, step: Step) -> None:
         """Weave former addresses and lists, and put data beside them."""
         places = memory.places()
-        wanted = [at for at in places or () if at not in self.rooms.taken]
+        wanted = [at for at in places or () if self._is_woven(at)]
         if places is None or not all(self._again(memory.other(at), step) for at in wanted):
             self._weave_anew(site, memory, step)
         self._put_files(site, memory)
@@ -136,8 +152,6 @@ class Loom:
         if past is None or self.guests.are_listening:
             return False
         fragment = past.fragment
-        if fragment.location in self.rooms.in_nav:
-            return past.is_whole and self._kept_for_host(fragment, step)
         path = self.style.file(fragment.location)
         is_same = past.shell and past.shell == self.shells.digest(fragment)
         stamp = self.tree.keep(path, past.page) if is_same else None
@@ -146,12 +160,10 @@ class Loom:
         self._note(_woven(fragment, path, stamp), step)
         return True
 
-    def _kept_for_host(self, fragment: Fragment, step: Step) -> bool:
+    def _keep_for_host(self, fragment: Fragment, step: Step) -> None:
         step(fragment.location)
-        if fragment.location not in self.kept:
-            self.written.note(fragment.location, fragment.updated, is_claim=False)
+        self.written.note(fragment.location, fragment.updated, is_claim=False)
         self.kept[fragment.location] = fragment
-        return True
 
     def _weave_anew(self, site: Site, memory: SiteMemory, step: Step) -> None:
         places = site.other_places
@@ -164,12 +176,6 @@ class Loom:
             for page in pages:
                 self._note(page.woven, step)
                 memory.note_other(page.woven.location, page.packed)
-        hosted = [at for at, place in enumerate(places) if place in self.rooms.in_nav]
-        for fragment in site.some_fragments(hosted):
-            changed = self.guests.changed(fragment)
-            self._kept_for_host(changed, step)
-            whole = packed_page(changed, b"", b"", (), is_whole=True)
-            memory.note_other(fragment.location, whole)
 
     def _is_woven(self, location: str) -> bool:
         return location not in self.rooms.taken and location not in self.rooms.in_nav
@@ -186,18 +192,25 @@ class Loom:
             memory.note_rest(site.other_places, digests)
 
     def weave(self, fragments: Iterable[Fragment]) -> None:
-        """Write fragments that are remembered nowhere, or keep them for MkDocs."""
+        """Write fragments that are remembered nowhere."""
         for each in fragments:
-            if each.location in self.rooms.in_nav:
-                self._kept_for_host(self.guests.changed(each), _no_step)
-            elif each.location not in self.rooms.taken:
+            if self._is_woven(each.location):
                 self._note(self._made(each).woven, _no_step)
 
     def weave_problems(self, project: Project) -> None:
         """Show the diagnostics of claims with errors where their pages would stand."""
-        for name, path in project.compilation.refused.items():
-            about = [each for each in project.compilation.diagnostics if each.span.path == path]
-            self._made(project.site.problem_fragment(name, about))
+        for name in project.compilation.refused:
+            self.weave_one(problem_page(project, name))
+
+    def weave_one(self, fragment: Fragment) -> None:
+        """Weave a page that is asked for by itself; it is not counted."""
+        self._made(fragment)
+
+    def keep(self, fragments: Iterable[Fragment]) -> None:
+        """Keep those of some fragments that MkDocs will make pages of."""
+        for each in fragments:
+            if each.location in self.rooms.in_nav:
+                self._keep_for_host(self.guests.changed(each), _no_step)
 
     def put(self, path: str, content: bytes) -> None:
         """Put a file that is no page into the tree."""
@@ -219,6 +232,13 @@ class Loom:
 def _woven(fragment: Fragment, path: str, stamp: Stamp) -> Woven:
     is_claim = fragment.layout is Layout.CLAIM
     return Woven(fragment.location, is_claim, fragment.updated, fragment.is_forwarding, path, stamp)
+
+
+def problem_page(project: Project, name: str) -> Fragment:
+    """What a preview shows in the place of a claim that was left out because of errors."""
+    path = project.compilation.refused[name]
+    about = [each for each in project.compilation.diagnostics if each.span.path == path]
+    return project.site.problem_fragment(name, about)
 
 
 def _no_step(_: str) -> None:

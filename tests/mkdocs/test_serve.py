@@ -1,72 +1,129 @@
 """`mkdocs serve`: a change shows within a moment, and so does a mistake."""
 
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from urllib.error import URLError
+import shutil
 from urllib.request import urlopen
 
 import pytest
-import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from tests.mkdocs.project import CLAIM, CLAIMS, Project
+from tests.mkdocs.server import differences, fetched, log_of, served, wait_for
 
 pytestmark = pytest.mark.slow
-_PATIENCE = 60.0
+_SHARED = """\
+title: Register of bridges
+publisher: Example County
+url: https://county.example.org/register
+published: 2025-01-01
+standing: primary
+"""
+_EVIDENCE = """\
+  - stance: context
+    quote: The bridge belongs to the county.
+    source: register
+"""
 
 
-def _free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
+def _claim(name: str, **changes: str) -> str:
+    return CLAIM.format(**{**CLAIMS[name], **changes})
 
 
-@pytest.fixture
-def address(project: Project) -> Iterator[str]:
-    """Where the project is served; the server ends with the test."""
-    project.write("mkdocs.yml", yaml.safe_dump(project.config))
-    place = f"127.0.0.1:{_free_port()}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place]
-    served = subprocess.Popen(
-        command, cwd=project.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+def test_changes_and_mistakes_show_in_place(project: Project) -> None:
+    with served(project) as address:
+        page = f"{address}/claims/bridge-closed/"
+        wait_for(page, "The county closed the bridge")
+
+        changed = _claim("bridge-closed", verdict="The county shut it on 2 March 2025.")
+        project.write("claims/bridge-closed.yml", changed)
+        assert wait_for(page, "The county shut it") < 10
+
+        project.write("claims/bridge-closed.yml", changed + "unknwon: 1\n")
+        wait_for(page, "unknown-field")
+        wait_for(f"{address}/claims/bridge-sold/", "The county still owns the bridge")
+
+        project.write("claims/bridge-closed.yml", changed)
+        wait_for(page, "The county shut it")
+
+        project.write("claims/bridge-new.yml", _claim("bridge-sold"))
+        wait_for(f"{address}/claims/bridge-new/", "The county still owns the bridge")
+
+
+def _built(project: Project, address: str) -> list[str]:
+    """What is served otherwise than a new build of the project would have it."""
+    shutil.rmtree(project.site, ignore_errors=True)
+    config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.site))
+    config.site_url = f"{address}/"
+    build(config, serve_url=f"{address}/")
+    return differences(address, project.site)
+
+
+def _is_gone(project: Project, address: str, *paths: str) -> bool:
+    return all(
+        fetched(f"{address}/{each}") is None and not (project.site / each).exists()
+        for each in paths
     )
-    try:
-        yield f"http://{place}"
-    finally:
-        served.terminate()
-        served.wait(_PATIENCE)
 
 
-def _wait_for(url: str, text: str) -> float:
-    began = time.monotonic()
-    while time.monotonic() - began < _PATIENCE:
-        try:
-            with urlopen(url, timeout=_PATIENCE) as page:
-                if text in page.read().decode():
-                    return time.monotonic() - began
-        except URLError:
-            pass
-        time.sleep(0.05)
-    pytest.fail(f"{url} never held {text!r}")
+def test_what_is_served_is_what_is_built(project: Project) -> None:
+    project.config["site_url"] = "https://bridge.example/file/"
+    project.config["plugins"] = [{"claimbook": {"search": False}}]
+    project.write("site_src/index.md", "# Home\n\n[Bridges](topics/bridges.md), [@bridge-sold].\n")
+    project.write("claims/sources/register.yml", _SHARED)
+    with served(project) as address:
+        wait_for(f"{address}/", "The bridge file")
+        assert _built(project, address) == []
+
+        former = "aliases: [bridge-old]\n"
+        project.write("claims/bridge-sold.yml", _claim("bridge-sold", title="Sold?") + former)
+        wait_for(f"{address}/claims/bridge-old/", "Sold?")
+        assert _built(project, address) == []
+
+        project.write("claims/bridge-new.yml", _claim("bridge-closed") + _EVIDENCE)
+        wait_for(f"{address}/claims/bridge-new/", "The bridge belongs to the county")
+        assert _built(project, address) == []
+
+        project.write("claims/sources/register.yml", _SHARED.replace("bridges", "the bridges"))
+        wait_for(f"{address}/claims/bridge-new/", "Register of the bridges")
+        assert _built(project, address) == []
+
+        (project.root / "claims/bridge-closed.yml").rename(project.root / "claims/closed.yml")
+        wait_for(f"{address}/claims/closed/", "The county closed the bridge")
+        assert _built(project, address) == []
+        assert _is_gone(project, address, "claims/bridge-closed/index.html")
+
+        project.write("claims/topics.yml", "bridges: Bridges\nrivers: Rivers\n")
+        wait_for(f"{address}/topics/", "Rivers")
+        assert _built(project, address) == []
+
+        (project.root / "claims/bridge-new.yml").unlink()
+        project.write("site_src/rivers.md", "# About rivers\n")
+        wait_for(f"{address}/rivers/", "About rivers")
+        assert _built(project, address) == []
+        assert _is_gone(project, address, "claims/bridge-new/index.html")
 
 
-def test_changes_and_mistakes_show_in_place(project: Project, address: str) -> None:
-    page = f"{address}/claims/bridge-closed/"
-    _wait_for(page, "The county closed the bridge")
+def test_pages_in_files_of_their_own_are_served(project: Project) -> None:
+    project.config["use_directory_urls"] = False
+    del project.config["nav"]
+    with served(project) as address:
+        wait_for(f"{address}/claims/bridge-closed.html", "The county closed the bridge")
+        assert _built(project, address) == []
+        assert fetched(f"{address}/claims/bridge-closed/") is None
 
-    changed = {**CLAIMS["bridge-closed"], "verdict": "The county shut it on 2 March 2025."}
-    project.write("claims/bridge-closed.yml", CLAIM.format(**changed))
-    seconds = _wait_for(page, "The county shut it")
-    assert seconds < 10
 
-    project.write("claims/bridge-closed.yml", CLAIM.format(**changed) + "unknwon: 1\n")
-    _wait_for(page, "unknown-field")
-    _wait_for(f"{address}/claims/bridge-sold/", "The county still owns the bridge")
+def test_addresses_lead_to_pages_as_they_do_without_us(project: Project) -> None:
+    with served(project) as address:
+        wait_for(f"{address}/claims/bridge-closed/", "The county closed the bridge")
+        with urlopen(f"{address}/claims/bridge-sold") as answer:
+            assert answer.url == f"{address}/claims/bridge-sold/"
+        for path in ("claims/none/", "none", "..%2f..%2fmkdocs.yml", "topics/none/"):
+            assert fetched(f"{address}/{path}") is None
+        assert "Traceback" not in log_of(project)
 
-    project.write("claims/bridge-closed.yml", CLAIM.format(**changed))
-    _wait_for(page, "The county shut it")
 
-    project.write("claims/bridge-new.yml", CLAIM.format(**CLAIMS["bridge-sold"]))
-    _wait_for(f"{address}/claims/bridge-new/", "The county still owns the bridge")
+def test_without_reloading_all_pages_are_made_at_once(project: Project) -> None:
+    with served(project, "--no-livereload") as address:
+        wait_for(f"{address}/claims/bridge-closed/", "The county closed the bridge")
+        assert _built(project, address) == []
+        assert "pages woven" in log_of(project)

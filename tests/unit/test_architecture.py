@@ -19,7 +19,7 @@ CORE, ADAPTER = "claimbook", "mkdocs_claimbook"
 # a folder with everything in it.
 LAYERS: dict[int, tuple[str, ...]] = {
     # Places, diagnostics and their codes. The package's own file imports on demand only.
-    0: ("steady", "__init__", "text", "diagnostics", "codes", "crew", "memory", "data"),
+    0: ("steady", "__init__", "text", "diagnostics", "codes", "crew", "memory", "data", "drawn"),
     # Text to nodes; values, and the declarations of the records.
     1: (
         *("characters", "yaml_comments", "suppressions", "yaml_mistakes", "yaml_errors"),
@@ -47,7 +47,6 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "workspace",
             "writing",
             "processes",
-            "dask_crew",
             "shelf",
             "tree",
             "tree_shelf",
@@ -57,7 +56,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *("sample_corpus", "metering", "past_files", "stages", "trial"),
     ),
     # What uses shells: a whole build, the command line.
-    6: ("hosting", "joining", "cli/", "__main__"),
+    6: ("hosting", "joining", "dask_crew", "cli/", "__main__"),
 }
 SHELL_LAYERS = {5, 6}
 # These read files too, but only those that the package itself brings.
@@ -82,7 +81,8 @@ HOMES: dict[str, tuple[str, ...]] = {
         *("claimbook.views", "claimbook.site", "claimbook.wording", "claimbook.exports"),
         "claimbook.template_code",
     ),
-    "click": ("claimbook.cli",),
+    # MkDocs tells no plugin with which options it was called.
+    "click": ("claimbook.cli", "mkdocs_claimbook.preview"),
     "mkdocs": ("mkdocs_claimbook",),
     "markdown": ("mkdocs_claimbook",),
 }

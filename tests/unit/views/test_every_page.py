@@ -69,6 +69,22 @@ def _target(path: str, address: str) -> str:
     return f"{found}/index.html" if address.endswith("/") else found
 
 
+def test_a_page_asked_for_by_its_place_is_the_same(site: Site, fragments: list[Fragment]) -> None:
+    places = {each.location: each for each in fragments}
+    assert {at: site.fragment_at(at) for at in places} == places
+    for place in ("claims/none", "topics/none/index", "none", "browse/index", ""):
+        assert site.fragment_at(place) is None
+    lists = {each.location for each in fragments if each.layout is Layout.LIST}
+    hubs = {at for at in lists if at.endswith("/index") and at.count("/") == 1}
+    assert set(site.hubs()) == hubs
+
+
+def test_a_page_is_found_by_its_file(site: Site, fragments: list[Fragment]) -> None:
+    for each in fragments:
+        assert each.location in site.style.locations(site.style.file(each.location))
+    assert site.style.locations("claims/filter/all.json") == ()
+
+
 def test_no_page_depends_on_the_order_in_which_files_are_read() -> None:
     files = [SourceFile(f"claims/{path}", text.encode()) for path, text in own_files().items()]
     files.sort(key=lambda each: each.path)

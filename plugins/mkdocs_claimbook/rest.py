@@ -1,0 +1,110 @@
+"""What a build for the preview has left to be made, file by file."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claimbook.card_shelf import place_cards
+from claimbook.cards.face import CardFace
+from claimbook.drawn import Drawn
+from claimbook.fragment import Fragment
+from claimbook.views.claim import last_change
+from claimbook.views.links import claim_location
+from mkdocs_claimbook.code_pages import code_locations, code_pages
+from mkdocs_claimbook.diagnostics_log import warn_of_slow_pages
+from mkdocs_claimbook.options import Options
+from mkdocs_claimbook.project import Project
+from mkdocs_claimbook.sitemap import SITEMAPS, LateSitemap
+from mkdocs_claimbook.weaving import Loom, problem_page
+
+
+@dataclass(slots=True)
+class Rest:
+    """Pages of claims and lists, data, cards and the sitemap: each is made when it is asked for.
+
+    ``root`` is the project's folder.
+    """
+
+    project: Project
+    loom: Loom
+    root: Path
+    options: Options
+    sitemap: LateSitemap | None = None
+    _code_locations: frozenset[str] = field(init=False)
+    _codes: Iterable[Fragment] = field(init=False)
+    _exports: Iterable[tuple[str, bytes]] = field(init=False)
+    _cards: Iterable[tuple[str, CardFace]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        site = self.project.site
+        folder = self.options.code_folder
+        self._code_locations = frozenset(code_locations(folder)) & self.loom.rooms.lists
+        self._codes = Drawn(code_pages(folder, self.project.style))
+        self._exports, self._cards = Drawn(site.exports()), Drawn(site.card_faces())
+
+    def hosted(self) -> Iterator[Fragment]:
+        """The lists that are pages of MkDocs."""
+        found = (self._list(location) for location in sorted(self.loom.rooms.in_nav))
+        return (each for each in found if each)
+
+    def put(self, path: str) -> bool:
+        """Make what is served at a path below the site, where that is something of ours."""
+        name = posixpath.normpath(f"/{path}").strip("/")
+        page = f"{name}/index.html".lstrip("/")
+        names = (page,) if path.endswith("/") or not name else (name, page)
+        return any(self._is_there(each) or self._has_made(each) for each in names)
+
+    def _is_there(self, path: str) -> bool:
+        # Somebody else has asked for it at the same time.
+        return (self.loom.tree.folder / path).is_file()
+
+    def _has_made(self, path: str) -> bool:
+        return self._has_page(path) if path.endswith(".html") else self._has_file(path)
+
+    def _has_page(self, path: str) -> bool:
+        rooms, slow = self.loom.rooms, self.loom.shells.slow
+        for location in self.project.style.locations(path):
+            is_hosts = location in rooms.taken or location in rooms.in_nav
+            fragment = None if is_hosts else self._fragment(location)
+            if fragment:
+                known = len(slow)
+                self.loom.weave_one(fragment)
+                warn_of_slow_pages(slow[known:])
+                return True
+        return False
+
+    def _fragment(self, location: str) -> Fragment | None:
+        name = location.rpartition("/")[2]
+        if name in self.project.compilation.refused and location == claim_location(name):
+            return problem_page(self.project, name)
+        return self._list(location)
+
+    def _list(self, location: str) -> Fragment | None:
+        if location not in self._code_locations:
+            return self.project.site.fragment_at(location)
+        return next((each for each in self._codes if each.location == location), None)
+
+    def _has_file(self, path: str) -> bool:
+        if path in SITEMAPS and self.sitemap:
+            self.loom.put(path, self.sitemap.content(path, self._pages()))
+            return True
+        return self._has_export(path) or self._has_card(path)
+
+    def _has_export(self, path: str) -> bool:
+        for name, content in self._exports:
+            if name == path:
+                self.loom.put(path, content)
+                return True
+        return False
+
+    def _has_card(self, path: str) -> bool:
+        wanted = [each for each in self._cards if each[0] == path]
+        return place_cards(wanted, self.loom.put, self.root).placed > 0
+
+    def _pages(self) -> dict[str, str | None]:
+        """Where all pages of ours stand, with the date of their last change."""
+        claims = self.project.site.corpus.claims
+        lists = [*self.project.list_locations(), *self.loom.rooms.lists]
+        dates = {claim_location(name): last_change(each.record) for name, each in claims.items()}
+        return {**{at: None for at in lists if at not in self.loom.rooms.taken}, **dates}

@@ -1,0 +1,56 @@
+"""A build for the preview: only what MkDocs itself has to write is made at once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.utils.templates import TemplateContext
+
+from claimbook.format import counted
+from mkdocs_claimbook.build import Build, fill_in
+from mkdocs_claimbook.pages import add_some_files
+from mkdocs_claimbook.project import root_of
+from mkdocs_claimbook.rest import Rest
+from mkdocs_claimbook.sitemap import LateSitemap, remove_sitemap
+from mkdocs_claimbook.trimming import trim_theme
+
+log = get_plugin_logger("claimbook")
+
+
+@dataclass(slots=True)
+class ServedBuild(Build):
+    """Leaves the pages of claims and lists to be woven when somebody asks for them.
+
+    ``rest`` makes them; there is none before the theme is known.
+    """
+
+    rest: Rest | None = None
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add what stands in the navigation; other lists are found when they are linked to."""
+        files, self.rooms = add_some_files(files, config, self.project, self.plugin.config)
+        return files
+
+    def weave(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """Fill in the pages of ours that MkDocs itself will write."""
+        loom = self.loom(env, config, files)
+        self.rest = Rest(self.project, loom, root_of(config), self.plugin.config)
+        loom.keep(self.rest.hosted())
+        fill_in(loom, config, files)
+        claims = counted(len(self.project.site.corpus.claims), "claim")
+        log.info("%s and all lists are woven into pages when these are asked for", claims)
+
+    def extend_sitemap(self, context: TemplateContext) -> None:
+        """Leave the sitemap for later: all lists would have to be made for it."""
+        if self.rest:
+            env = self.rest.loom.shells.theme.env
+            self.rest.sitemap = LateSitemap(TemplateContext(**context), env)
+        context["pages"] = []
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Take away what has been left for later."""
+        trim_theme(config)
+        remove_sitemap(Path(config.site_dir))
