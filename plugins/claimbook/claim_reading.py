@@ -59,8 +59,9 @@ class _Bench:
         corpus, self._notes = noting(reading.backdrop)
         self._checker = Checker(Context(corpus, reading.settings, reading.today), has_others=False)
 
-    def unit(self, file: SourceFile, filing: Filing) -> Unit:
+    def unit(self, given: SourceFile, filing: Filing) -> Unit:
         """Read, decode and check one file."""
+        file = given.whole()
         decoded = decode_file(file, filing, self._settings)
         self._notes.clear()
         self._checker.has_postponed = False

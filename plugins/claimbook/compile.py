@@ -24,7 +24,7 @@ from claimbook.rules.rule import Context
 from claimbook.settings import Settings
 from claimbook.suppress import without_suppressed
 from claimbook.text import SourceFile, Span
-from claimbook.unit import Filed, Unit, decode_file, decoded_of
+from claimbook.unit import Filed, Unit, decode_file, light
 from claimbook.unit_data import unpack_unit
 
 Progress = Callable[[str], None]
@@ -114,11 +114,9 @@ class _Compiler:
         rest = [decode_file(file, filing, self._settings) for file, filing in self._others] + unread
         self._report(self._others)
         backdrop = self._backdrop(rest)
-        units = self._units(backdrop)
-        read = [
-            decoded_of(unit, filing) for unit, (_, filing) in zip(units, self._claims, strict=True)
-        ]
-        decoded = read + rest
+        found_in = self._units(backdrop)
+        units = [unit for unit, _ in found_in.values()]
+        decoded = [*(file for _, file in found_in.values()), *rest]
         assembled = assemble(decoded, self._texts)
         corpus = assembled.value or Corpus()
         found = (
@@ -150,26 +148,30 @@ class _Compiler:
         )
         return assemble([*rest, *named], self._texts).value or Corpus()
 
-    def _units(self, backdrop: Corpus) -> list[Unit]:
-        world = self._world(backdrop)
-        remembered = Remembered(self._means.memory, backdrop, self._digests, world)
-        known = {file.path: remembered.unit(file.path) for file, _ in self._claims}
-        for path, unit in known.items():
-            if unit:
-                self._progress(path)
-        fresh = [(each.whole(), filing) for each, filing in self._claims if not known[each.path]]
-        made = [(unpack_unit(data), data) for data in self._made(fresh, backdrop)]
-        remembered.keep(made)
-        known.update((unit.path, unit) for unit, _ in made)
-        return [unit for unit in known.values() if unit]
+    def _units(self, backdrop: Corpus) -> dict[str, tuple[Unit, DecodedFile]]:
+        """What came of every claim file, by path, and its record."""
+        filings = {file.path: filing for file, filing in self._claims}
+        remembered = Remembered(self._means.memory, backdrop, self._digests, self._world(backdrop))
+        found = {}
+        for unit in remembered.units():
+            if unit.path in filings:
+                self._progress(unit.path)
+                found[unit.path] = light(unit, filings[unit.path])
+        fresh = [each for each in self._claims if each[0].path not in found]
+        for made in self._made(fresh, backdrop):
+            remembered.keep(made)
+            found.update((unit.path, light(unit, filings[unit.path])) for unit, _ in made)
+        return {path: found[path] for path in filings}
 
-    def _made(self, files: list[Filed], backdrop: Corpus) -> Iterator[bytes]:
+    def _made(self, files: list[Filed], backdrop: Corpus) -> Iterator[list[tuple[Unit, bytes]]]:
+        """New units with what they are packed in, some at a time."""
         reading = Reading(backdrop, self._settings, self._today)
         shares = batches(files, self._means.crew)
-        for share, packed in zip(shares, self._means.crew.map(reading.units, shares), strict=True):
-            for (file, _), data in zip(share, packed, strict=True):
-                self._progress(file.path)
-                yield data
+        for packed in self._means.crew.map(reading.units, shares):
+            units = [(unpack_unit(data), data) for data in packed]
+            for unit, _ in units:
+                self._progress(unit.path)
+            yield units
 
     def _world(self, backdrop: Corpus) -> bytes:
         """What decides about every claim."""

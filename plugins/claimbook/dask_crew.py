@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,12 +22,14 @@ def dask_crew(address: str) -> Iterator[Hired]:
         message = f"`{address}` is no executor that we know"
         raise CrewError(message, "write `dask://HOST:PORT`, as the scheduler prints it")
     try:
-        Client: Any = import_module("distributed").Client  # noqa: N806 - a class
+        from distributed import Client  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
         message = "Dask is not installed"
         raise CrewError(message, "install it with `pip install 'claimbook[dask]'`") from error
     try:
-        client = Client(f"tcp://{place.netloc}", timeout=_SECONDS, set_as_default=False)
+        client: Any = Client(  # type: ignore[no-untyped-call]
+            f"tcp://{place.netloc}", timeout=_SECONDS, set_as_default=False
+        )
     except OSError as error:
         message = f"no scheduler answers at `{place.netloc}`"
         raise CrewError(

@@ -63,6 +63,10 @@ class KnownFile(SourceFile):
         """The file with its bytes at hand."""
         return SourceFile(self.path, self.data)
 
+    def __reduce__(self) -> tuple[type[SourceFile], tuple[str, bytes]]:
+        # Who is sent it may work on another machine.
+        return SourceFile, (self.path, self.data)
+
 
 def read_folder(
     root: Path, name: str, file_bytes: int, past: Mapping[str, PastFile] | None = None

@@ -1,32 +1,36 @@
 """What is remembered of earlier runs: data by name, good only while its key is the same."""
 
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
+
+
+class Entry(NamedTuple):
+    """What is kept under a name: bytes, and the key that says what they are good for."""
+
+    name: str
+    key: bytes
+    data: bytes
 
 
 class Memory(Protocol):
     """Keeps bytes under a name until the key under which they were kept changes."""
 
-    def recall(self, room: str) -> Mapping[str, tuple[bytes, bytes]]:
-        """Everything in a room: key and bytes by name."""
+    def recall(self, room: str) -> Iterator[Entry]:
+        """Everything in a room, one after the other."""
 
-    def keep(
-        self, room: str, entries: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]
-    ) -> None:
-        """Remember name, key and bytes of some entries, and forget the names in ``gone``."""
+    def keep(self, room: str, entries: Iterable[Entry], gone: Iterable[str]) -> None:
+        """Remember some entries, and forget the names in ``gone``."""
 
 
 class Forgetful:
     """Remembers nothing."""
 
-    def recall(self, room: str) -> Mapping[str, tuple[bytes, bytes]]:
+    def recall(self, room: str) -> Iterator[Entry]:
         """Nothing."""
         del room
-        return {}
+        return iter(())
 
-    def keep(
-        self, room: str, entries: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]
-    ) -> None:
+    def keep(self, room: str, entries: Iterable[Entry], gone: Iterable[str]) -> None:
         """Let go of it."""
 
 

@@ -13,7 +13,7 @@ from claimbook.compile import Compilation
 from claimbook.data import from_bytes, to_bytes
 from claimbook.fragment import Fragment, Layout
 from claimbook.lookups import Question
-from claimbook.memory import Memory
+from claimbook.memory import Entry, Memory
 from claimbook.site import Site
 from claimbook.views.links import claim_location
 from claimbook.views.noting import PageAnswers
@@ -53,11 +53,11 @@ class SiteMemory:
 
     @cached_property
     def _pages(self) -> Mapping[str, tuple[bytes, bytes]]:
-        return self._memory.recall(_PAGES)
+        return {name: (key, data) for name, key, data in self._memory.recall(_PAGES)}
 
     @cached_property
     def _rest(self) -> Mapping[str, tuple[bytes, bytes]]:
-        return self._memory.recall(_REST)
+        return {name: (key, data) for name, key, data in self._memory.recall(_REST)}
 
     @cached_property
     def _world(self) -> bytes:
@@ -190,8 +190,8 @@ def _unpacked(location: str, data: bytes) -> Past:
     return Past(fragment, texts is not None, page, shell, tuple(Question(*each) for each in asked))
 
 
-def _entries(found: Mapping[str, tuple[bytes, bytes]]) -> Iterator[tuple[str, bytes, bytes]]:
-    return ((name, key, data) for name, (key, data) in found.items())
+def _entries(found: Mapping[str, tuple[bytes, bytes]]) -> Iterator[Entry]:
+    return (Entry(name, key, data) for name, (key, data) in found.items())
 
 
 def _digest(parts: Iterable[bytes]) -> bytes:

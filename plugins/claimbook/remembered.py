@@ -1,10 +1,10 @@
 """Units of earlier runs, good while their file and what they looked up are the same."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from claimbook.corpus import Corpus
 from claimbook.lookups import Answers
-from claimbook.memory import Memory
+from claimbook.memory import Entry, Memory
 from claimbook.unit import Unit
 from claimbook.unit_data import unpack_unit
 
@@ -24,13 +24,19 @@ class Remembered:
     ) -> None:
         self._memory, self._digests, self._world = memory, digests, world
         self._answers = Answers(backdrop, lambda path: digests[path].hex())
-        self._kept = memory.recall(_ROOM)
+        self._gone: list[str] = []
 
-    def unit(self, path: str) -> Unit | None:
-        """The unit of a file, if all that it rests on is as it was."""
-        key, data = self._kept.get(path, (b"", b""))
-        if key != self._key(path):
-            return None
+    def units(self) -> Iterator[Unit]:
+        """The units of all files whose file, and all that it rests on, is as it was."""
+        for path, key, data in self._memory.recall(_ROOM):
+            if path not in self._digests:
+                self._gone.append(path)
+            elif key == self._key(path):
+                unit = self._unit(data)
+                if unit:
+                    yield unit
+
+    def _unit(self, data: bytes) -> Unit | None:
         try:
             unit = unpack_unit(data[_DIGEST:])
         except ValueError:
@@ -40,10 +46,10 @@ class Remembered:
     def keep(self, made: Iterable[tuple[Unit, bytes]]) -> None:
         """Remember new units, each with what it is packed in, and forget files that are gone."""
         entries = (
-            (unit.path, self._key(unit.path), self._answers.digest(unit.asked) + data)
+            Entry(unit.path, self._key(unit.path), self._answers.digest(unit.asked) + data)
             for unit, data in made
         )
-        self._memory.keep(_ROOM, entries, self._kept.keys() - self._digests.keys())
+        self._memory.keep(_ROOM, entries, self._gone)
 
     def _key(self, path: str) -> bytes:
         return self._world + self._digests[path]

@@ -5,13 +5,13 @@ cannot be read or written is simply not remembered. Two builds at once may share
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from zlib import crc32
 
-from claimbook.memory import FORGETFUL, Memory
+from claimbook.memory import FORGETFUL, Entry, Memory
 
 FILE = Path(".cache", "claimbook", "memory.sqlite3")
 _TABLES = """
@@ -35,36 +35,26 @@ class Shelf:
     def __init__(self, root: Path) -> None:
         self._path = root / FILE
 
-    def recall(self, room: str) -> Mapping[str, tuple[bytes, bytes]]:
+    def recall(self, room: str) -> Iterator[Entry]:
         """What was kept in a room by the very same program; nothing where it cannot be read."""
         if not self._path.is_file():
-            return {}
+            return
+        wanted = "SELECT name, key, data, sum FROM kept WHERE room = ?"
         try:
-            return self._recalled(room)
+            with self._opened() as file:
+                for name, key, data, checksum in file.execute(wanted, (room,)):
+                    if crc32(data) == checksum:
+                        yield Entry(name, key, data)
         except sqlite3.Error as error:
             self._let_go(error)
-            return {}
 
-    def _recalled(self, room: str) -> dict[str, tuple[bytes, bytes]]:
-        wanted = "SELECT name, key, data, sum FROM kept WHERE room = ?"
-        with self._opened() as file:
-            return {
-                name: (key, data)
-                for name, key, data, checksum in file.execute(wanted, (room,))
-                if crc32(data) == checksum
-            }
-
-    def keep(
-        self, room: str, entries: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]
-    ) -> None:
+    def keep(self, room: str, entries: Iterable[Entry], gone: Iterable[str]) -> None:
         """Remember some entries and forget the names in ``gone``, all or nothing."""
-        rows = [(room, name, key, data, crc32(data)) for name, key, data in entries]
-        lost = [(room, name) for name in gone]
-        if not rows and not lost:
-            return
+        rows = ((room, *each, crc32(each.data)) for each in entries)
         try:
             with self._opened() as file:
                 file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
+                lost = ((room, name) for name in gone)
                 file.executemany("DELETE FROM kept WHERE room = ? AND name = ?", lost)
         except (OSError, sqlite3.Error) as error:
             self._let_go(error)

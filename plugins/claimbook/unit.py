@@ -3,7 +3,7 @@
 That stays true until the file, or something that was looked up for it, changes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimbook.assemble import DecodedFile
@@ -56,11 +56,15 @@ def decode_file(file: SourceFile, filing: Filing, settings: Settings) -> Decoded
     )
 
 
-def decoded_of(unit: Unit, filing: Filing) -> DecodedFile:
-    """A unit as a decoded file; its record knows no more of its places than its file."""
+def light(unit: Unit, filing: Filing) -> tuple[Unit, DecodedFile]:
+    """A unit without its packed record, and the file with the record that was packed.
+
+    The record knows no more of its places than its file.
+    """
     record = None
     if unit.record is not None:
         record = unpack(Claim, from_bytes(unit.record), unit.path)
-    return DecodedFile(
+    decoded = DecodedFile(
         unit.path, filing, record, unit.read, unit.suppressions, is_sound=unit.is_sound
     )
+    return replace(unit, record=None, asked=()), decoded

@@ -62,9 +62,8 @@ def load(root: Path) -> Workspace:
     chosen = settings.value or DEFAULT_SETTINGS
     past = PastFiles(root)
     found = read_folder(root, chosen.claims_dir, chosen.limits.file_bytes, past.known)
-    past.keep(found.value or ())
+    files = past.kept(found.value or (), chosen.limits.file_bytes)
     diagnostics = (*config.diagnostics, *settings.diagnostics, *found.diagnostics)
-    files = found.value or ()
     return Workspace(
         root, chosen, files, (*diagnostics, *_about_claims(files, chosen, found)), config.value
     )

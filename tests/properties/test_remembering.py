@@ -4,7 +4,7 @@ A small project is changed at random, over and over. After each change it is com
 are made twice: with everything that was remembered on the way, and from nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from hypothesis import given, settings
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from claimbook.compile import Compilation, Means, compile_claims
 from claimbook.data import digest
 from claimbook.fragment import Fragment, UrlStyle
+from claimbook.memory import Entry
 from claimbook.page_memory import SiteMemory, packed_page
 from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
@@ -30,16 +31,14 @@ class Notebook:
     def __init__(self) -> None:
         self.rooms: dict[str, dict[str, tuple[bytes, bytes]]] = {}
 
-    def recall(self, room: str) -> Mapping[str, tuple[bytes, bytes]]:
-        return dict(self.rooms.get(room, {}))
+    def recall(self, room: str) -> Iterator[Entry]:
+        yield from [Entry(name, *kept) for name, kept in self.rooms.get(room, {}).items()]
 
-    def keep(
-        self, room: str, entries: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]
-    ) -> None:
+    def keep(self, room: str, entries: Iterable[Entry], gone: Iterable[str]) -> None:
         kept = self.rooms.setdefault(room, {})
-        for name in gone:
+        for name in [*gone]:
             kept.pop(name, None)
-        kept.update((name, (key, data)) for name, key, data in entries)
+        kept.update((each.name, (each.key, each.data)) for each in entries)
 
 
 def claim(number: int, *, more: str = "", review: str = "") -> str:

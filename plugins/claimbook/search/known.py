@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimbook.data import from_bytes, to_bytes
-from claimbook.memory import Memory
+from claimbook.memory import Entry, Memory
 from claimbook.search.page import Content
 
 
@@ -52,7 +52,7 @@ _PARTS = ""
 
 def recall(memory: Memory, room: str, state: bytes) -> Remembered:
     """What is known of the index whose digest is ``state``."""
-    kept = dict(memory.recall(room))
+    kept = {name: (key, data) for name, key, data in memory.recall(room)}
     key, parts = kept.pop(_PARTS, (b"", b""))
     if key != state:
         return _NOTHING
@@ -70,9 +70,9 @@ def remember(
 ) -> None:
     """Remember what has changed since ``before``."""
     changed = [
-        (path, known.page, to_bytes([[*known.content], known.indexed, known.name]))
+        Entry(path, known.page, to_bytes([[*known.content], known.indexed, known.name]))
         for path, known in after.pages.items()
         if before.pages.get(path) != known
     ]
-    parts = (_PARTS, state, to_bytes([[*each] for each in after.parts]))
+    parts = Entry(_PARTS, state, to_bytes([[*each] for each in after.parts]))
     memory.keep(room, [*changed, parts], before.pages.keys() - after.pages.keys())
