@@ -111,26 +111,25 @@ class Site:
     def _list_pages(self) -> tuple[Page, ...]:
         return tuple(chain.from_iterable(self._lists.values()))
 
-    def list_page(self, location: str) -> Page | None:
-        """The list at a place, with as few others made as will do; None where there is none."""
-        room = location.partition("/")[0]
-        made = chain.from_iterable(lists for rooms, lists in self._lists.items() if room in rooms)
-        return next((page for page in made if page.location == location), None)
+    def list_page(self, *places: str) -> Page | None:
+        """The list at any of some places, with as few others made as will do; None without one."""
+        rooms = {place.partition("/")[0] for place in places}
+        made = (lists for names, lists in self._lists.items() if not rooms.isdisjoint(names))
+        return next((page for page in chain.from_iterable(made) if page.location in places), None)
 
     def hubs(self) -> Iterator[str]:
         """Where the first page of each kind of list stands."""
         wanted = (room for rooms in _MAKERS for room in rooms if room not in _WITHOUT_HUB)
         return (at for at in (f"{room}/index" for room in wanted) if self.list_page(at))
 
-    def fragment_at(self, location: str) -> Fragment | None:
-        """The page at a place, of whichever kind; None where none stands."""
-        name = location.rpartition("/")[2]
-        is_claim = location == claim_location(name)
-        if is_claim and name in self.corpus.claims:
-            return self.claim_fragment(name)
-        if is_claim and name in self._former:
-            return self._alias_fragment(name, self._former[name])
-        page = self.list_page(location)
+    def fragment_at(self, *places: str) -> Fragment | None:
+        """The page at any of some places, of whichever kind; None where none stands there."""
+        for name in {place.rpartition("/")[2] for place in places}:
+            if claim_location(name) in places and name in self.corpus.claims:
+                return self.claim_fragment(name)
+            if claim_location(name) in places and name in self._former:
+                return self._alias_fragment(name, self._former[name])
+        page = self.list_page(*places)
         return self._list_fragment(page) if page else None
 
     @cached_property

@@ -24,6 +24,7 @@ from mkdocs_claimbook.build import Build, Given
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.preview import Preview, is_watched
 from mkdocs_claimbook.served import ServedBuild
+from mkdocs_claimbook.template_memory import TemplateMemory
 
 
 class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -36,6 +37,7 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._is_serving = False
         # Where pages are made when they are asked for; without it, all are made at once.
         self._preview: Preview | None = None
+        self._templates = TemplateMemory()
         self._build: Build | None = None
 
     @property
@@ -121,6 +123,8 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Weave and write all pages of ours: titles and navigation are known from here on."""
+        if self._preview:
+            env.bytecode_cache = self._templates
         self.build.weave(env, config, files)
         return env
 
@@ -139,3 +143,9 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.build.finish(config)
         if self._preview and isinstance(self.build, ServedBuild) and self.build.rest:
             self._preview.open(self.build.rest)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing half done behind a build that has failed."""
+        del error
+        if self._preview:
+            self._preview.give_up()

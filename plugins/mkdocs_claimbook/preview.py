@@ -4,12 +4,16 @@ MkDocs serves what stands in a folder. What is not there may be a page that nobo
 since the last build: it is made, put there, and MkDocs is asked once more.
 """
 
+import gc
 from collections.abc import Iterable
+from contextlib import ExitStack
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 import click
 from mkdocs.livereload import LiveReloadServer
+
+from claimbook.steady import steady
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -47,16 +51,28 @@ class Preview:
     def __init__(self) -> None:
         self._lock = Lock()
         self._pages: Pages | None = None
+        self._has_opened = False
+        self._stillness = ExitStack()
 
     def close(self) -> None:
         """A build begins: nothing is put into the folder until it has ended."""
         with self._lock:
             self._pages = None
+        self._stillness.enter_context(steady())
 
     def open(self, pages: Pages) -> None:
         """A build has ended; ``pages`` makes what it has left to be made."""
+        self.give_up()
+        if not self._has_opened:
+            self._has_opened = True
+            # Most of this will be there until the end, and searching it takes longer than a build.
+            gc.freeze()
         with self._lock:
             self._pages = pages
+
+    def give_up(self) -> None:
+        """A build has ended, be it without a site."""
+        self._stillness.close()
 
     def stand_before(self, server: LiveReloadServer) -> None:
         """Answer in the server's place from now on."""

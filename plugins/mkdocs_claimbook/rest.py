@@ -1,7 +1,7 @@
 """What a build for the preview has left to be made, file by file."""
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class Rest:
 
     def hosted(self) -> Iterator[Fragment]:
         """The lists that are pages of MkDocs."""
-        found = (self._list(location) for location in sorted(self.loom.rooms.in_nav))
+        found = (self._listed(location) for location in sorted(self.loom.rooms.in_nav))
         return (each for each in found if each)
 
     def put(self, path: str) -> bool:
@@ -64,26 +64,26 @@ class Rest:
 
     def _has_page(self, path: str) -> bool:
         rooms, slow = self.loom.rooms, self.loom.shells.slow
-        for location in self.project.style.locations(path):
-            is_hosts = location in rooms.taken or location in rooms.in_nav
-            fragment = None if is_hosts else self._fragment(location)
-            if fragment:
-                known = len(slow)
-                self.loom.weave_one(fragment)
-                warn_of_slow_pages(slow[known:])
-                return True
-        return False
+        places = self.project.style.locations(path)
+        is_hosts = any(each in rooms.taken or each in rooms.in_nav for each in places)
+        fragment = None if is_hosts else self._fragment(places)
+        if fragment:
+            known = len(slow)
+            self.loom.weave_one(fragment)
+            warn_of_slow_pages(slow[known:])
+        return fragment is not None
 
-    def _fragment(self, location: str) -> Fragment | None:
-        name = location.rpartition("/")[2]
-        if name in self.project.compilation.refused and location == claim_location(name):
-            return problem_page(self.project, name)
-        return self._list(location)
+    def _fragment(self, places: Collection[str]) -> Fragment | None:
+        refused = self.project.compilation.refused
+        for name in {each.rpartition("/")[2] for each in places}:
+            if name in refused and claim_location(name) in places:
+                return problem_page(self.project, name)
+        return self._listed(*places)
 
-    def _list(self, location: str) -> Fragment | None:
-        if location not in self._code_locations:
-            return self.project.site.fragment_at(location)
-        return next((each for each in self._codes if each.location == location), None)
+    def _listed(self, *places: str) -> Fragment | None:
+        if self._code_locations.isdisjoint(places):
+            return self.project.site.fragment_at(*places)
+        return next((each for each in self._codes if each.location in places), None)
 
     def _has_file(self, path: str) -> bool:
         if path in SITEMAPS and self.sitemap:
