@@ -4,7 +4,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,23 +43,27 @@ def staging_for(target: Path, root: Path) -> Iterator[Staging]:
     before anything is made.
     """
     refuse_unsafe(target, root)
-    # Not `mkdtemp`: what it makes only its owner may read.
-    host = _beside(target, "host")
-    host.mkdir(parents=True)
-    try:
-        staging = _staging(host, target, root)
+    target.absolute().parent.mkdir(parents=True, exist_ok=True)
+    shelf = TreeShelf(root, target)
+    with ExitStack() as stack:
+        # Of two builds at once, the second works beside the target as if there were no shelf.
+        is_ours = shelf.is_beside and stack.enter_context(shelf.held())
+        staging = _staging(target, shelf if is_ours else None)
         try:
             yield staging
         except BaseException:
             shutil.rmtree(staging.tree.folder, ignore_errors=True)
             raise
-    finally:
-        shutil.rmtree(host, ignore_errors=True)
+        finally:
+            shutil.rmtree(staging.host, ignore_errors=True)
 
 
-def _staging(host: Path, target: Path, root: Path) -> Staging:
-    shelf = TreeShelf(root, target)
-    if shelf.is_beside:
+def _staging(target: Path, shelf: TreeShelf | None) -> Staging:
+    # Not `mkdtemp`: what it makes only its owner may read.
+    host = shelf.host if shelf else _beside(target, "host")
+    shutil.rmtree(host, ignore_errors=True)
+    host.mkdir()
+    if shelf:
         return Staging(shelf.begin(), host, shelf)
     # Beside the target, so that it lies on the same file system and a rename is enough.
     tree = _beside(target, "new")

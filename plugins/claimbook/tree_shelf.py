@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -30,6 +30,11 @@ class TreeShelf:
         return self._room / self._name
 
     @property
+    def host(self) -> Path:
+        """Where the host builds its part."""
+        return self._room / f"{self._name}.host"
+
+    @property
     def _room(self) -> Path:
         return self.root.absolute() / _ROOM
 
@@ -44,6 +49,19 @@ class TreeShelf:
         make_room(self._room)
         above = self.target.absolute().parent
         return above.is_dir() and above.stat().st_dev == self._room.stat().st_dev
+
+    @contextmanager
+    def held(self) -> Iterator[bool]:
+        """Whether this build alone works on the trees meanwhile; who dies lets go of them."""
+        with (self._room / f"{self._name}.lock").open("a") as file:
+            try:
+                import fcntl  # noqa: PLC0415 - not everywhere
+
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except (ImportError, OSError):
+                yield False
+            else:
+                yield True
 
     def begin(self) -> Tree:
         """The spare tree, with nothing in it but what its stamps say.

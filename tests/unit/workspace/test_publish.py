@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from claimbook.publish import MARKER, PublishError, publish, staging_for
+from claimbook.tree_shelf import TreeShelf
 
 
 @pytest.fixture
@@ -102,3 +103,31 @@ def test_what_is_not_ours_is_never_replaced(project: Path) -> None:
             pass
     assert (theirs / "cat.jpg").is_file()
     assert sorted(each.name for each in project.iterdir()) == ["file", "link", "photos"]
+
+
+def test_of_two_builds_at_once_each_publishes_a_whole_site(project: Path) -> None:
+    site = project / "site"
+    build(site, project, "one")
+    with staging_for(site, project) as first, staging_for(site, project) as second:
+        assert first.tree.folder != second.tree.folder
+        assert first.host != second.host
+        for staging, text in ((second, b"two"), (first, b"three")):
+            stamps = {"index.html": staging.tree.put("index.html", text)}
+            publish(staging, site, stamps)
+            assert (site / "index.html").read_bytes() == text
+    build(site, project, "four")
+    assert (site / "index.html").read_text() == "four"
+    assert len(rubbish(project)) == 1, "the tree before"
+
+
+def test_what_a_killed_build_left_is_no_part_of_the_next(project: Path) -> None:
+    site = project / "site"
+    build(site, project, "one")
+    shelf = TreeShelf(project, site)
+    for folder in (shelf.host, shelf.spare):
+        folder.mkdir(parents=True)
+        (folder / "half.html").write_text("half")
+    build(site, project, "two")
+    build(site, project, "three")
+    assert sorted(each.name for each in site.iterdir()) == [MARKER, "index.html"]
+    assert not shelf.host.exists()
