@@ -5,7 +5,7 @@ from claimbook.hosting import HostReport, Progress, silent
 from claimbook.memory import FORGETFUL
 from claimbook.publish import Staging
 from claimbook.search.update import Update
-from claimbook.search.whole import FOLDER, Site
+from claimbook.search.whole import Site
 from claimbook.shelf import Shelf
 from claimbook.tree import Stamps
 
@@ -22,5 +22,5 @@ def join(staging: Staging, report: HostReport, progress: Progress = silent) -> O
         return Outcome(stamps)
     memory = Shelf(staging.shelf.root) if staging.shelf else FORGETFUL
     site = Site(tree.folder, report.search, progress)
-    index = Update(site, tree, stamps, staging.host / FOLDER, memory).make()
+    index = Update(site, tree, stamps, memory).make()
     return Outcome({**stamps, **(index.value or {})}, index.diagnostics)

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Route, expect
 from claimbook.search import plan
 from claimbook.search.page import content_of
 from claimbook.search.whole import FOLDER, RECENT, TABLE, Site, table, write_all
-from claimbook.search.writing import tidy
+from claimbook.tree import Tree
 from tests.browser.conftest import Visit, _served
 
 pytestmark = pytest.mark.browser
@@ -35,13 +35,11 @@ def address(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plan, "_SMALLEST", sum(page.size for page in pages.values()) // 12)
         patch.setattr(plan, "_MOST_PARTS", 12)
-        parts, names = write_all(Site(folder, "en"), pages, folder / FOLDER)
+        parts, names = write_all(Site(folder, "en"), pages, Tree(folder / FOLDER).put)
     changed = folder / CHANGED
     text = changed.read_text(encoding="utf-8").replace(VERDICT, f"{VERDICT}Zyzzyva. ")
     changed.write_text(text, encoding="utf-8")
-    recent = folder / FOLDER / RECENT
-    Site(folder, "en").write([(recent, [CHANGED])])
-    tidy(recent, has_scripts=False)
+    Site(folder, "en").write([(RECENT, [CHANGED])], Tree(folder / FOLDER).put)
     (folder / FOLDER / TABLE).write_bytes(
         table([parts[0]._replace(since="2026-03-01"), *parts[1:]], [names[CHANGED]], 1)
     )

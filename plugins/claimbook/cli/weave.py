@@ -90,6 +90,6 @@ def _draw_cards(site: Site, site_dir: Path, root: Path) -> None:
 
 
 def _index(site_dir: Path, workspace: Workspace) -> None:
-    indexed = index_site(site_dir, workspace.settings.publication.language)
+    indexed = index_site(site_dir, workspace.settings.publication.language, progress)
     if indexed.diagnostics:
         show(report_on(workspace, indexed.diagnostics))

@@ -16,7 +16,7 @@ from typing import IO, Any
 # Names another program to run in place of the installed one; Pagefind's own packages read it too.
 VARIABLE = "PAGEFIND_BINARY_PATH"
 _SECONDS = 1800
-_AT_ONCE = 1 << 16
+_AT_ONCE = 1 << 20
 
 # Asks for one thing, and gives the answer.
 Ask = Callable[[Mapping[str, object]], Mapping[str, Any]]
@@ -68,8 +68,6 @@ def service(command: list[str]) -> Iterator[Ask]:
         watch.start()
         try:
             yield lambda request: _answered(process, request, errors)
-            # It lives until there is nobody to speak with, and only then has written all.
-            process.communicate()
         finally:
             watch.cancel()
             _end(process)
@@ -103,13 +101,12 @@ def _packed(request: Mapping[str, object]) -> bytes:
 
 
 def _read(stream: IO[bytes]) -> bytes:
-    answer = bytearray()
-    while b"," not in answer:
-        piece = stream.read1(_AT_ONCE)  # type: ignore[attr-defined]
-        if not piece:
+    pieces: list[bytes] = []
+    while not pieces or b"," not in pieces[-1]:
+        pieces.append(stream.read1(_AT_ONCE))  # type: ignore[attr-defined]
+        if not pieces[-1]:
             raise ValueError("no answer")
-        answer += piece
-    return bytes(answer.partition(b",")[0])
+    return b"".join(pieces).partition(b",")[0]
 
 
 def _unpacked(answer: bytes) -> Mapping[str, Any]:

@@ -6,7 +6,6 @@ have changed since, and a table tells browsers which entries of the parts count 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from claimbook.data import digest, to_bytes
 from claimbook.diagnostics import Outcome
@@ -25,7 +24,7 @@ from claimbook.search.whole import (
     table,
     write_all,
 )
-from claimbook.search.writing import tidy
+from claimbook.search.writing import Put
 from claimbook.tree import Stamp, Stamps, Tree
 
 _TOP = f"{FOLDER}/"
@@ -35,15 +34,11 @@ _CHANGING = (_RECENT, _TABLE)
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """The search of the ``site`` in a ``tree``, whose other files have ``stamps``.
-
-    The program writes into the empty folder ``scratch``.
-    """
+    """The search of the ``site`` in a ``tree``, whose other files have ``stamps``."""
 
     site: Site
     tree: Tree
     stamps: Stamps
-    scratch: Path
     memory: Memory
 
     def make(self) -> Outcome[Stamps]:
@@ -109,18 +104,22 @@ class Update:
         return {**parts, **self._recent(news), _TABLE: self.tree.put(_TABLE, told)}
 
     def _recent(self, news: list[str]) -> Stamps:
-        if not news:
-            return {}
-        folder = self.scratch / RECENT
-        self.site.write([(folder, news)])
-        tidy(folder, has_scripts=False)
-        return self.tree.take(folder, _RECENT)
+        placed: dict[str, Stamp] = {}
+        if news:
+            self.site.write([(RECENT, news)], self._put(placed))
+        return placed
+
+    def _put(self, placed: dict[str, Stamp]) -> Put:
+        def put(path: str, content: bytes) -> None:
+            placed[f"{_TOP}{path}"] = self.tree.put(f"{_TOP}{path}", content)
+
+        return put
 
     def _anew(self, pages: dict[str, Known]) -> tuple[Stamps, Remembered]:
         contents = {path: known.content for path, known in pages.items()}
-        parts, names = write_all(self.site, contents, self.scratch)
-        index = {**self.tree.take(self.scratch, FOLDER)}
-        index[_TABLE] = self.tree.put(_TABLE, table(parts))
+        index: dict[str, Stamp] = {}
+        parts, names = write_all(self.site, contents, self._put(index))
+        self._put(index)(TABLE, table(parts))
         indexed = {
             path: Known(known.page, known.content, known.content.digest, names.get(path, ""))
             for path, known in pages.items()

@@ -13,8 +13,9 @@ from claimbook.search.known import Part
 from claimbook.search.page import Content, content_of
 from claimbook.search.plan import parts_of, recent_weight, since
 from claimbook.search.program import ProgramError, find_program
-from claimbook.search.writing import Writer, tidy
+from claimbook.search.writing import Put, Writer
 from claimbook.text import FILE_START, Span
+from claimbook.tree import Tree
 
 FOLDER = "pagefind"
 TABLE = "parts.json"
@@ -43,20 +44,20 @@ class Site:
     language: str
     watch: Watch = unwatched
 
-    def write(self, plan: Sequence[tuple[Path, list[str]]]) -> list[dict[str, str]]:
+    def write(self, plan: Sequence[tuple[str, list[str]]], put: Put) -> list[dict[str, str]]:
         """Index the pages of each part into its folder; the names that pages have there, by path.
 
         Raises :class:`claimbook.search.program.ProgramError`.
         """
         with self.watch("Indexing", sum(len(pages) for _, pages in plan)) as step:
             language = self.language.partition("-")[0].lower() or "en"
-            return Writer(find_program(), self.folder, language, step).write(plan)
+            return Writer(find_program(), self.folder, language, put, step).write(plan)
 
 
 def write_all(
-    site: Site, pages: Mapping[str, Content], output: Path
+    site: Site, pages: Mapping[str, Content], put: Put
 ) -> tuple[list[Part], dict[str, str]]:
-    """Index all pages into folders below ``output``; the parts, and every page's name in them.
+    """Index all pages; the parts, and every page's name in them.
 
     Raises :class:`claimbook.search.program.ProgramError`.
     """
@@ -64,10 +65,8 @@ def write_all(
     parts = [
         Part(f"{number}/" if number else "", since(part, pages)) for number, part in enumerate(plan)
     ]
-    folders = [output / part.folder for part in parts]
-    names = site.write(list(zip(folders, plan, strict=True)))
-    for folder in folders:
-        tidy(folder, has_scripts=folder == output)
+    folders = (part.folder for part in parts)
+    names = site.write(list(zip(folders, plan, strict=True)), put)
     return parts, {path: name for each in names for path, name in each.items()}
 
 
@@ -89,14 +88,15 @@ def table(parts: Iterable[Part], outdated: Iterable[str] = (), recent: int = 0) 
 def index_site(folder: Path, language: str, watch: Watch = unwatched) -> Outcome[Path]:
     """Index all pages below ``folder`` that mark their text for it; the value is the index."""
     index = folder / FOLDER
+    tree = Tree(index)
     shutil.rmtree(index, ignore_errors=True)
     found = sorted(path for path in folder.rglob(f"*{PAGE}"))
     pages = {path.relative_to(folder).as_posix(): content_of(path.read_bytes()) for path in found}
     try:
-        parts, _ = write_all(Site(folder, language, watch), pages, index)
+        parts, _ = write_all(Site(folder, language, watch), pages, tree.put)
     except ProgramError as error:
         return Outcome(None, (about_failure(folder, error),))
-    (index / TABLE).write_bytes(table(parts))
+    tree.put(TABLE, table(parts))
     return Outcome(index)
 
 

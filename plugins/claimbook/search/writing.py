@@ -3,9 +3,11 @@
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from base64 import b64decode
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path
 from threading import Lock
 
@@ -14,13 +16,17 @@ from claimbook.search.program import service
 
 _EXCLUDED = [".headerlink", ".md-nav", ".md-header", ".md-footer"]
 _MOST_AT_ONCE = 2
-# Pagefind's own boxes, which our pages do not use; and what one index may have for others.
+# Pagefind's own boxes, which our pages do not use; and what the first index has for all others.
 _UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 _SHARED = ("pagefind.js", "pagefind-worker.js", "wasm.*")
+_FRAGMENT = "fragment/"
 _BEGINNING = '{"url":'
 _GZIP = 31
 _SIGNATURE = len("pagefind_dcd")
 _ENOUGH = 4096
+
+# Puts a file of an index to its place, which is named from the first index on.
+Put = Callable[[str, bytes], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,55 +39,59 @@ class Writer:
     command: list[str]
     site: Path
     language: str
+    put: Put
     step: Callable[[str], None]
+    _counts: Lock = field(default_factory=Lock)
+    # Pagefind needs most memory at the end: that is done by one index after the other.
+    _ends: Lock = field(default_factory=Lock)
 
-    def write(self, parts: Sequence[tuple[Path, list[str]]]) -> list[dict[str, str]]:
+    def write(self, parts: Sequence[tuple[str, list[str]]]) -> list[dict[str, str]]:
         """Write for each part an index of its pages into its folder.
 
-        The value has for each part the names that Pagefind has given its pages, by path. Raises
+        That of the first index is the empty name. The value has for each part the names that
+        Pagefind has given its pages, by path. Raises
         :class:`claimbook.search.program.ProgramError`.
         """
-        # Pagefind needs most memory as it writes: that is done one after the other.
-        writes, counts = Lock(), Lock()
         workers = min(_MOST_AT_ONCE, os.cpu_count() or 1)
         with ThreadPoolExecutor(workers) as pool:
-            jobs = [pool.submit(self._written, *part, writes, counts) for part in parts]
+            jobs = [pool.submit(self._written, *part) for part in parts]
             try:
                 return [job.result() for job in jobs]
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 
-    def _written(
-        self, folder: Path, pages: list[str], writes: Lock, counts: Lock
-    ) -> dict[str, str]:
+    def _written(self, folder: str, pages: list[str]) -> dict[str, str]:
         config = {"exclude_selectors": _EXCLUDED, "force_language": self.language}
         with service(self.command) as ask:
             index = ask({"type": "NewIndex", "config": config})["index_id"]
             for path in pages:
                 ask({"type": "AddFile", "index_id": index, "file_path": path, **self._page(path)})
-                with counts:
+                with self._counts:
                     self.step(path)
-            output = str(folder.absolute())
-            with writes:
-                ask({"type": "WriteFiles", "index_id": index, "output_path": output})
-        return dict(_names(folder))
+            with self._ends:
+                # Not `WriteFiles`: its answer comes before the last bytes are on the disk.
+                files = ask({"type": "GetFiles", "index_id": index})["files"]
+        return dict(self._placed(folder, files))
 
     def _page(self, path: str) -> dict[str, str]:
         found = marked((self.site / path).read_bytes()).decode("utf-8", "replace")
         return {"file_contents": f"<html><body>{found}</body></html>"}
 
+    def _placed(self, folder: str, files: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
+        unused = (*_UNUSED, *_SHARED) if folder else _UNUSED
+        for file in files:
+            path = file["path"]
+            if any(fnmatch(path, pattern) for pattern in unused):
+                continue
+            content = b64decode(file["content"])
+            self.put(f"{folder}{path}", content)
+            if path.startswith(_FRAGMENT):
+                yield _page_of(content), Path(path).stem
 
-def tidy(folder: Path, *, has_scripts: bool) -> None:
-    """Remove from an index what no page of ours loads, or what another index has for it."""
-    for pattern in _UNUSED if has_scripts else (*_UNUSED, *_SHARED):
-        for file in folder.glob(pattern):
-            file.unlink()
 
-
-def _names(folder: Path) -> Iterator[tuple[str, str]]:
-    """The name of every page in an index, by its path: that of the file with its text."""
-    for file in sorted(folder.glob("fragment/*.pf_fragment")):
-        told = zlib.decompressobj(_GZIP).decompress(file.read_bytes(), _ENOUGH)[_SIGNATURE:]
-        text = told.decode("utf-8", "replace").removeprefix(_BEGINNING)
-        url, _ = json.JSONDecoder().raw_decode(text)
-        yield f"{url[1:]}index.html" if url.endswith("/") else url[1:], file.stem
+def _page_of(fragment: bytes) -> str:
+    """The path of the page whose text this is."""
+    told = zlib.decompressobj(_GZIP).decompress(fragment, _ENOUGH)[_SIGNATURE:]
+    text = told.decode("utf-8", "replace").removeprefix(_BEGINNING)
+    url, _ = json.JSONDecoder().raw_decode(text)
+    return f"{url[1:]}index.html" if url.endswith("/") else str(url[1:])
