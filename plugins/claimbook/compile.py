@@ -5,7 +5,7 @@ and checked beside that, by itself, wherever there are hands for it. Last comes 
 when all claims are there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from claimbook.data import digest
 from claimbook.decode import Filing, Role, filing_of
 from claimbook.diagnostics import Diagnostic, Severity, in_order
 from claimbook.memory import FORGETFUL, Memory
+from claimbook.recent import Recent
 from claimbook.remembered import Remembered
 from claimbook.rules.rule import Context
 from claimbook.settings import Settings
@@ -28,6 +29,8 @@ from claimbook.unit import Filed, Unit, decode_file, light
 from claimbook.unit_data import unpack_unit
 
 Progress = Callable[[str], None]
+# What came of a claim file, without its packed record, and the record.
+Made = tuple[Unit, DecodedFile]
 _CLAIMS = frozenset({Role.CLAIM, Role.DRAFT})
 
 
@@ -48,10 +51,14 @@ class Compilation:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a compilation may use: workers, and what is remembered of earlier ones."""
+    """What a compilation may use: workers, and what is remembered of earlier ones.
+
+    ``recent`` is what this process has of the last one, and has it of this one afterwards.
+    """
 
     crew: Crew = ALONE
     memory: Memory = FORGETFUL
+    recent: Recent | None = None
 
 
 def compile_claims(
@@ -111,7 +118,7 @@ class _Compiler:
     def compilation(self) -> Compilation:
         """Everything, in order."""
         unread = list(self._unread())
-        rest = [decode_file(file, filing, self._settings) for file, filing in self._others] + unread
+        rest = [*(self._decoded(*each) for each in self._others), *unread]
         self._report(self._others)
         backdrop = self._backdrop(rest)
         found_in = self._units(backdrop)
@@ -133,6 +140,12 @@ class _Compiler:
         faces = {each.path: each.face for each in units}
         return Compilation(published, in_order(checked), refused, self._digests, faces)
 
+    def _decoded(self, file: SourceFile, filing: Filing) -> DecodedFile:
+        recent = self._means.recent
+        if recent is None:
+            return decode_file(file, filing, self._settings)
+        return recent.decoded(file, filing, self._settings)
+
     def _unread(self) -> Iterator[DecodedFile]:
         """Files that could not be read: their ids are taken, so that one cause is reported once."""
         for path in sorted({each.span.path for each in self._found_on_disk} - self._sources.keys()):
@@ -148,20 +161,42 @@ class _Compiler:
         )
         return assemble([*rest, *named], self._texts).value or Corpus()
 
-    def _units(self, backdrop: Corpus) -> dict[str, tuple[Unit, DecodedFile]]:
+    def _units(self, backdrop: Corpus) -> dict[str, Made]:
         """What came of every claim file, by path, and its record."""
         filings = {file.path: filing for file, filing in self._claims}
         remembered = Remembered(self._means.memory, backdrop, self._digests, self._world(backdrop))
-        found = {}
-        for unit in remembered.units():
-            if unit.path in filings:
-                self._progress(unit.path)
-                found[unit.path] = light(unit, filings[unit.path])
+        found = dict(self._known(remembered, filings))
+        for path in found:
+            self._progress(path)
         fresh = [each for each in self._claims if each[0].path not in found]
         for made in self._made(fresh, backdrop):
             remembered.keep(made)
-            found.update((unit.path, light(unit, filings[unit.path])) for unit, _ in made)
+            for unit, _ in made:
+                found[unit.path] = self._kept(unit, filings[unit.path], remembered)
         return {path: found[path] for path in filings}
+
+    def _known(
+        self, remembered: Remembered, filings: Mapping[str, Filing]
+    ) -> Iterator[tuple[str, Made]]:
+        recent = self._means.recent
+        known = recent.still_true(remembered, self._surroundings(filings)) if recent else {}
+        if known:
+            yield from ((path, each.made) for path, each in known.items() if path in filings)
+            return
+        for unit in remembered.units():
+            if unit.path in filings:
+                yield unit.path, self._kept(unit, filings[unit.path], remembered)
+
+    def _kept(self, unit: Unit, filing: Filing, remembered: Remembered) -> Made:
+        made = light(unit, filing)
+        if self._means.recent is not None:
+            self._means.recent.note(unit, made, remembered)
+        return made
+
+    def _surroundings(self, claims: Container[str]) -> bytes:
+        """What claims are read beside: the ids of all, and the content of everything else."""
+        told = [path if path in claims else (path, self._digests[path]) for path in self._digests]
+        return digest(repr(told).encode("utf-8", "surrogatepass"))
 
     def _made(self, files: list[Filed], backdrop: Corpus) -> Iterator[list[tuple[Unit, bytes]]]:
         """New units with what they are packed in, some at a time."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from claimbook.corpus import Corpus
-from claimbook.lookups import Answers
+from claimbook.lookups import Answers, Question
 from claimbook.memory import Entry, Memory
 from claimbook.unit import Unit
 from claimbook.unit_data import unpack_unit
@@ -31,7 +31,7 @@ class Remembered:
         for path, key, data in self._memory.recall(_ROOM):
             if path not in self._digests:
                 self._gone.append(path)
-            elif key == self._key(path):
+            elif key == self.key(path):
                 unit = self._unit(data)
                 if unit:
                     yield unit
@@ -41,15 +41,20 @@ class Remembered:
             unit = unpack_unit(data[_DIGEST:])
         except ValueError:
             return None
-        return unit if self._answers.digest(unit.asked) == data[:_DIGEST] else None
+        return unit if self.answer(unit.asked) == data[:_DIGEST] else None
 
     def keep(self, made: Iterable[tuple[Unit, bytes]]) -> None:
         """Remember new units, each with what it is packed in, and forget files that are gone."""
         entries = (
-            Entry(unit.path, self._key(unit.path), self._answers.digest(unit.asked) + data)
+            Entry(unit.path, self.key(unit.path), self.answer(unit.asked) + data)
             for unit, data in made
         )
         self._memory.keep(_ROOM, entries, self._gone)
 
-    def _key(self, path: str) -> bytes:
-        return self._world + self._digests[path]
+    def key(self, path: str) -> bytes:
+        """What decides about a file by itself; nothing for a file that is gone."""
+        return self._world + self._digests[path] if path in self._digests else b""
+
+    def answer(self, asked: Iterable[Question]) -> bytes:
+        """A digest of what is answered today."""
+        return self._answers.digest(asked)

@@ -5,7 +5,7 @@ its canonical link and its place in the sitemap; nothing here knows them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -93,6 +93,14 @@ class Site:
     def __reduce__(self) -> tuple[type["Site"], tuple[object, ...]]:
         # What was made of these is made again where it is wanted.
         return Site, (self.corpus, self.settings, self.style, self.renderer, self.today)
+
+    def with_corpus(self, corpus: Corpus) -> "Site":
+        """The same site of a corpus of which lists show the very same; what was made stays."""
+        heir, catalogue = replace(self, corpus=corpus), self._catalogue
+        people = replace(catalogue.people, corpus=corpus)
+        vars(heir)["_catalogue"] = replace(catalogue, corpus=corpus, people=people)
+        vars(heir)["_lists"] = self._lists
+        return heir
 
     @cached_property
     def _catalogue(self) -> Catalogue:

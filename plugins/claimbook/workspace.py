@@ -14,6 +14,7 @@ from claimbook.diagnostics import Diagnostic, Outcome, diagnose
 from claimbook.folder import read_bytes, read_folder
 from claimbook.past_files import PastFiles
 from claimbook.processes import crew_for
+from claimbook.recent import Recent
 from claimbook.settings import DEFAULT_SETTINGS, Settings
 from claimbook.settings_file import read_settings
 from claimbook.shelf import memory_for
@@ -70,15 +71,20 @@ def load(root: Path) -> Workspace:
 
 
 def compile_workspace(
-    workspace: Workspace, today: date, *, progress: Callable[[str], None] = lambda _: None
+    workspace: Workspace,
+    today: date,
+    *,
+    progress: Callable[[str], None] = lambda _: None,
+    recent: Recent | None = None,
 ) -> Compilation:
     """Compile all files of a workspace; ``progress`` is called with each path that was read.
 
     Large projects are read by several processes, and what came of unchanged files is remembered
-    below ``.cache/``. Raises :class:`~claimbook.processes.CrewError` where a process is lost.
+    below ``.cache/``; ``recent`` is what this process has kept of the last time, and keeps for
+    the next. Raises :class:`~claimbook.processes.CrewError` where a process is lost.
     """
     files = len(workspace.files)
-    means = Means(crew_for(files), memory_for(files, workspace.root))
+    means = Means(crew_for(files), memory_for(files, workspace.root), recent)
     with steady():
         return compile_claims(
             workspace.files,

@@ -32,6 +32,7 @@ from mkdocs_claimbook.diagnostics_log import (
 from mkdocs_claimbook.embeds import embedded
 from mkdocs_claimbook.filling import Addresses, fill, in_brackets
 from mkdocs_claimbook.guests import Guests
+from mkdocs_claimbook.kept import Kept
 from mkdocs_claimbook.links import ClaimLinks, Origin
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.pages import Rooms, add_files
@@ -60,6 +61,7 @@ class Given:
     progress: Progress
     tree: Tree | None
     is_serving: bool
+    kept: Kept
 
 
 @dataclass(slots=True)
@@ -85,7 +87,7 @@ class Build:
     ) -> "Build":
         """Read the project, say what is wrong in it, and prepare theme and Markdown."""
         add_theme(config, has_search=plugin.config.search)
-        project = read_project(config, given.progress)
+        project = read_project(config, given.kept, given.progress)
         follow_language(config, project.site.renderer.wording.language)
         log_compilation(project.compilation)
         links = ClaimLinks(targets_of(project, config))

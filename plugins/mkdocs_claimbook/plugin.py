@@ -18,9 +18,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from claimbook.diagnostics import Diagnostic
 from claimbook.hosting import Progress, silent
+from claimbook.recent import Recent
 from claimbook.tree import Stamps, Tree
 from claimbook.workspace import Workspace
 from mkdocs_claimbook.build import Build, Given
+from mkdocs_claimbook.kept import Kept
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.preview import Preview, is_watched
 from mkdocs_claimbook.served import ServedBuild
@@ -37,7 +39,7 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._is_serving = False
         # Where pages are made when they are asked for; without it, all are made at once.
         self._preview: Preview | None = None
-        self._templates = TemplateMemory()
+        self._templates, self._kept = TemplateMemory(), Kept(Recent())
         self._build: Build | None = None
 
     @property
@@ -82,7 +84,8 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and compile the claims; put our templates, styles and links in place."""
-        given = Given(self.progress, self.tree, is_serving=self._is_serving)
+        kept = self._kept if self._preview else Kept()
+        given = Given(self.progress, self.tree, is_serving=self._is_serving, kept=kept)
         if self._preview:
             self._preview.close()
         kind = ServedBuild if self._preview else Build

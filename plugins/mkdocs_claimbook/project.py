@@ -16,13 +16,13 @@ from claimbook.diagnostics import Diagnostic
 from claimbook.fragment import UrlStyle
 from claimbook.hosting import Progress, silent
 from claimbook.page_memory import SiteMemory
-from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
 from claimbook.shelf import memory_for
 from claimbook.site import Site
 from claimbook.wording import wording_of
 from claimbook.workspace import Workspace, compile_workspace, load
 from mkdocs_claimbook.icons import ThemeIcons
+from mkdocs_claimbook.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +50,21 @@ class Project:
         return self.site.list_page(location) is not None
 
 
-def read_project(config: MkDocsConfig, progress: Progress = silent) -> Project:
-    """Read and compile the claims beside `mkdocs.yml`."""
+def read_project(config: MkDocsConfig, kept: Kept, progress: Progress = silent) -> Project:
+    """Read and compile the claims beside `mkdocs.yml`; ``kept`` is of the build before."""
     workspace = load(root_of(config))
     today = _today()
     possible = with_possible_cards(_settled(workspace.settings, config), workspace.root)
     settings = possible.value or workspace.settings
     with progress("Reading", len(workspace.files)) as step:
-        compilation = compile_workspace(workspace, today, progress=step)
+        compilation = compile_workspace(workspace, today, progress=step, recent=kept.recent)
     style = UrlStyle(config.use_directory_urls)
     own = (config.theme.custom_dir,) if config.theme.custom_dir else ()
     wording = wording_of(settings.publication.language)
-    renderer = Renderer(own, ThemeIcons(tuple(config.theme.dirs)), wording)
-    site = Site(compilation.corpus, settings, style, renderer, today)
-    kept = memory_for(len(workspace.files), workspace.root)
-    memory = SiteMemory(kept, site, compilation, _templates_digest(own))
+    kept.renderer(own, ThemeIcons(tuple(config.theme.dirs)), wording)
+    site = kept.site(compilation, settings, style, today)
+    shelf = memory_for(len(workspace.files), workspace.root)
+    memory = SiteMemory(shelf, site, compilation, _templates_digest(own))
     return Project(workspace, settings, compilation, style, site, memory, possible.diagnostics)
 
 

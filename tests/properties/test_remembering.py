@@ -15,10 +15,13 @@ from claimbook.data import digest
 from claimbook.fragment import Fragment, UrlStyle
 from claimbook.memory import Entry
 from claimbook.page_memory import SiteMemory, packed_page
+from claimbook.recent import Recent
 from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
 from claimbook.site import Site
 from claimbook.text import SourceFile
+from mkdocs_claimbook.icons import ThemeIcons
+from mkdocs_claimbook.kept import Kept
 
 TODAY = date(2026, 11, 22)
 SETTINGS = Settings(publication=Publication(url="https://ledger.example/"))
@@ -189,6 +192,62 @@ def test_what_is_remembered_is_what_would_be_made_anew(
         site = site_of(fresh)
         pages = remembered_pages(site_of(kept), SiteMemory(notebook, site_of(kept), kept))
         assert pages == {page.location: digest_of(page) for page in site.fragments()}
+
+
+def kept_for_preview() -> Kept:
+    kept = Kept(Recent())
+    kept.renderer((), ThemeIcons(()), RENDERER.wording)
+    return kept
+
+
+def assert_as_made_anew(files: Mapping[str, str], kept: Kept) -> None:
+    fresh, again = compiled(files, Means()), compiled(files, Means(recent=kept.recent))
+    assert again.diagnostics == fresh.diagnostics
+    assert again.refused == fresh.refused
+    assert again.digests == fresh.digests
+    assert again.faces == fresh.faces
+    site, old = site_of(fresh), kept.site(again, SETTINGS, UrlStyle(), TODAY)
+    assert list(old.fragments()) == list(site.fragments())
+    assert dict(old.exports()) == dict(site.exports())
+
+
+@settings(max_examples=20)
+@given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=5))
+def test_what_a_preview_keeps_is_what_would_be_made_anew(
+    steps: list[list[tuple[str, str, int]]],
+) -> None:
+    files: Mapping[str, str] = FILES
+    kept = kept_for_preview()
+    for edits in [[], *steps, []]:
+        for edit in edits:
+            files = edited(files, edit)
+        assert_as_made_anew(files, kept)
+
+
+def test_a_preview_notices_every_single_change() -> None:
+    kept = kept_for_preview()
+    assert_as_made_anew(FILES, kept)
+    for path in FILES:
+        changed = [edited(FILES, ("change", path, number)) for number in range(len(CHANGES))]
+        removed = edited(FILES, ("remove", path, 0))
+        for files in (*(each for each in changed if each != FILES), removed):
+            assert_as_made_anew(files, kept)
+
+
+def test_what_a_preview_keeps_is_not_made_again() -> None:
+    kept = kept_for_preview()
+    renderer = kept.renderer((), ThemeIcons(()), RENDERER.wording)
+    first = kept.site(compiled(FILES, Means(recent=kept.recent)), SETTINGS, UrlStyle(), TODAY)
+    lists = [first.list_page(place) for place in first.list_locations()]
+    files = edited(FILES, ("change", "two.yml", 3))
+    second = compiled(files, Means(recent=kept.recent))
+    site = kept.site(second, SETTINGS, UrlStyle(), TODAY)
+    assert kept.renderer((), ThemeIcons(()), RENDERER.wording) is renderer
+    assert [site.list_page(place) for place in site.list_locations()] == lists
+    assert all(site.list_page(each.location) is each for each in lists if each)
+    assert second.corpus.claims["one"].record is first.corpus.claims["one"].record
+    assert second.corpus.claims["two"].record is not first.corpus.claims["two"].record
+    assert second.corpus.sources["minutes"].record is first.corpus.sources["minutes"].record
 
 
 def test_a_change_of_one_claim_is_noticed_where_it_is_shown_and_nowhere_else() -> None:

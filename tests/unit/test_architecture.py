@@ -33,7 +33,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     # The rest of what is pure.
     4: (
         *("prose_check", "suppress", "check", "unit", "unit_data", "claim_reading"),
-        *("remembered", "compile", "settings_file", "catalogue"),
+        *("remembered", "recent", "compile", "settings_file", "catalogue"),
         *("format", "formatting/", "drafting", "citations/", "exports/", "report/", "views/"),
         *("search", "search/page", "search/plan", "search/known"),
         *("cards/", "messages/", "wording", "assets/", "icons", "fragment", "template_code"),
