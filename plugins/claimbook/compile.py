@@ -230,13 +230,15 @@ class _Compiler:
     def _together(self, units: Iterable[Unit], corpus: Corpus) -> Iterator[Located]:
         """What is wrong between claims, which know their exact places only when it matters."""
         late = {each.path for each in units if each.is_postponed}
-        found = self._checker(corpus).together()
-        paths = late | {each.path for diagnostic, _ in found for each in _places(diagnostic)}
-        if not paths:
+        found = tuple(self._checker(corpus).together())
+        told = {each.path for diagnostic, _ in found for each in _places(diagnostic)}
+        in_claims = told & {each.path for each in units}
+        if not (late or in_claims):
+            yield from found
             return
-        exact = self._exact(corpus, paths)
+        exact = self._exact(corpus, late | in_claims)
         checker = self._checker(exact)
-        yield from checker.together()
+        yield from checker.together() if in_claims else found
         for each in exact.all_claims():
             if each.path in late:
                 yield from checker.late(each)

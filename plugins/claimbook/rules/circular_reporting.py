@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from claimbook.circles import circles
-from claimbook.corpus import Corpus, FiledSource, sources_in
+from claimbook.corpus import Corpus, FiledSource, inline_sources, sources_in
 from claimbook.diagnostics import Severity
 from claimbook.rules.reading.loops import Edge, loop_finding
 from claimbook.rules.rule import Context, Finding, Scope, rule
@@ -17,7 +17,8 @@ def circular_reporting(corpus: Corpus, context: Context) -> Iterator[Finding]:
     yield from _loops(corpus.all_shared_sources())
     for claim in corpus.all_claims():
         # A shared source cannot derive from one that is written out in a claim.
-        yield from _loops(sources_in(claim))
+        if any(each.derived_from for each in inline_sources(claim.record)):
+            yield from _loops(sources_in(claim))
 
 
 def _loops(sources: Iterable[FiledSource]) -> Iterator[Finding]:

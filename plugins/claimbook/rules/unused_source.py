@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from claimbook.corpus import Corpus, FiledClaim, inline_sources, uses_of
+from claimbook.corpus import Corpus, FiledClaim, uses_of
 from claimbook.diagnostics import Severity
 from claimbook.rules.rule import Context, Finding, Scope, rule
 from claimbook.text import FILE_START, Span
@@ -17,7 +17,10 @@ def unused_source(corpus: Corpus, context: Context) -> Iterator[Finding]:
     """No claim uses a shared source."""
     if _has_unreadable_claims(corpus):
         return
-    used = {name for claim in corpus.all_claims() for name in _used_by(claim)}
+    used: set[str] = set()
+    for claim in corpus.all_claims():
+        used.update(_CITED.findall(claim.record.review.analysis or ""))
+        used.update(_used_by(claim))
     for source in corpus.sources.values():
         used.update(source.record.derived_from)
     for name, source in corpus.sources.items():
@@ -38,11 +41,10 @@ def _used_by(claim: FiledClaim) -> Iterator[str]:
     for each in uses_of(claim.record):
         if isinstance(each.source, str):
             yield each.source
-    for source in inline_sources(claim.record):
-        yield from source.derived_from
+        elif each.source is not None:
+            yield from each.source.derived_from
     for response in claim.record.review.responses:
         if response.source:
             yield response.source
-    yield from _CITED.findall(claim.record.review.analysis or "")
     for correction in claim.record.review.corrections:
         yield from _CITED.findall(f"{correction.wrong} {correction.now}")
