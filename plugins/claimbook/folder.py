@@ -41,9 +41,9 @@ class KnownFile(SourceFile):
     """A file of which the digest is known; its bytes are read when they are wanted."""
 
     __slots__ = ("_known",)
-    _known: tuple[Path, int, bytes]
+    _known: tuple[str, int, bytes]
 
-    def __init__(self, path: str, place: Path, most: int, digest: bytes) -> None:
+    def __init__(self, path: str, place: str, most: int, digest: bytes) -> None:
         object.__setattr__(self, "path", path)
         object.__setattr__(self, "_known", (place, most, digest))
 
@@ -88,7 +88,7 @@ def read_folder(
     return Outcome(tuple(files), tuple(reading.diagnostics))
 
 
-def read_bytes(path: Path, shown: str, most: int) -> Outcome[SourceFile]:
+def read_bytes(path: Path | str, shown: str, most: int) -> Outcome[SourceFile]:
     """Read a regular file up to ``most`` bytes and one more; anything else is a diagnostic."""
     try:
         # Without O_NONBLOCK a pipe put in the place of a file would stop us for ever.
@@ -137,22 +137,22 @@ class _Reading:
                 self._entry(each, f"{shown}/{name}", room)
 
     def _entry(self, entry: "os.DirEntry[str]", shown: str, room: str) -> None:
-        path = Path(entry.path)
-        if entry.is_symlink() and not self._may_follow(path, shown):
+        # A path object of each of many thousand files takes longer than the question to the disk.
+        if entry.is_symlink() and not self._may_follow(Path(entry.path), shown):
             return
         if entry.is_dir():
             inner = room or _printable(entry.name)
             if inner != "snapshots":
-                self.folder(path, shown, inner)
+                self.folder(Path(entry.path), shown, inner)
         elif room != "snapshots" and not self._is_known(entry, shown):
-            self._file(path, shown, room)
+            self._file(Path(entry.path), shown, room)
 
     def _is_known(self, entry: "os.DirEntry[str]", shown: str) -> bool:
         """Whether a file is as it was, so that it need not be opened."""
         past = self.past.get(shown)
         if past is None or mark_of(entry.stat(follow_symlinks=False)) != past.mark:
             return False
-        self.files.append(KnownFile(shown, Path(entry.path), self.file_bytes, past.digest))
+        self.files.append(KnownFile(shown, entry.path, self.file_bytes, past.digest))
         return True
 
     def _may_follow(self, path: Path, shown: str) -> bool:

@@ -46,9 +46,10 @@ class PastFiles:
 
     def _light(self, file: SourceFile, most: int) -> SourceFile:
         # A name that is no UTF-8 is not the name on disk.
-        if not file.path.endswith(".yml") or "\ufffd" in file.path:
+        is_light = isinstance(file, KnownFile) or not file.path.endswith(".yml")
+        if is_light or "\ufffd" in file.path:
             return file
-        return KnownFile(file.path, self._root / file.path, most, file.digest)
+        return KnownFile(file.path, str(self._root / file.path), most, file.digest)
 
     def _entries(self, files: Iterable[SourceFile]) -> Iterator[Entry]:
         for each in files:
