@@ -67,9 +67,8 @@ def test_every_target_is_printed_with_its_mark() -> None:
 
 def test_costs_stand_beside_ours() -> None:
     shown = "\n".join(tables.costs(results()))
-    assert (
-        "cold                              hugo            10.00    10.00   2,000     2.00    1.00" in shown
-    )
+    figures = "10.00    10.00   2,000     2.00    1.00"
+    assert f"{'cold':<34}{'hugo':<16}{figures}" in shown
 
 
 def test_history_keeps_a_line_for_each_size(
