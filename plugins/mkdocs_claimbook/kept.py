@@ -15,6 +15,7 @@ from claimbook.settings import Settings
 from claimbook.site import Site
 from claimbook.wording import Wording
 from mkdocs_claimbook.icons import ThemeIcons
+from mkdocs_claimbook.served_search import ServedSearch
 
 _TEMPLATES = Path(claimbook.__file__).parent / "templates"
 
@@ -23,10 +24,11 @@ _TEMPLATES = Path(claimbook.__file__).parent / "templates"
 class Kept:
     """What came of files, the templates, and everything that was made for lists.
 
-    ``recent`` is None for a build that is the only one.
+    ``recent`` and ``search`` are None for a build that is the only one.
     """
 
     recent: Recent | None = None
+    search: ServedSearch | None = None
     _templates: bytes = b""
     _renderer: Renderer | None = None
     _lists: bytes = b""

@@ -26,6 +26,7 @@ from mkdocs_claimbook.kept import Kept
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.preview import Preview, is_watched
 from mkdocs_claimbook.served import ServedBuild
+from mkdocs_claimbook.served_search import ServedSearch
 from mkdocs_claimbook.template_memory import TemplateMemory
 
 
@@ -39,7 +40,7 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._is_serving = False
         # Where pages are made when they are asked for; without it, all are made at once.
         self._preview: Preview | None = None
-        self._templates, self._kept = TemplateMemory(), Kept(Recent())
+        self._templates, self._kept = TemplateMemory(), Kept(Recent(), ServedSearch())
         self._build: Build | None = None
 
     @property
@@ -152,3 +153,8 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         del error
         if self._preview:
             self._preview.give_up()
+
+    def on_shutdown(self) -> None:
+        """End what has been going on beside the builds."""
+        if self._kept.search:
+            self._kept.search.end()

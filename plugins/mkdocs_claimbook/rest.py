@@ -15,6 +15,7 @@ from mkdocs_claimbook.code_pages import code_locations, code_pages
 from mkdocs_claimbook.diagnostics_log import warn_of_slow_pages
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.project import Project
+from mkdocs_claimbook.served_search import ServedSearch
 from mkdocs_claimbook.sitemap import SITEMAPS, LateSitemap
 from mkdocs_claimbook.weaving import Loom, problem_page
 
@@ -23,13 +24,14 @@ from mkdocs_claimbook.weaving import Loom, problem_page
 class Rest:
     """Pages of claims and lists, data, cards and the sitemap: each is made when it is asked for.
 
-    ``root`` is the project's folder.
+    ``root`` is the project's folder; ``search`` has the index.
     """
 
     project: Project
     loom: Loom
     root: Path
     options: Options
+    search: ServedSearch | None
     sitemap: LateSitemap | None = None
     _code_locations: frozenset[str] = field(init=False)
     _codes: Iterable[Fragment] = field(init=False)
@@ -89,7 +91,13 @@ class Rest:
         if path in SITEMAPS and self.sitemap:
             self.loom.put(path, self.sitemap.content(path, self._pages()))
             return True
-        return self._has_export(path) or self._has_card(path)
+        return self._has_export(path) or self._has_card(path) or self._has_index(path)
+
+    def _has_index(self, path: str) -> bool:
+        content = self.search.content(path) if self.search else None
+        if content is not None:
+            self.loom.put(path, content)
+        return content is not None
 
     def _has_export(self, path: str) -> bool:
         for name, content in self._exports:

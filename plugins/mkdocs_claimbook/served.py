@@ -5,6 +5,7 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.utils.templates import TemplateContext
@@ -29,6 +30,12 @@ class ServedBuild(Build):
 
     rest: Rest | None = None
 
+    def watch(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
+        """Watch what the claim pages are made of; have the search made meanwhile."""
+        Build.watch(self, server, config)
+        if self.given.kept.search and self.plugin.config.search:
+            self.given.kept.search.begin(config, len(self.project.site.corpus.claims))
+
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add what stands in the navigation; other lists are found when they are linked to."""
         files, self.rooms = add_some_files(files, config, self.project, self.plugin.config)
@@ -37,7 +44,8 @@ class ServedBuild(Build):
     def weave(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Fill in the pages of ours that MkDocs itself will write."""
         loom = self.loom(env, config, files)
-        self.rest = Rest(self.project, loom, root_of(config), self.plugin.config)
+        search, options = self.given.kept.search, self.plugin.config
+        self.rest = Rest(self.project, loom, root_of(config), options, search)
         loom.keep(self.rest.hosted())
         fill_in(loom, config, files)
         claims = counted(len(self.project.site.corpus.claims), "claim")

@@ -1,6 +1,7 @@
 """`mkdocs serve` on a small project, and what a reader gets from it."""
 
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -42,7 +43,8 @@ def served(project: Project, *options: str) -> Iterator[str]:
     try:
         yield f"http://{place}{path}".rstrip("/")
     finally:
-        serving.terminate()
+        # As a person ends it, so that it removes what it has made.
+        serving.send_signal(signal.SIGINT)
         serving.wait(PATIENCE)
 
 

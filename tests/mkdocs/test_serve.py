@@ -1,12 +1,15 @@
 """`mkdocs serve`: a change shows within a moment, and so does a mistake."""
 
 import shutil
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_claimbook.served_search import ServedSearch
 from tests.mkdocs.project import CLAIM, CLAIMS, Project
 from tests.mkdocs.server import differences, fetched, log_of, served, wait_for
 
@@ -127,3 +130,33 @@ def test_without_reloading_all_pages_are_made_at_once(project: Project) -> None:
         wait_for(f"{address}/claims/bridge-closed/", "The county closed the bridge")
         assert _built(project, address) == []
         assert "pages woven" in log_of(project)
+
+
+def test_the_search_finds_pages_as_they_were(project: Project) -> None:
+    pytest.importorskip("pagefind_bin")
+    project.config["plugins"] = [{"claimbook": {"code_pages": False}}]
+    with served(project) as address:
+        wait_for(f"{address}/pagefind/parts.json", "parts")
+        assert fetched(f"{address}/pagefind/pagefind.js")
+        assert fetched(f"{address}/pagefind/none.js") is None
+        wait_for(f"{address}/claims/bridge-closed/", "The county closed the bridge")
+    assert "as they were when this preview began" in log_of(project)
+
+
+@pytest.mark.parametrize(
+    ("folder", "said"), [("pagefind", "last `claimbook build`"), ("", "no search here")]
+)
+def test_a_large_site_has_the_search_of_its_last_build(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, folder: str, said: str
+) -> None:
+    (tmp_path / "site" / folder).mkdir(parents=True)
+    (tmp_path / "site" / folder / "parts.json").write_text("{}")
+    (tmp_path / "secret").write_text("")
+    config = MkDocsConfig(str(tmp_path / "mkdocs.yml"))
+    search = ServedSearch()
+    with caplog.at_level("INFO", "mkdocs"):
+        search.begin(config, 10_000)
+    search.end()
+    assert said in caplog.text
+    assert search.content("pagefind/parts.json") == (b"{}" if folder else None)
+    assert search.content("secret") is None
