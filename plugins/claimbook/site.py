@@ -122,13 +122,18 @@ class Site:
     def list_page(self, *places: str) -> Page | None:
         """The list at any of some places, with as few others made as will do; None without one."""
         rooms = {place.partition("/")[0] for place in places}
+        if rooms.isdisjoint(chain.from_iterable(_MAKERS)):
+            return None
         made = (lists for names, lists in self._lists.items() if not rooms.isdisjoint(names))
         return next((page for page in chain.from_iterable(made) if page.location in places), None)
 
     def hubs(self) -> Iterator[str]:
-        """Where the first page of each kind of list stands."""
-        wanted = (room for rooms in _MAKERS for room in rooms if room not in _WITHOUT_HUB)
-        return (at for at in (f"{room}/index" for room in wanted) if self.list_page(at))
+        """Where the first page of each kind of list stands; none is made for the answer.
+
+        Its title says what is listed there, and is the same whatever that is.
+        """
+        missing = _WITHOUT_HUB if self.corpus.documents else {*_WITHOUT_HUB, "documents"}
+        return (f"{room}/index" for rooms in _MAKERS for room in rooms if room not in missing)
 
     def fragment_at(self, *places: str) -> Fragment | None:
         """The page at any of some places, of whichever kind; None where none stands there."""

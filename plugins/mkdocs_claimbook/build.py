@@ -1,6 +1,5 @@
 """One build of the site, from reading the claims to the finished folder."""
 
-import re
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -32,6 +31,7 @@ from mkdocs_claimbook.diagnostics_log import (
 from mkdocs_claimbook.embeds import embedded
 from mkdocs_claimbook.filling import Addresses, fill, in_brackets
 from mkdocs_claimbook.guests import Guests
+from mkdocs_claimbook.hosted import anchors_of
 from mkdocs_claimbook.kept import Kept
 from mkdocs_claimbook.links import ClaimLinks, Origin
 from mkdocs_claimbook.options import Options
@@ -50,7 +50,6 @@ from mkdocs_claimbook.trimming import trim_theme
 from mkdocs_claimbook.weaving import Loom, Step, Written, refuse_missing
 
 log = get_plugin_logger("claimbook")
-_ID = re.compile(r"\sid=\"([^\"]+)\"")
 _KIND = 'data-pagefind-filter="kind:page" data-pagefind-meta="kind:page"'
 
 
@@ -214,4 +213,4 @@ def fill_in(loom: Loom, config: MkDocsConfig, files: Files) -> None:
         file = files.get_file_from_path(f"{location}.md")
         if file is not None and file.page is not None:
             fill(file.page, fragment, addresses.values(fragment))
-            file.page.present_anchor_ids = set(_ID.findall(fragment.body))
+            file.page.present_anchor_ids = anchors_of(fragment)

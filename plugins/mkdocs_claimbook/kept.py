@@ -1,7 +1,7 @@
 """What a preview keeps of one build for the next, as long as it would be made the same."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -24,11 +24,13 @@ _TEMPLATES = Path(claimbook.__file__).parent / "templates"
 class Kept:
     """What came of files, the templates, and everything that was made for lists.
 
-    ``recent`` and ``search`` are None for a build that is the only one.
+    ``recent`` and ``search`` are None for a build that is the only one; ``titles`` are those of
+    lists that are called the same whatever they list.
     """
 
     recent: Recent | None = None
     search: ServedSearch | None = None
+    titles: dict[str, str] = field(default_factory=dict)
     _templates: bytes = b""
     _renderer: Renderer | None = None
     _lists: bytes = b""
@@ -39,6 +41,7 @@ class Kept:
         known = _told((own, icons, wording.language, _marks(own), _marks([_TEMPLATES])))
         if self._renderer is None or known != self._templates:
             self._templates, self._renderer = known, Renderer(own, icons, wording)
+            self.titles.clear()
         return self._renderer
 
     def site(

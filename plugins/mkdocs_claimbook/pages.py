@@ -61,9 +61,9 @@ def add_some_files(
 ) -> tuple[Files, Rooms]:
     """The same for a preview: lists that are not in the navigation are added when asked for."""
     taken, codes = _taken(files, project), frozenset(_codes(options))
-    known = project.site.hubs() if config.nav is None else _named_in_nav(config)
-    wanted = _wanted_in_nav(config, codes.union(known)) - taken
-    in_nav = frozenset(each for each in wanted if each in codes or project.has_list(each))
+    hubs = frozenset(project.site.hubs())
+    wanted = _wanted_in_nav(config, codes | hubs | _named_in_nav(config)) - taken
+    in_nav = frozenset(at for at in wanted if at in codes or at in hubs or project.has_list(at))
     rooms = Rooms(taken, (codes - taken) | in_nav, in_nav)
     _add_all(files, config, project, rooms)
 

@@ -9,10 +9,12 @@ from claimbook.card_shelf import place_cards
 from claimbook.cards.face import CardFace
 from claimbook.drawn import Drawn
 from claimbook.fragment import Fragment
+from claimbook.site import Site
 from claimbook.views.claim import last_change
 from claimbook.views.links import claim_location
 from mkdocs_claimbook.code_pages import code_locations, code_pages
 from mkdocs_claimbook.diagnostics_log import warn_of_slow_pages
+from mkdocs_claimbook.hosted import HostedPages
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.project import Project
 from mkdocs_claimbook.served_search import ServedSearch
@@ -33,6 +35,7 @@ class Rest:
     options: Options
     search: ServedSearch | None
     sitemap: LateSitemap | None = None
+    hosted: HostedPages = field(init=False)
     _code_locations: frozenset[str] = field(init=False)
     _codes: Iterable[Fragment] = field(init=False)
     _exports: Iterable[tuple[str, bytes]] = field(init=False)
@@ -43,12 +46,30 @@ class Rest:
         folder = self.options.code_folder
         self._code_locations = frozenset(code_locations(folder)) & self.loom.rooms.lists
         self._codes = Drawn(code_pages(folder, self.project.style))
-        self._exports, self._cards = Drawn(site.exports()), Drawn(site.card_faces())
+        # No catalogue is made before one of them is wanted.
+        self._exports, self._cards = Drawn(site.exports()), Drawn(_faces(site))
+        self.hosted = HostedPages(self.loom.shells.theme, self._listed)
 
-    def hosted(self) -> Iterator[Fragment]:
+    def in_nav(self) -> Iterator[Fragment]:
         """The lists that are pages of MkDocs."""
         found = (self._listed(location) for location in sorted(self.loom.rooms.in_nav))
         return (each for each in found if each)
+
+    def name_hosted(self, known: dict[str, str]) -> None:
+        """Give these lists their titles and make no more of them.
+
+        ``known`` has titles that stay the same, and is given those that are missing.
+        """
+        hubs = frozenset(self.project.site.hubs())
+        for location in sorted(self.loom.rooms.in_nav):
+            title = known.get(location) or self._title(location)
+            self.hosted.name(location, title)
+            if location in hubs:
+                known[location] = title
+
+    def _title(self, location: str) -> str:
+        page = self.project.site.list_page(location) or self._listed(location)
+        return page.title if page else ""
 
     def put(self, path: str) -> bool:
         """Make what is served at a path below the site, where that is something of ours."""
@@ -67,13 +88,20 @@ class Rest:
     def _has_page(self, path: str) -> bool:
         rooms, slow = self.loom.rooms, self.loom.shells.slow
         places = self.project.style.locations(path)
-        is_hosts = any(each in rooms.taken or each in rooms.in_nav for each in places)
-        fragment = None if is_hosts else self._fragment(places)
+        for location in rooms.in_nav.intersection(places):
+            return self._has_hosted(location, path)
+        fragment = None if rooms.taken.intersection(places) else self._fragment(places)
         if fragment:
             known = len(slow)
             self.loom.weave_one(fragment)
             warn_of_slow_pages(slow[known:])
         return fragment is not None
+
+    def _has_hosted(self, location: str, path: str) -> bool:
+        html = self.hosted.html(location)
+        if html is not None:
+            self.loom.put(path, html.encode("utf-8", "xmlcharrefreplace"))
+        return html is not None
 
     def _fragment(self, places: Collection[str]) -> Fragment | None:
         refused = self.project.compilation.refused
@@ -116,3 +144,7 @@ class Rest:
         lists = [*self.project.list_locations(), *self.loom.rooms.lists]
         dates = {claim_location(name): last_change(each.record) for name, each in claims.items()}
         return {**{at: None for at in lists if at not in self.loom.rooms.taken}, **dates}
+
+
+def _faces(site: Site) -> Iterator[tuple[str, CardFace]]:
+    yield from site.card_faces()

@@ -46,8 +46,12 @@ class ServedBuild(Build):
         loom = self.loom(env, config, files)
         search, options = self.given.kept.search, self.plugin.config
         self.rest = Rest(self.project, loom, root_of(config), options, search)
-        loom.keep(self.rest.hosted())
-        fill_in(loom, config, files)
+        if loom.guests.are_listening:
+            # They may want other titles.
+            loom.keep(self.rest.in_nav())
+            fill_in(loom, config, files)
+        else:
+            self.rest.name_hosted(self.given.kept.titles)
         claims = counted(len(self.project.site.corpus.claims), "claim")
         log.info("%s and all lists are woven into pages when these are asked for", claims)
 
@@ -60,5 +64,7 @@ class ServedBuild(Build):
 
     def finish(self, config: MkDocsConfig) -> None:
         """Take away what has been left for later."""
+        if self.rest:
+            self.rest.hosted.give_back()
         trim_theme(config)
         remove_sitemap(Path(config.site_dir))

@@ -77,6 +77,8 @@ def test_a_page_asked_for_by_its_place_is_the_same(site: Site, fragments: list[F
     lists = {each.location for each in fragments if each.layout is Layout.LIST}
     hubs = {at for at in lists if at.endswith("/index") and at.count("/") == 1}
     assert set(site.hubs()) == hubs
+    titles = {each.location: each.title for each in site_of(own_files()).fragments()}
+    assert [places[at].title for at in hubs] == [titles[at] for at in hubs]
 
 
 def test_a_page_is_found_by_its_file(site: Site, fragments: list[Fragment]) -> None:
