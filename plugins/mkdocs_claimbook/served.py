@@ -17,6 +17,7 @@ from mkdocs_claimbook.project import root_of
 from mkdocs_claimbook.rest import Rest
 from mkdocs_claimbook.sitemap import LateSitemap, remove_sitemap
 from mkdocs_claimbook.trimming import trim_theme
+from mkdocs_claimbook.watching import watch_closely
 
 log = get_plugin_logger("claimbook")
 
@@ -32,6 +33,7 @@ class ServedBuild(Build):
 
     def watch(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
         """Watch what the claim pages are made of; have the search made meanwhile."""
+        watch_closely(server)
         Build.watch(self, server, config)
         if self.given.kept.search and self.plugin.config.search:
             self.given.kept.search.begin(config, len(self.project.site.corpus.claims))

@@ -1,6 +1,7 @@
 """`mkdocs serve`: a change shows within a moment, and so does a mistake."""
 
 import shutil
+import time
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -123,6 +124,18 @@ def test_addresses_lead_to_pages_as_they_do_without_us(project: Project) -> None
         for path in ("claims/none/", "none", "..%2f..%2fmkdocs.yml", "topics/none/"):
             assert fetched(f"{address}/{path}") is None
         assert "Traceback" not in log_of(project)
+
+
+def test_a_change_is_built_once(project: Project) -> None:
+    with served(project) as address:
+        page = f"{address}/claims/bridge-closed/"
+        wait_for(page, "The county closed the bridge")
+        for verdict in ("The county shut it.", "It was shut."):
+            project.write("claims/bridge-closed.yml", _claim("bridge-closed", verdict=verdict))
+            wait_for(page, verdict)
+            # MkDocs looks for changes twice a second.
+            time.sleep(1.5)
+        assert log_of(project).count("Detected file changes") == 2
 
 
 def test_without_reloading_all_pages_are_made_at_once(project: Project) -> None:

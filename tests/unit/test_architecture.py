@@ -85,6 +85,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "click": ("claimbook.cli", "mkdocs_claimbook.preview"),
     "mkdocs": ("mkdocs_claimbook",),
     "markdown": ("mkdocs_claimbook",),
+    # What MkDocs's server watches files with.
+    "watchdog": ("mkdocs_claimbook.watching",),
 }
 
 WORLDLY_MODULES = {
