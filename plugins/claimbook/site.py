@@ -29,7 +29,7 @@ from claimbook.views.accessibility import accessibility_pages
 from claimbook.views.addresses import absolute
 from claimbook.views.browse import browse_pages, year_pages
 from claimbook.views.cards import Card
-from claimbook.views.catalogue import Catalogue, catalogue_of
+from claimbook.views.catalogue import NO_CARDS, Catalogue, PastCards, catalogue_of
 from claimbook.views.changes import change_pages
 from claimbook.views.claim import ClaimPage, claim_page, last_change
 from claimbook.views.claimants import claimant_pages
@@ -96,15 +96,29 @@ class Site:
 
     def with_corpus(self, corpus: Corpus) -> "Site":
         """The same site of a corpus of which lists show the very same; what was made stays."""
-        heir, catalogue = replace(self, corpus=corpus), self._catalogue
-        people = replace(catalogue.people, corpus=corpus)
-        vars(heir)["_catalogue"] = replace(catalogue, corpus=corpus, people=people)
-        vars(heir)["_lists"] = self._lists
+        heir = self.with_claims(corpus)
+        if "_catalogue" in vars(self):
+            people = replace(self._catalogue.people, corpus=corpus)
+            vars(heir)["_catalogue"] = replace(self._catalogue, corpus=corpus, people=people)
+            vars(heir)["_lists"] = self._lists
+        return heir
+
+    def with_claims(self, corpus: Corpus) -> "Site":
+        """The same site of a corpus of which all but the claims is the very same."""
+        heir, past = replace(self, corpus=corpus), self._past_cards
+        if "_catalogue" in vars(self):
+            past = PastCards(self.corpus.claims, self._catalogue.cards)
+        vars(heir)["_past_cards"] = past
         return heir
 
     @cached_property
+    def _past_cards(self) -> PastCards:
+        return NO_CARDS
+
+    @cached_property
     def _catalogue(self) -> Catalogue:
-        return catalogue_of(self.corpus, self.settings, self.style, self.renderer, self.today)
+        made_of = (self.corpus, self.settings, self.style, self.renderer, self.today)
+        return catalogue_of(*made_of, self._past_cards)
 
     @cached_property
     def _desk(self) -> Desk:

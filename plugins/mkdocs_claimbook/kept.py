@@ -33,6 +33,7 @@ class Kept:
     titles: dict[str, str] = field(default_factory=dict)
     _templates: bytes = b""
     _renderer: Renderer | None = None
+    _others: bytes = b""
     _lists: bytes = b""
     _site: Site | None = None
 
@@ -48,22 +49,27 @@ class Kept:
         self, compilation: Compilation, settings: Settings, style: UrlStyle, day: date
     ) -> Site:
         """The site of a corpus, with what was made for the last one where lists are the same."""
-        corpus, renderer = compilation.corpus, self._renderer or Renderer()
-        known = _told((settings, style, day, self._templates, _shown(compilation)))
-        if self._site is None or known != self._lists:
-            self._lists, self._site = known, Site(corpus, settings, style, renderer, day)
+        corpus, old = compilation.corpus, self._site
+        others = _told((settings, style, day, self._templates, _others(compilation)))
+        lists = _told((others, _faces(compilation)))
+        if old is None or others != self._others:
+            site = Site(corpus, settings, style, self._renderer or Renderer(), day)
         else:
-            self._site = self._site.with_corpus(corpus)
-        return self._site
+            site = old.with_corpus(corpus) if lists == self._lists else old.with_claims(corpus)
+        self._others, self._lists, self._site = others, lists, site
+        return site
 
 
-def _shown(compilation: Compilation) -> list[object]:
-    """All that lists show: the faces of published claims, and files that are none."""
+def _others(compilation: Compilation) -> list[tuple[str, bytes]]:
+    """All files that are no claims."""
     faces = compilation.faces
-    claims = [(each.id, faces.get(each.path)) for each in compilation.corpus.claims.values()]
-    others = [(path, kept) for path, kept in compilation.digests.items() if path not in faces]
-    drafts = [(each.id, faces.get(each.path)) for each in compilation.corpus.drafts.values()]
-    return [claims, drafts, others]
+    return [(path, kept) for path, kept in compilation.digests.items() if path not in faces]
+
+
+def _faces(compilation: Compilation) -> list[tuple[str, bytes | None]]:
+    """What lists show of claims; drafts stand in none, but their ratings have icons."""
+    faces = compilation.faces
+    return [(each.id, faces.get(each.path)) for each in compilation.corpus.all_claims()]
 
 
 def _marks(folders: Iterable[str | Path]) -> list[tuple[str, ...]]:

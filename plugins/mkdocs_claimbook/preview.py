@@ -103,7 +103,7 @@ class Preview:
         return path.startswith(mount) and self._has_put(path.removeprefix(mount))
 
     def _has_put(self, path: str) -> bool:
-        with self._lock:
+        with self._lock, steady():
             return self._pages is not None and self._pages.put(path)
 
 

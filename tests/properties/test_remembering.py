@@ -247,6 +247,11 @@ def test_what_a_preview_keeps_is_not_made_again() -> None:
     assert all(site.list_page(each.location) is each for each in lists if each)
     assert second.corpus.claims["one"].record is first.corpus.claims["one"].record
     assert second.corpus.claims["two"].record is not first.corpus.claims["two"].record
+    third = compiled(edited(files, ("change", "two.yml", 0)), Means(recent=kept.recent))
+    others = kept.site(third, SETTINGS, UrlStyle(), TODAY)._catalogue.cards
+    assert [name for name, card in others.items() if card is not site._catalogue.cards[name]] == [
+        "two"
+    ]
     assert second.corpus.sources["minutes"].record is first.corpus.sources["minutes"].record
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -61,10 +62,30 @@ class Catalogue:
         return language if language and language != self.publication.language else None
 
 
+class PastCards(NamedTuple):
+    """The cards of claims when they stood beside the same sources, claimants and lists."""
+
+    claims: Mapping[str, FiledClaim]
+    cards: Mapping[str, Card]
+
+    def of(self, claim: FiledClaim) -> Card | None:
+        """The card of a claim that is the very same; None for any other."""
+        known = self.claims.get(claim.id)
+        return self.cards[claim.id] if known and known.record is claim.record else None
+
+
+NO_CARDS = PastCards({}, {})
+
+
 def catalogue_of(
-    corpus: Corpus, settings: Settings, style: UrlStyle, renderer: Renderer, today: date
+    corpus: Corpus,
+    settings: Settings,
+    style: UrlStyle,
+    renderer: Renderer,
+    today: date,
+    past: PastCards = NO_CARDS,
 ) -> Catalogue:
-    """Prepare a corpus; costs a few dozen microseconds for each claim."""
+    """Prepare a corpus; costs a few dozen microseconds for each claim that is not of the past."""
     icon = renderer.icon
     marks = rating_marks(translated(corpus.scale, renderer.wording), icon)
     for each in corpus.all_claims():
@@ -87,7 +108,10 @@ def catalogue_of(
         withdrawn,
         {stance: inline_icon(icon, name) for stance, name in STANCE_ICONS.items()},
         people_of(corpus),
-        {name: card_of(each, corpus, mark_of(each), say, today) for name, each in claims.items()},
+        {
+            name: past.of(each) or card_of(each, corpus, mark_of(each), say, today)
+            for name, each in claims.items()
+        },
         {name: source_text(each.record, renderer.wording) for name, each in corpus.sources.items()},
         links,
         {name: _round(len(uses) - 1) for name, uses in links.by_source.items()},
