@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from claimbook.cli.commands import cli
 from claimbook.cli.run import run
 from claimbook.processes import Hired
-from claimbook.sample_corpus import write_corpus
+from claimbook.sample_corpus import write_project
 
 CLUSTER = """
 import sys
@@ -41,15 +41,7 @@ def cluster() -> Iterator[str]:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write_corpus(tmp_path, 30)
-    (tmp_path / "site_src").mkdir()
-    (tmp_path / "site_src" / "index.md").write_text("# Home\n")
-    (tmp_path / "claimbook.toml").write_text("cards = false\n")
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: Elsewhere\nsite_url: https://elsewhere.example/\ndocs_dir: site_src\n"
-        "theme: {name: material, font: false}\n"
-        "plugins:\n  - claimbook: {search: false, code_pages: false}\n"
-    )
+    write_project(tmp_path, 30, search=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1760000000")
     return tmp_path

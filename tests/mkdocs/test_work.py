@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from claimbook import claim_reading, folder
 from claimbook.cli.commands import cli
 from claimbook.diagnostics import Outcome
-from claimbook.sample_corpus import write_corpus
+from claimbook.sample_corpus import write_project
 from claimbook.site import Site
 from claimbook.text import SourceFile
 from claimbook.tree import Tree
@@ -22,15 +22,7 @@ LONG_AGO = 1_700_000_000
 
 
 def make_project(root: Path) -> None:
-    write_corpus(root, CLAIMS)
-    (root / "site_src").mkdir()
-    (root / "site_src" / "index.md").write_text("# Home\n")
-    (root / "claimbook.toml").write_text("cards = false\n")
-    (root / "mkdocs.yml").write_text(
-        "site_name: Counted\nsite_url: https://counted.example/\ndocs_dir: site_src\n"
-        "theme: {name: material, font: false}\n"
-        "plugins:\n  - claimbook: {search: false, code_pages: false}\n"
-    )
+    write_project(root, CLAIMS, search=False)
     for path in (root / "claims").rglob("*.yml"):
         # What was written a moment ago is read again, to be sure.
         os.utime(path, (LONG_AGO, LONG_AGO))
