@@ -44,12 +44,16 @@ class Remembered:
         return unit if self.answer(unit.asked) == data[:_DIGEST] else None
 
     def keep(self, made: Iterable[tuple[Unit, bytes]]) -> None:
-        """Remember new units, each with what it is packed in, and forget files that are gone."""
+        """Remember new units, each with what it is packed in."""
         entries = (
             Entry(unit.path, self.key(unit.path), self.answer(unit.asked) + data)
             for unit, data in made
         )
-        self._memory.keep(_ROOM, entries, self._gone)
+        self._memory.keep(_ROOM, entries, ())
+
+    def forget(self) -> None:
+        """Forget the files that are gone."""
+        self._memory.keep(_ROOM, (), self._gone)
 
     def key(self, path: str) -> bytes:
         """What decides about a file by itself; nothing for a file that is gone."""

@@ -7,7 +7,9 @@ cannot be read or written is simply not remembered. Two builds at once may share
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from zlib import crc32
 
@@ -45,16 +47,21 @@ class Shelf:
                 for name, key, data, checksum in file.execute(wanted, (room,)):
                     if crc32(data) == checksum:
                         yield Entry(name, key, data)
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             self._let_go(error)
 
     def keep(self, room: str, entries: Iterable[Entry], gone: Iterable[str]) -> None:
         """Remember some entries and forget the names in ``gone``, all or nothing."""
-        rows = ((room, *each, crc32(each.data)) for each in entries)
+        waiting = iter(entries)
+        first, lost = next(waiting, None), [(room, name) for name in gone]
+        if first is None and not lost:
+            return
+        rows = (
+            (room, *each, crc32(each.data)) for each in chain((first,), waiting) if each is not None
+        )
         try:
             with self._opened() as file:
                 file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
-                lost = ((room, name) for name in gone)
                 file.executemany("DELETE FROM kept WHERE room = ? AND name = ?", lost)
         except (OSError, sqlite3.Error) as error:
             self._let_go(error)
@@ -94,6 +101,7 @@ def make_room(folder: Path) -> None:
         note.write_text("*\n", encoding="utf-8")
 
 
+@cache
 def program_state() -> bytes:
     """A digest of this program as it is installed: another one may come to other results."""
     taken = blake2b(digest_size=16)
