@@ -6,6 +6,7 @@ when all claims are there.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,6 +48,18 @@ class Compilation:
     refused: Mapping[str, str]
     digests: Mapping[str, bytes]
     faces: Mapping[str, bytes]
+
+    @property
+    def others(self) -> bytes:
+        """A digest of all files that are no claims."""
+        found = [(path, each) for path, each in self.digests.items() if path not in self.faces]
+        return _digest_of(found)
+
+    @property
+    def shown(self) -> bytes:
+        """A digest of all that lists can show: the faces of claims and drafts, and the others."""
+        faces = [(each.id, self.faces.get(each.path)) for each in self.corpus.all_claims()]
+        return _digest_of((self.others, faces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +186,7 @@ class _Compiler:
             remembered.keep(made)
             for unit, _ in made:
                 found[unit.path] = self._kept(unit, filings[unit.path], remembered)
+        remembered.forget()
         return {path: found[path] for path in filings}
 
     def _known(
@@ -184,8 +198,10 @@ class _Compiler:
             yield from ((path, each.made) for path, each in known.items() if path in filings)
             return
         for unit in remembered.units():
-            if unit.path in filings:
-                yield unit.path, self._kept(unit, filings[unit.path], remembered)
+            # A claim that cannot be unpacked is read again.
+            with suppress(ValueError, TypeError, KeyError, IndexError):
+                if unit.path in filings:
+                    yield unit.path, self._kept(unit, filings[unit.path], remembered)
 
     def _kept(self, unit: Unit, filing: Filing, remembered: Remembered) -> Made:
         made = light(unit, filing)
@@ -196,7 +212,7 @@ class _Compiler:
     def _surroundings(self, claims: Container[str]) -> bytes:
         """What claims are read beside: the ids of all, and the content of everything else."""
         told = [path if path in claims else (path, self._digests[path]) for path in self._digests]
-        return digest(repr(told).encode("utf-8", "surrogatepass"))
+        return _digest_of(told)
 
     def _made(self, files: list[Filed], backdrop: Corpus) -> Iterator[list[tuple[Unit, bytes]]]:
         """New units with what they are packed in, some at a time."""
@@ -211,7 +227,7 @@ class _Compiler:
     def _world(self, backdrop: Corpus) -> bytes:
         """What decides about every claim."""
         lists = (backdrop.scale, backdrop.topics_path, sorted(backdrop.unsound))
-        return digest(repr((self._settings, self._today, lists)).encode())
+        return _digest_of((self._settings, self._today, lists))
 
     def _report(self, files: Iterable[Filed]) -> None:
         for file, _ in files:
@@ -259,6 +275,10 @@ class _Compiler:
         return replace(
             claim, record=decode_file(self._sources[claim.path], filing, self._settings).record
         )
+
+
+def _digest_of(told: object) -> bytes:
+    return digest(repr(told).encode("utf-8", "surrogatepass"))
 
 
 def _places(found: Diagnostic) -> Iterator[Span]:

@@ -6,11 +6,10 @@ all claims together, so they rest on everything that lists show of claims: on th
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from claimbook.compile import Compilation
-from claimbook.data import from_bytes, to_bytes
+from claimbook.data import digest, from_bytes, to_bytes
 from claimbook.fragment import Fragment, Layout
 from claimbook.lookups import Question
 from claimbook.memory import Entry, Memory
@@ -47,7 +46,7 @@ class SiteMemory:
         self, memory: Memory, site: Site, compilation: Compilation, manner: bytes = b""
     ) -> None:
         self._memory, self._site, self._manner = memory, site, manner
-        self._digests, self._faces = compilation.digests, compilation.faces
+        self._compilation, self._digests = compilation, compilation.digests
         self._made: dict[str, tuple[bytes, bytes]] = {}
         self._lists: dict[str, tuple[bytes, bytes]] = {}
 
@@ -61,7 +60,7 @@ class SiteMemory:
 
     @cached_property
     def _world(self) -> bytes:
-        return _digest([self._site.world.encode("utf-8", "surrogatepass"), self._manner])
+        return digest(self._site.world.encode("utf-8", "surrogatepass") + self._manner)
 
     @cached_property
     def _answers(self) -> PageAnswers:
@@ -69,20 +68,7 @@ class SiteMemory:
 
     @cached_property
     def _rest_key(self) -> bytes:
-        claims = self._site.corpus.claims
-        faces = (
-            part for each in claims.values() for part in (each.id.encode(), self._face(each.path))
-        )
-        others = (
-            part
-            for path, digest in self._digests.items()
-            if path not in self._faces
-            for part in (path.encode("utf-8", "surrogateescape"), digest)
-        )
-        return _digest([self._world, *faces, *others])
-
-    def _face(self, path: str) -> bytes:
-        return self._faces.get(path, b"")
+        return digest(self._world + self._compilation.shown)
 
     def claim(self, name: str) -> Past | None:
         """The page of a claim, if it would be the same today."""
@@ -192,11 +178,3 @@ def _unpacked(location: str, data: bytes) -> Past:
 
 def _entries(found: Mapping[str, tuple[bytes, bytes]]) -> Iterator[Entry]:
     return (Entry(name, key, data) for name, (key, data) in found.items())
-
-
-def _digest(parts: Iterable[bytes]) -> bytes:
-    taken = blake2b(digest_size=_BYTES)
-    for each in parts:
-        taken.update(len(each).to_bytes(8))
-        taken.update(each)
-    return taken.digest()

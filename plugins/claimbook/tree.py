@@ -64,11 +64,6 @@ class Tree:
             name: self.put(name, path.read_bytes()) for name, path in zip(names, found, strict=True)
         }
 
-    def published_digest(self, path: str) -> bytes | None:
-        """The digest of a file of the published site."""
-        known = self.there.get(path)
-        return known.digest if known else None
-
     def _linked(self, path: str, stamp: Stamp) -> bool:
         if self.published is None or not _is_as(f"{self.published}/{path}", stamp):
             return False

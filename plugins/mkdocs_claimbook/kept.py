@@ -50,26 +50,14 @@ class Kept:
     ) -> Site:
         """The site of a corpus, with what was made for the last one where lists are the same."""
         corpus, old = compilation.corpus, self._site
-        others = _told((settings, style, day, self._templates, _others(compilation)))
-        lists = _told((others, _faces(compilation)))
+        others = _told((settings, style, day, self._templates, compilation.others))
+        lists = _told((others, compilation.shown))
         if old is None or others != self._others:
             site = Site(corpus, settings, style, self._renderer or Renderer(), day)
         else:
             site = old.with_corpus(corpus) if lists == self._lists else old.with_claims(corpus)
         self._others, self._lists, self._site = others, lists, site
         return site
-
-
-def _others(compilation: Compilation) -> list[tuple[str, bytes]]:
-    """All files that are no claims."""
-    faces = compilation.faces
-    return [(path, kept) for path, kept in compilation.digests.items() if path not in faces]
-
-
-def _faces(compilation: Compilation) -> list[tuple[str, bytes | None]]:
-    """What lists show of claims; drafts stand in none, but their ratings have icons."""
-    faces = compilation.faces
-    return [(each.id, faces.get(each.path)) for each in compilation.corpus.all_claims()]
 
 
 def _marks(folders: Iterable[str | Path]) -> list[tuple[str, ...]]:
