@@ -70,12 +70,15 @@ def cost_of(
         watch = _Watch(process.pid)
         if is_watched:
             watch.start()
-        said = process.stdout.read() if process.stdout else b""
-        status, cpu, largest = _ended(process)
-        wall = time.perf_counter() - start
+        try:
+            said = process.stdout.read() if process.stdout else b""
+            status, cpu, largest = _ended(process)
+            wall = time.perf_counter() - start
+        finally:
+            together = watch.most()
     if status not in good:
         raise CommandFailedError(said.decode(errors="replace")[-_LAST_LINES:])
-    return Cost(wall, cpu, largest, watch.most())
+    return Cost(wall, cpu, largest, together)
 
 
 def _ended(process: subprocess.Popen[bytes]) -> tuple[int, float, int]:

@@ -1,5 +1,6 @@
 """``claimbook bench``: what it measures, and that it leaves the project alone."""
 
+import threading
 from datetime import date
 from pathlib import Path
 from shutil import copytree
@@ -84,6 +85,7 @@ def test_a_project_that_cannot_be_built_says_so(
     done = claimbook("bench", "--rounds", "1")
     assert done.exit_code == 1
     assert "the copy could not be built: " in done.output
+    assert threading.enumerate() == [threading.main_thread()], "nobody watches any more"
 
 
 def test_a_copy_holds_what_people_wrote(project: Path) -> None:
