@@ -5,7 +5,8 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -54,7 +55,7 @@ class Forks:
 
         context = get_context("fork")
         with ProcessPoolExecutor(self.workers, context, _begin, (work, items)) as pool:
-            yield from _results(pool, [pool.submit(_do, index) for index in range(len(items))])
+            yield from _results(pool.submit(_do, index) for index in range(len(items)))
 
 
 class Hired:
@@ -73,25 +74,23 @@ class Hired:
         """The results in the order of the items; work and items are sent there."""
         sent = pickle.dumps(work)
         named = digest(sent)
-        futures = [self._executor.submit(_do_sent, named, sent, each) for each in items]
-        yield from _results(self._executor, futures)
+        yield from _results(self._executor.submit(_do_sent, named, sent, each) for each in items)
 
 
-def _results(executor: "Executor", futures: list[Any]) -> Iterator[Any]:
+def _results(futures: Iterable[Any]) -> Iterator[Any]:
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
 
+    left = deque(futures)
     try:
-        for index, each in enumerate(futures):
-            yield each.result()
-            # What has been taken need not be kept.
-            futures[index] = None
+        while left:
+            yield left.popleft().result()
     except BrokenProcessPool as error:
         message = "a worker process has ended in the middle of its work"
         hint = f"memory may have run out: `{VARIABLE}=1` works in one process"
         raise CrewError(message, hint) from error
-    except BaseException:
-        executor.shutdown(wait=False, cancel_futures=True)
-        raise
+    finally:
+        for each in left:
+            each.cancel()
 
 
 _TASK: list[Any] = []
