@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
-from claimbook.prose import read_marks
+from claimbook.prose import read_marks, read_prose
 from claimbook.records import (
     Appearance,
     CheckedDocument,
@@ -191,7 +191,7 @@ def source_ids(claim: Claim) -> set[str]:
     found = {each.source for each in naming if isinstance(each.source, str)}
     corrected = ((each.wrong, each.now) for each in claim.review.corrections)
     for text in (claim.review.analysis, *chain.from_iterable(corrected)):
-        found.update(read_marks(text).cited if text else ())
+        found.update(read_prose(text).cited if text else ())
     return found
 
 

@@ -11,12 +11,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, starmap
+from typing import NamedTuple
 
 import nh3
 import pyromark
 
 from claimbook import codes
-from claimbook.prose_events import Citation, Found, Problem, ProseReader, Run, plain_citations
+from claimbook.prose_citations import Citation, Found
+from claimbook.prose_events import Problem, ProseReader, Run
+from claimbook.prose_plain import plain_citations, plain_paragraphs
 from claimbook.urls import UrlError, parse_url
 
 _OPTIONS = (
@@ -45,8 +48,7 @@ _CONTENT_TAGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item or cell: its visible text, and where that stands."""
 
     runs: tuple[Run, ...]
@@ -54,7 +56,8 @@ class Block:
     @property
     def text(self) -> str:
         """The visible text, code left out, breaks as spaces."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     def source_offset(self, index: int) -> int:
         """Where the character ``index`` of :attr:`text` stands in the Markdown source."""
@@ -90,6 +93,17 @@ class Prose:
 @lru_cache(maxsize=2048)
 def read_prose(text: str) -> Prose:
     """Read Markdown; whatever it holds, problems come back as values."""
+    paragraphs = plain_paragraphs(text)
+    found = None if paragraphs is None else plain_citations(text)
+    if paragraphs is None or found is None:
+        return parse_prose(text)
+    blocks = tuple(Block((Run(*each),)) for each in paragraphs)
+    groups = tuple(group for _, _, group in found)
+    return Prose(text, groups, blocks, (), (), (), tuple(_citation_edits(found)))
+
+
+def parse_prose(text: str) -> Prose:
+    """Read Markdown with the parser, however plain it is."""
     reader = ProseReader(text)
     reader.feed(pyromark.events_with_range(text, options=_OPTIONS))
     problems = (*reader.problems, *_link_problems(reader.links))

@@ -3,19 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from html import unescape
 from typing import Any, NamedTuple
 
 from claimbook import codes
 from claimbook.characters import forbidden_in
 from claimbook.diagnostics import Code
+from claimbook.prose_citations import CITATION, Citation, citations
 
 MOST_LEVELS = 16
-_CITATION = re.compile(r"\[(@[^\[\]]+)\]")
 _OPENING = re.compile(r"\[@")
-_NEXT = re.compile(r";(?=\s*@)")
-_LINE_START = re.compile(r"\n[ \t>]*")
 _LINE_GAP = re.compile(r"[ \t>]*")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BREAKS = frozenset({"SoftBreak", "HardBreak"})
@@ -36,16 +32,6 @@ class Problem(NamedTuple):
     code: Code
     message: str
     hint: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One cited source and where in it; ``start`` and ``end`` lie in the Markdown source."""
-
-    source: str
-    locator: str | None
     start: int
     end: int
 
@@ -185,8 +171,8 @@ class ProseReader:
                     self._citation(found.start(), end)
 
     def _citation(self, start: int, end: int) -> None:
-        found = _CITATION.match(self.text, start, end)
-        group = tuple(_citations(found)) if found else ()
+        found = CITATION.match(self.text, start, end)
+        group = tuple(citations(found)) if found else ()
         if found and all(group):
             whole = (each for each in group if each)
             self.citations.append((found.start(), found.end(), tuple(whole)))
@@ -196,70 +182,11 @@ class ProseReader:
         self._refuse_citation(start, found.end() if found else start + 2, message, hint)
 
 
-# What makes more of a text than paragraphs, headings and stress: code, links, HTML, quotations,
-# tables, escapes, and lists, whose items may be nested.
-_SIGNS = ("`", "~", "|", "<", ">", "\\", "](", "][", "]:", "://", "\r", "\x00", "\n ", "\n\t")
-_LINE_SIGNS = frozenset({"- ", "* ", "+ ", "-\t", "*\t", "+\t", "-", "*", "+"})
-_BLANKS = frozenset({" ", "\t"})
-_NUMBERED = re.compile(r"[0-9]+[.)]")
-# What may part a citation.
-_IN_CITATION = re.compile(r"[\[*_&\n]")
-Found = tuple[int, int, tuple[Citation, ...]]
-
-
-def plain_citations(text: str) -> list[Found] | None:
-    """The citations of a text that can be seen to hold nothing difficult, or None.
-
-    Most texts are such, and need not be parsed to know what they cite.
-    """
-    if any(each in text for each in _SIGNS) or any(map(_is_difficult, text.split("\n"))):
-        return None
-    found: list[Found] = []
-    start = text.find("[@")
-    while start >= 0:
-        cited = _plain_citation(text, start)
-        if cited is None:
-            return None
-        found.append(cited)
-        start = text.find("[@", cited[1])
-    return found
-
-
-def _is_difficult(line: str) -> bool:
-    return line[:2] in _LINE_SIGNS or line[:1] in _BLANKS or _NUMBERED.match(line) is not None
-
-
-def _plain_citation(text: str, start: int) -> Found | None:
-    found = _CITATION.match(text, start)
-    if found is None or _IN_CITATION.search(found[1]):
-        return None
-    group = tuple(_citations(found))
-    return (start, found.end(), tuple(each for each in group if each)) if all(group) else None
-
-
 def _is_escaped(text: str, at: int) -> bool:
     first = at
     while first and text[first - 1] == "\\":
         first -= 1
     return (at - first) % 2 == 1
-
-
-def _citations(found: re.Match[str]) -> Iterable[Citation | None]:
-    """The citations of a group; None for a part that is none."""
-    at = found.start(1)
-    inside = found[1]
-    if "\n" in inside:
-        inside = _LINE_START.sub(lambda gap: " " * len(gap[0]), inside)
-    for part in _NEXT.split(inside) if ";" in inside else (inside,):
-        name, _, locator = part.partition(",")
-        source = name.strip().removeprefix("@")
-        if source and len(source.split()) == 1:
-            start = at + part.index("@") + 1
-            said = " ".join(unescape(locator).split()) if locator else ""
-            yield Citation(source, said or None, start, start + len(source))
-        else:
-            yield None
-        at += len(part) + 1
 
 
 def _name_of(tag: Any) -> str:  # noqa: ANN401

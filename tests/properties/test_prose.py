@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 
 from claimbook import prose
 from claimbook.characters import forbidden_in
-from claimbook.prose import Citation, prose_html, read_marks, read_prose
-from claimbook.prose_events import plain_citations
+from claimbook.prose import Block, Prose, parse_prose, prose_html, read_marks, read_prose
+from claimbook.prose_citations import Citation
+from claimbook.prose_events import Run
+from claimbook.prose_plain import plain_citations, plain_paragraphs
 from claimbook.text import SourceFile
 from claimbook.yaml_tree import parse
 
@@ -327,18 +330,74 @@ PLAIN = st.sampled_from(
         *("https://a.example ", "[x](https://a.example)", "| [@a] |\n|---|\n", "\t", "~~", "{#id}"),
     ]
 )
+EASY = st.sampled_from(
+    [
+        *(
+            "[@a]",
+            "[@a, p. 4]",
+            "[@a; @b]",
+            "Word ",
+            "word",
+            "é",
+            "\U0001f600",
+            ".",
+            '"',
+            "“x”",
+            "$x$",
+        ),
+        *(" ", "\n", "\n\n", "\n\n\n", "\n=", "\n-", "\n# ", "\u00a0", "\u200b", "\u2028", "\x0b"),
+        *(
+            "2026",
+            "1",
+            ". ",
+            ": ",
+            "!",
+            "[x]",
+            "[^1]",
+            "+",
+            "(",
+            "www.a.example",
+            "^a^",
+            "{.x}",
+            "&c",
+        ),
+    ]
+)
 
 
 @given(st.lists(PLAIN, max_size=14).map("".join))
 @example("[@a] and [@b, p. 4]\n\n# [@c; @d]\n\n**[@e]** *[@f]*")
 @settings(max_examples=500)
 def test_a_text_that_is_not_parsed_would_have_told_the_same(text: str) -> None:
-    whole, marks = read_prose(text), read_marks(text)
+    whole, marks = parse_prose(text), read_marks(text)
     assert (marks.citations, marks.edits) == (whole.citations, whole.edits)
     assert prose_html(marks, mark) == prose_html(whole, mark)
+    assert told(read_prose(text)) == told(whole)
+
+
+@given(st.lists(EASY, max_size=12).map("".join))
+@settings(max_examples=500)
+def test_an_easy_text_is_read_as_the_parser_reads_it(text: str) -> None:
+    assert told(read_prose(text)) == told(parse_prose(text))
+
+
+def told(prose: Prose) -> Prose:
+    """``prose``, with one run for each character: how many make a text means nothing."""
+    return replace(prose, blocks=tuple(map(single, prose.blocks)))
+
+
+def single(block: Block) -> Block:
+    """The same block with a run for each character, and with its outer edges."""
+    places = [block.source_offset(index) for index in range(len(block.text))]
+    inner = [Run(each, at, at + 1) for each, at in zip(block.text, places, strict=True)]
+    return Block((Run("", block.runs[0].start, 0), *inner, Run("", 0, block.runs[-1].end)))
 
 
 def test_a_plain_text_is_not_parsed() -> None:
+    assert plain_paragraphs("One [@a]\nline.\n\nTwo.") == [
+        ("One [@a] line.", 0, 14),
+        ("Two.", 16, 20),
+    ]
     assert plain_citations("Seen [@a] and *not* [@b, p. 4].\n\n**Then** [@c; @d].") is not None
     for difficult in ("`[@a]`", "    [@a]", "- [@a]", "[[@a]](https://a.example)", "[@a"):
         assert plain_citations(difficult) is None

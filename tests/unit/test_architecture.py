@@ -27,7 +27,16 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *("structures", "records", "settings", "standard_scale"),
     ),
     # Nodes to records; their schema; prose.
-    2: ("decode", "schema", "fields", "packing", "prose_events", "prose"),
+    2: (
+        "decode",
+        "schema",
+        "fields",
+        "packing",
+        "prose_citations",
+        "prose_events",
+        "prose_plain",
+        "prose",
+    ),
     # Records to a corpus, and what can be said about it.
     3: ("corpus", "graph", "circles", "assemble", "lookups", "rules/"),
     # The rest of what is pure.

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from claimbook.corpus import CitedSource
 from claimbook.graph import origin_groups
 from claimbook.prose import prose_html, read_marks
-from claimbook.prose_events import Citation
+from claimbook.prose_citations import Citation
 from claimbook.records import Claim, Source
 from claimbook.views.catalogue import Catalogue
 
