@@ -1,12 +1,31 @@
-"""Plain data as bytes: what is remembered between runs, and what processes tell one another."""
+"""Plain data: records that never change, and their way to bytes and back.
+
+As bytes data is remembered between runs, and so processes tell it to one another.
+"""
 
 from hashlib import blake2b
-from typing import Any
+from typing import Any, dataclass_transform
 
 import msgspec
+from msgspec import structs
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder()
+REQUIRED: Any = msgspec.NODEFAULT
+replaced = structs.replace
+
+
+# It says no more than msgspec does at run time; type checkers would not know it otherwise.
+@dataclass_transform(frozen_default=True)
+class FixedType(msgspec.StructMeta):
+    """The type of classes of records."""
+
+
+class Fixed(msgspec.Struct, metaclass=FixedType, frozen=True, gc=False):
+    """A record that never changes: as a frozen slotted dataclass, but made ten times as fast.
+
+    The collector of garbage does not look at it, so it must hold nothing that holds it.
+    """
 
 
 def to_bytes(value: Any) -> bytes:  # noqa: ANN401 - lists, mappings, texts, bytes, numbers

@@ -3,7 +3,6 @@
 Each is declared once; the decoder and the JSON Schema follow from the declaration.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from claimbook import codes
@@ -62,7 +61,6 @@ STANCE, CONFIDENCE = Choice(Stance, "stance"), Choice(Confidence, "confidence")
 CLAIM_ID, SOURCE_ID = SlugKind("claim id"), SlugKind("source id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Author(Record):
     """Who wrote a source: a person by name parts, an organisation, or a name left whole."""
 
@@ -74,7 +72,6 @@ class Author(Record):
     name: str | None = optional(TEXT, "A whole name that is not to be taken apart.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Archive(Record):
     """A copy of a source that a web archive keeps."""
 
@@ -82,7 +79,6 @@ class Archive(Record):
     captured: PartialDate | None = optional(DATE, "When the copy was made.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot(Record):
     """The saved text of a source, against which quotations are verified; never published."""
 
@@ -91,7 +87,6 @@ class Snapshot(Record):
     captured: PartialDate | None = optional(DATE, "When the text was saved.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(Record):
     """In which form a source was read, and where, when that was not its own address."""
 
@@ -100,7 +95,6 @@ class Reading(Record):
     url: Url | None = optional(URL, "Address of what was read.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Record):
     """A document that exists without us."""
 
@@ -152,7 +146,6 @@ class Source(Record):
         return Reading(how=self.read_as) if isinstance(self.read_as, ReadAs) else self.read_as
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Claimant(Record):
     """A person or organisation: who makes a claim, or whom it is about."""
 
@@ -163,7 +156,6 @@ class Claimant(Record):
     notes: str | None = optional(PROSE, "What else is to be known.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance(Record):
     """Where a claim was made."""
 
@@ -177,7 +169,6 @@ class Appearance(Record):
     locator: str | None = optional(TEXT, "Page, paragraph, minute.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Exemption(Record):
     """Why a quotation is not verified by machine."""
 
@@ -187,7 +178,6 @@ class Exemption(Record):
     none_: str | None = optional(LONG_TEXT, "Nobody can compare it: why.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Record):
     """What a source shows about the claim."""
 
@@ -210,7 +200,6 @@ class Evidence(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Response(Record):
     """The right of reply: who was asked, and what came back."""
 
@@ -221,7 +210,6 @@ class Response(Record):
     source: str | None = optional(SOURCE_ID, "Where the answer was published.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(Record):
     """A mistake of ours, and its remedy."""
 
@@ -232,7 +220,6 @@ class Correction(Record):
     rating_after: str | None = optional(SlugKind("rating"), "Rating after it.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Review(Record):
     """Our assessment of a claim."""
 
@@ -257,7 +244,6 @@ class Review(Record):
 _CLAIMS = ListOf(CLAIM_ID, is_unique=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Related(Record):
     """How a claim stands to others."""
 
@@ -269,7 +255,6 @@ class Related(Record):
     see_also: tuple[str, ...] = many(_CLAIMS, "Claims worth reading beside this one.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal(Record):
     """Why a fact-check no longer stands; its page stays and says so."""
 
@@ -277,7 +262,6 @@ class Withdrawal(Record):
     reason: str = required(LONG_TEXT, "Why.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Record):
     """One checkable claim and its review."""
 
@@ -304,7 +288,6 @@ class Claim(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TranslationNote(Record):
     """A fault in a text: what is printed, what stood there, and what the fault does."""
 
@@ -314,7 +297,6 @@ class TranslationNote(Record):
     effect: str | None = optional(LONG_TEXT, "What the fault does to the meaning.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedDocument(Record):
     """A text under check."""
 
@@ -329,7 +311,6 @@ class CheckedDocument(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rating(Record):
     """One rating of the scale."""
 
@@ -342,7 +323,6 @@ class Rating(Record):
     retired: PartialDate | None = optional(DATE, "Since when it is no longer given.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scale(Record):
     """The rating scale."""
 
@@ -351,7 +331,6 @@ class Scale(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Record):
     """A topic of the controlled list."""
 
@@ -359,7 +338,6 @@ class Topic(Record):
     description: str | None = optional(LONG_TEXT, "What belongs under it.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet(Record):
     """What is known about a publisher."""
 

@@ -4,10 +4,17 @@ A field is declared once, with its kind and a sentence about it; from that decla
 record's constructor, the decoder with all its errors, the JSON Schema and the order of layout.
 """
 
-from collections.abc import Iterator
-from dataclasses import MISSING, Field, dataclass, field, fields
-from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
+from typing import (
+    Any,
+    ClassVar,
+    NamedTuple,
+    Protocol,
+    TypeVar,
+    dataclass_transform,
+    runtime_checkable,
+)
 
+from claimbook.data import REQUIRED, Fixed, FixedType
 from claimbook.diagnostics import Code, Diagnostic, diagnose
 from claimbook.text import FILE_START, Mark, Span
 from claimbook.yaml_tree import Node
@@ -61,8 +68,7 @@ class Kind(Protocol):
         """The JSON Schema (2020-12) of the same values."""
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Fixed):
     """Where a record and its fields stand; ``holes`` are fields whose value could not be read.
 
     ``places`` hold, for each field in the file's order, its name, the mark of its key, that of
@@ -103,31 +109,66 @@ class At:
 NOWHERE = At("", FILE_START)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """Base of everything that is decoded from a mapping."""
+class Declaration(NamedTuple):
+    """What a field holds, what it is about, and its value where it is left out."""
 
-    exactly_one: ClassVar[tuple[tuple[str, ...], ...]] = ()
-    at: At = field(default=NOWHERE, compare=False, repr=False)
+    kind: Kind
+    about: str
+    default: Any
 
 
 def required(kind: Kind, about: str) -> Any:  # noqa: ANN401
     """Declare a field that must be there."""
-    return field(metadata={"kind": kind, "about": about})
+    return Declaration(kind, about, REQUIRED)
 
 
-def optional(kind: Kind, about: str) -> Any:  # noqa: ANN401
+def optional(kind: Kind, about: str, *, default: None = None) -> Any:  # noqa: ANN401
     """Declare a field that may be left out; it is None then."""
-    return field(default=None, metadata={"kind": kind, "about": about})
+    return Declaration(kind, about, default)
 
 
-def many(kind: Kind, about: str) -> Any:  # noqa: ANN401
+def many(kind: Kind, about: str, *, default: tuple[()] = ()) -> Any:  # noqa: ANN401
     """Declare a list field; it is empty when left out."""
-    return field(default=(), metadata={"kind": kind, "about": about})
+    return Declaration(kind, about, default)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldShape:
+@dataclass_transform(
+    frozen_default=True, kw_only_default=True, field_specifiers=(required, optional, many)
+)
+class _RecordType(FixedType):
+    """Keeps the declarations of a record's fields, and gives their defaults to its constructor."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> Any:  # noqa: ANN401
+        declared = {key: each for key, each in body.items() if isinstance(each, Declaration)}
+        defaults = {key: each.default for key, each in declared.items()}
+        for key in [key for key, default in defaults.items() if default is REQUIRED]:
+            del body[key], defaults[key]
+        body |= {**defaults, "declared": declared}
+        return super().__new__(cls, name, bases, body, kw_only=True, eq=False)
+
+
+class Record(Fixed, metaclass=_RecordType):
+    """Base of everything that is decoded from a mapping; places do not count in comparisons."""
+
+    declared: ClassVar[dict[str, Declaration]]
+    exactly_one: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    at: At = NOWHERE
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{each}={getattr(self, each)!r}" for each in self.declared)
+        return f"{type(self).__name__}({held})"
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, each) for each in self.declared)
+
+
+class FieldShape(Fixed):
     """A declared field as the decoder, the schema and the layout see it.
 
     ``attribute`` is its name in the record, which ends with ``_`` where Python keeps the word.
@@ -146,16 +187,8 @@ _SHAPES: dict[type[Record], tuple[FieldShape, ...]] = {}
 def shapes_of(record: type[Record]) -> tuple[FieldShape, ...]:
     """The declared fields of a record class, in the order in which they are written."""
     if record not in _SHAPES:
-        _SHAPES[record] = tuple(_declared(record))
+        _SHAPES[record] = tuple(
+            FieldShape(name.rstrip("_"), name, each.kind, each.about, each.default is REQUIRED)
+            for name, each in record.declared.items()
+        )
     return _SHAPES[record]
-
-
-def _declared(record: type[Record]) -> Iterator[FieldShape]:
-    for each in fields(record):
-        if "kind" in each.metadata:
-            kind, about = each.metadata["kind"], each.metadata["about"]
-            yield FieldShape(each.name.rstrip("_"), each.name, kind, about, _is_required(each))
-
-
-def _is_required(declared: Field[Any]) -> bool:
-    return declared.default is MISSING and declared.default_factory is MISSING

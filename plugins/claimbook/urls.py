@@ -2,18 +2,17 @@
 
 import ipaddress
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 import ada_url
 
+from claimbook.data import Fixed
 from claimbook.diagnostics import shortened
 
 MAX_LENGTH = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(Fixed):
     """An absolute http(s) address: what was written, and what a browser makes of it."""
 
     text: str

@@ -1,11 +1,12 @@
 """Ratings and stances as signs: icon, shape, colour and word."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from claimbook.corpus import Filed
+from claimbook.data import replaced
 from claimbook.icons import Icon
 from claimbook.records import Rating, Scale
 from claimbook.values import Axis, Stance
@@ -62,7 +63,7 @@ def translated(scale: Filed[Scale] | None, say: Wording) -> Mapping[str, Rating]
 
 def _translated(key: str, rating: Rating, say: Wording) -> Rating:
     name = f"scale.{key.replace('-', '_')}"
-    return replace(rating, label=say(name), definition=say(f"{name}_means"))
+    return replaced(rating, label=say(name), definition=say(f"{name}_means"))
 
 
 def withdrawn_mark(icon: Icon, say: Wording) -> Mark:
