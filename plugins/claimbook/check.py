@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from claimbook.corpus import Corpus, FiledClaim, sources_in
 from claimbook.diagnostics import Diagnostic, Severity
-from claimbook.fields import values_of
+from claimbook.fields import Held, content_of, values_of
 from claimbook.kinds import Markdown
+from claimbook.prose import read_prose
 from claimbook.prose_check import prose_diagnostics
 from claimbook.rules import RULES
 from claimbook.rules.rule import Context, Finding, Part, Rule, Scope
@@ -15,6 +16,7 @@ from claimbook.shape import NOWHERE, Record
 from claimbook.text import SourceFile, Span, inner_mark
 
 Located = tuple[Diagnostic, Finding]
+_Rules = Mapping[Scope, Iterable[Rule]]
 
 
 class Checker:
@@ -34,7 +36,7 @@ class Checker:
         self._has_others = has_others
         self.has_postponed = False
         self._rules: defaultdict[Scope, list[Rule]] = defaultdict(list)
-        self._by_kind: defaultdict[type, list[Rule]] = defaultdict(list)
+        self._of_values: list[Rule] = []
         for each in RULES:
             if self._severity(each) is not None:
                 self._add(each)
@@ -42,63 +44,80 @@ class Checker:
     def _add(self, rule: Rule) -> None:
         for scope in rule.scopes:
             self._rules[scope].append(rule)
-        for kind in rule.kinds:
-            self._by_kind[kind].append(rule)
+        if rule.kinds:
+            self._of_values.append(rule)
 
     def _severity(self, rule: Rule) -> Severity | None:
         return self._context.settings.rules.get(rule.code.name, rule.code.severity)
 
-    def claim(self, claim: FiledClaim) -> Iterator[Located]:
+    def claim(self, claim: FiledClaim) -> list[Located]:
         """What is wrong with one claim."""
-        yield from self._values(claim.record, is_draft=claim.is_draft)
-        yield from self._about(claim, self._rules)
+        found = self._values(claim.record, is_draft=claim.is_draft)
+        self._about(claim, self._rules, found)
+        return found
 
-    def late(self, claim: FiledClaim) -> Iterator[Located]:
+    def late(self, claim: FiledClaim) -> list[Located]:
         """What was postponed for one claim."""
         late = {
             scope: [each for each in rules if Part.OTHERS in each.looks_at]
             for scope, rules in self._rules.items()
         }
-        yield from self._about(claim, late)
+        found: list[Located] = []
+        self._about(claim, late, found)
+        return found
 
-    def _about(self, claim: FiledClaim, rules: Mapping[Scope, Iterable[Rule]]) -> Iterator[Located]:
+    def _about(self, claim: FiledClaim, rules: _Rules, found: list[Located]) -> None:
         holes = claim.record.at.holes | claim.record.review.at.holes
-        yield from self._apply(rules[Scope.CLAIM], claim, holes)
+        self._apply(rules[Scope.CLAIM], claim, holes, found)
         for source in sources_in(claim):
-            yield from self._apply(rules[Scope.SOURCE], source, source.record.at.holes)
+            self._apply(rules[Scope.SOURCE], source, source.record.at.holes, found)
 
-    def backdrop(self) -> Iterator[Located]:
+    def backdrop(self) -> list[Located]:
         """What is wrong with sources, claimants, documents and lists."""
         corpus = self._context.corpus
+        found: list[Located] = []
         for source in corpus.all_shared_sources():
-            yield from self._values(source.record)
-            yield from self._apply(self._rules[Scope.SOURCE], source, source.record.at.holes)
+            found += self._values(source.record)
+            self._apply(self._rules[Scope.SOURCE], source, source.record.at.holes, found)
         for record in _other_records(corpus):
-            yield from self._values(record)
+            found += self._values(record)
+        return found
 
-    def together(self) -> Iterator[Located]:
+    def together(self) -> list[Located]:
         """What is wrong between claims."""
-        yield from self._apply(self._rules[Scope.CORPUS], self._context.corpus, frozenset())
+        found: list[Located] = []
+        self._apply(self._rules[Scope.CORPUS], self._context.corpus, frozenset(), found)
+        return found
 
-    def _values(self, record: Record, *, is_draft: bool = False) -> Iterator[Located]:
-        for held in values_of(record, is_draft=is_draft):
+    def _values(self, record: Record, *, is_draft: bool = False) -> list[Located]:
+        content = content_of(record)
+        rules = [each for each in self._of_values if each.glance(content, self._context)]
+        has_problems = any(read_prose(each).problems for each in content.markdown)
+        if not (rules or has_problems):
+            return []
+        return list(self._of_each(values_of(record, is_draft=is_draft), rules))
+
+    def _of_each(self, values: Iterable[Held], rules: Iterable[Rule]) -> Iterator[Located]:
+        for held in values:
             kind = type(held.kind)
             if kind is Markdown:
                 yield from prose_diagnostics(held)
-            for rule in self._by_kind[kind]:
-                for finding in rule.check(held, self._context):
-                    yield self._made(rule, finding)
+            for rule in rules:
+                if kind in rule.kinds:
+                    for finding in rule.check(held, self._context):
+                        yield self._made(rule, finding)
 
     def _apply(
-        self, rules: Iterable[Rule], subject: object, holes: frozenset[str]
-    ) -> Iterator[Located]:
-        for rule in rules:
-            if holes.isdisjoint(rule.needs):
-                for finding in rule.check(subject, self._context):
-                    if self._has_others or Part.OTHERS not in rule.looks_at:
-                        yield self._made(rule, finding)
-                    else:
-                        self.has_postponed = True
+        self, rules: Iterable[Rule], subject: object, holes: frozenset[str], found: list[Located]
+    ) -> None:
+        # Most rules find nothing: what they are called with and looped over has to cost little.
+        context = self._context
+        for rule in _unhindered(rules, holes) if holes else rules:
+            for finding in rule.check(subject, context):
+                if self._has_others or Part.OTHERS not in rule.looks_at:
+                    found.append(self._made(rule, finding))
+                else:
+                    self.has_postponed = True
 
     def _made(self, rule: Rule, found: Finding) -> Located:
         severity = self._severity(rule) or rule.code.severity
@@ -106,6 +125,10 @@ class Checker:
             rule.code, severity, found.message, found.span, found.hint, found.labels, found.edit
         )
         return diagnostic, found
+
+
+def _unhindered(rules: Iterable[Rule], holes: frozenset[str]) -> Iterator[Rule]:
+    return (each for each in rules if holes.isdisjoint(each.needs))
 
 
 def _other_records(corpus: Corpus) -> Iterator[Record]:

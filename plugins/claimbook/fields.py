@@ -4,10 +4,12 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from claimbook.dates import PartialDate
 from claimbook.kinds import DateKind, Markdown, Plain, UrlKind, Verbatim
-from claimbook.shape import Kind, Record, shapes_of
+from claimbook.shape import FieldShape, Kind, Record, shapes_of
 from claimbook.structures import ListOf, RecordOf, TextOr
 from claimbook.text import Span
+from claimbook.urls import Url
 
 _LEAVES = (DateKind, Markdown, Plain, UrlKind, Verbatim)
 
@@ -58,6 +60,71 @@ def _collect(record: Record, is_draft: bool, found: list[Held]) -> None:  # noqa
 _Values = Callable[[Record], tuple[Any, ...]]
 _Walked = tuple[_Values, tuple[tuple[str, Kind | None], ...]]
 _WALKED: dict[type[Record], _Walked] = {}
+
+
+class Content(NamedTuple):
+    """What a record and all records inside it hold, kind by kind, without names and places."""
+
+    dates: list[PartialDate]
+    markdown: list[str]
+    plain: list[str]
+    addresses: list[Url]
+    verbatim: list[str]
+
+
+def content_of(record: Record) -> Content:
+    """The values of :func:`values_of` alone, for a first look: most records need no second."""
+    found = Content([], [], [], [], [])
+    waiting = [record]
+    # Records that are found are looked at in their turn.
+    for each in waiting:
+        simple, mixed = _sorted(type(each))
+        for slot, value in zip(simple.slots, simple.values(each), strict=True):
+            if value:
+                if type(value) is tuple:
+                    found[slot].extend(value)
+                else:
+                    found[slot].append(value)
+        _sort_mixed(mixed, each, found, waiting)
+    return found
+
+
+def _sort_mixed(mixed: "_Fields", record: Record, found: Content, waiting: list[Record]) -> None:
+    for slot, value in zip(mixed.slots, mixed.values(record), strict=True):
+        for each in value if type(value) is tuple else (value,) if value else ():
+            if isinstance(each, Record):
+                waiting.append(each)
+            elif slot < len(found):
+                found[slot].append(each)
+
+
+class _Fields(NamedTuple):
+    """Some fields of a record class: how to get their values, and where each is sorted in."""
+
+    values: "_Values"
+    slots: tuple[int, ...]
+
+
+_SORTED: dict[type[Record], tuple[_Fields, _Fields]] = {}
+
+
+def _sorted(record: type[Record]) -> tuple[_Fields, _Fields]:
+    """The fields that hold leaves alone, and those that may hold records."""
+    if record not in _SORTED:
+        shapes = [each for each in shapes_of(record) if _is_walked(each.kind)]
+        simple = [each for each in shapes if not _holds_records(each.kind)]
+        mixed = [each for each in shapes if _holds_records(each.kind)]
+        _SORTED[record] = _fields(simple), _fields(mixed)
+    return _SORTED[record]
+
+
+def _fields(shapes: list[FieldShape]) -> _Fields:
+    slots = tuple(_slot(_leaf(each.kind)) for each in shapes)
+    return _Fields(_getter([each.attribute for each in shapes]), slots)
+
+
+def _slot(kind: Kind | None) -> int:
+    return len(_LEAVES) if kind is None else _LEAVES.index(type(kind))
 
 
 def _walked(record: type[Record]) -> _Walked:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from claimbook.diagnostics import Severity
-from claimbook.fields import Held
+from claimbook.fields import Content, Held
 from claimbook.kinds import Markdown, Plain, Verbatim
 from claimbook.rules.rule import Context, Finding, value_rule
 
@@ -18,16 +18,31 @@ ANYWHERE = re.compile(
 )
 # One of these stands in whatever that finds; to look for them is quicker still.
 SIGNS = ("TODO", "FIXME", "XXX", "psum", "IPSUM", "itation needed]", " here>", UNFINISHED)
+# Of these a single letter tells, which is looked for at once.
+_LETTERS = {"FIXME": "X", "XXX": "X", " here>": "<"}
 _ALONE = re.compile(r"\W*(?:…|\.\.\.|\?\?+|-|–|—|_+|(?i:tbd|tba|tk|n/a|todo))\W*")
 _MOST_ALONE = 12
 
 
-@value_rule("CB607", "placeholder-text", Severity.WARNING, Plain, Markdown, Verbatim)
+def may_hold_a_place(content: Content, context: Context) -> bool:
+    """Whether one of the texts holds a sign, or is short enough to be nothing but a sign."""
+    texts = [*content.plain, *content.markdown, *content.verbatim]
+    joined = "\n".join(texts)
+    if any(_LETTERS.get(each, each) in joined and each in joined for each in SIGNS):
+        return True
+    return any(_ALONE.fullmatch(each) for each in texts if len(each) <= _MOST_ALONE)
+
+
+@value_rule(
+    "CB607",
+    "placeholder-text",
+    Severity.WARNING,
+    *(Plain, Markdown, Verbatim),
+    glance=may_hold_a_place,
+)
 def placeholder_text(held: Held, context: Context) -> Iterable[Finding]:
     """A text holds a place for words that were never written."""
     text: str = held.value
-    if len(text) > _MOST_ALONE and not any(map(text.__contains__, SIGNS)):
-        return ()
     found = _placeholder(text, is_quotation=isinstance(held.kind, Verbatim))
     if found is None or held.is_draft:
         return ()

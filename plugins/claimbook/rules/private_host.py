@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from claimbook.diagnostics import Severity
-from claimbook.fields import Held
+from claimbook.fields import Content, Held
 from claimbook.kinds import Markdown, UrlKind
-from claimbook.rules.reading.addresses import addresses
+from claimbook.rules.reading.addresses import addresses, all_addresses
 from claimbook.rules.rule import Context, Finding, value_rule
 
 
-@value_rule("CB702", "private-host", Severity.ERROR, UrlKind, Markdown)
+def is_unreachable(content: Content, context: Context) -> bool:
+    """Whether one of the addresses is such."""
+    return any(each.has_private_host for each in all_addresses(content))
+
+
+@value_rule("CB702", "private-host", Severity.ERROR, UrlKind, Markdown, glance=is_unreachable)
 def private_host(held: Held, context: Context) -> Iterator[Finding]:
     """An address leads to a machine that the public cannot reach."""
     for url, part in addresses(held):

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from claimbook.corpus import Corpus
 from claimbook.diagnostics import Code, Edit, Label, Severity
+from claimbook.fields import Content
 from claimbook.settings import Settings
 from claimbook.text import Span
 
@@ -82,6 +83,13 @@ class Part(StrEnum):
 
 
 Check = Callable[..., Iterable[Finding]]
+# Whether a rule about values may find anything among those of a record: one look for all.
+Glance = Callable[[Content, Context], bool]
+
+
+def _at_all(content: Content, context: Context) -> bool:
+    del content, context
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,7 @@ class Rule:
     check: Check
     needs: frozenset[str]
     looks_at: frozenset[Part]
+    glance: Glance = _at_all
 
     def __call__(self, subject: Any, context: Context) -> Iterable[Finding]:  # noqa: ANN401
         """Run the check on one subject."""
@@ -126,15 +135,21 @@ def rule(
 
 
 def value_rule(
-    code: str, name: str, severity: Severity, *kinds: type, looks_at: Iterable[Part] = ()
+    code: str,
+    name: str,
+    severity: Severity,
+    *kinds: type,
+    glance: Glance = _at_all,
+    looks_at: Iterable[Part] = (),
 ) -> Callable[[Check], Rule]:
     """Declare a rule about single values; it gets each :class:`~claimbook.fields.Held`.
 
-    It is called with every value of the given ``kinds`` in whatever record.
+    It is called with every value of the given ``kinds`` in whatever record, if a ``glance`` at
+    all of them did not tell that it has nothing to say.
     """
 
     def declare(check: Check) -> Rule:
         given = Code(code, name, severity)
-        return Rule(given, (), kinds, check, frozenset(), frozenset(looks_at))
+        return Rule(given, (), kinds, check, frozenset(), frozenset(looks_at), glance)
 
     return declare

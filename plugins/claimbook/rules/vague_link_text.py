@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimbook.diagnostics import Severity
-from claimbook.fields import Held
+from claimbook.fields import Content, Held
 from claimbook.kinds import Markdown
 from claimbook.prose import read_prose
 from claimbook.rules.rule import Context, Finding, value_rule
@@ -18,7 +18,12 @@ _VAGUE = frozenset(
 _EDGES = " \t\n.,;:!?…()[]“”\"'→»›>"
 
 
-@value_rule("CB606", "vague-link-text", Severity.WARNING, Markdown)
+def has_links(content: Content, context: Context) -> bool:
+    """Whether one of the texts holds a link."""
+    return any(read_prose(each).link_texts for each in content.markdown)
+
+
+@value_rule("CB606", "vague-link-text", Severity.WARNING, Markdown, glance=has_links)
 def vague_link_text(held: Held, context: Context) -> Iterator[Finding]:
     """The text of a link does not say where the link leads."""
     for each in read_prose(held.value).link_texts:

@@ -1,6 +1,6 @@
 """What rules look at is what they declare: on that it depends when they are run again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -12,10 +12,12 @@ from claimbook.assemble import assemble
 from claimbook.catalogue import ENTRIES
 from claimbook.corpus import Corpus, sources_in
 from claimbook.decode import filing_of
-from claimbook.fields import values_of
+from claimbook.fields import content_of, values_of
+from claimbook.kinds import DateKind, Markdown, Plain, UrlKind, Verbatim
 from claimbook.rules import RULES
 from claimbook.rules.rule import Context, Part, Rule, Scope
 from claimbook.settings import DEFAULT_SETTINGS
+from claimbook.shape import Record
 from claimbook.text import SourceFile
 from claimbook.unit import decode_file
 from tests.unit.rules.conftest import TODAY
@@ -158,8 +160,14 @@ def subjects(corpus: Corpus, rule: Rule) -> Iterator[Any]:
         yield from shared
         yield from (source for claim in claims for source in sources_in(claim))
     if rule.kinds:
-        for record in (each.record for each in (*claims, *shared)):
+        for record in records(corpus):
             yield from (held for held in values_of(record) if type(held.kind) in rule.kinds)
+
+
+def records(corpus: Corpus) -> Iterator[Record]:
+    """Every claim and every shared source."""
+    yield from (each.record for each in corpus.all_claims())
+    yield from (each.record for each in corpus.all_shared_sources())
 
 
 @cache
@@ -179,3 +187,28 @@ def looked_at() -> Mapping[str, frozenset[Part]]:
 @pytest.mark.parametrize("rule", RULES, ids=lambda each: each.code.name)
 def test_a_rule_declares_what_it_looks_at(rule: Rule) -> None:
     assert looked_at()[rule.code.name] == rule.looks_at
+
+
+def test_a_first_look_sees_all_values() -> None:
+    kinds = (DateKind, Markdown, Plain, UrlKind, Verbatim)
+    for record in (record for corpus in corpora() for record in records(corpus)):
+        values = values_of(record)
+        content: tuple[Sequence[object], ...] = content_of(record)
+        for kind, seen in zip(kinds, content, strict=True):
+            told = [each.value for each in values if type(each.kind) is kind]
+            assert sorted(map(str, seen)) == sorted(map(str, told))
+
+
+def test_a_first_look_at_values_misses_nothing() -> None:
+    missed: set[str] = set()
+    told: set[str] = set()
+    for corpus in corpora():
+        context = Context(corpus, DEFAULT_SETTINGS, TODAY)
+        for rule in (each for each in RULES if each.kinds):
+            for record in records(corpus):
+                held = (each for each in values_of(record) if type(each.kind) in rule.kinds)
+                if any(list(rule(each, context)) for each in held):
+                    is_seen = rule.glance(content_of(record), context)
+                    (told if is_seen else missed).add(rule.code.name)
+    assert not missed
+    assert told == {each.code.name for each in RULES if each.kinds}

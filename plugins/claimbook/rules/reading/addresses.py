@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimbook.fields import Held
+from claimbook.fields import Content, Held
 from claimbook.prose import read_prose
 from claimbook.prose_events import Run
 from claimbook.urls import Url, UrlError, parse_url
@@ -14,6 +14,12 @@ def addresses(held: Held) -> Iterable[tuple[Url, tuple[int, int] | None]]:
         return ((held.value, None),)
     links = read_prose(held.value).links
     return _linked(links) if links else ()
+
+
+def all_addresses(content: Content) -> Iterable[Url]:
+    """The addresses that :func:`addresses` finds in all values together."""
+    linked = [each for text in content.markdown for each in read_prose(text).links]
+    return [*content.addresses, *(url for url, _ in _linked(linked))]
 
 
 def _linked(links: Iterable[Run]) -> Iterator[tuple[Url, tuple[int, int]]]:
