@@ -8,7 +8,8 @@ from typing import Any
 from claimbook.corpus import Corpus, Filed, FiledClaim
 from claimbook.decode import Filing, Role
 from claimbook.diagnostics import Code, Diagnostic, Label, Outcome, Severity, diagnose
-from claimbook.records import Scale, Topic
+from claimbook.later import Later, LaterClaim
+from claimbook.records import Claim, Scale, Topic
 from claimbook.standard_scale import STANDARD_SCALE
 from claimbook.suppressions import Suppression
 from claimbook.text import FILE_START, Span
@@ -21,7 +22,11 @@ CODES = (INVALID_FILE_ID, DUPLICATE_ID)
 
 @dataclass(frozen=True, slots=True)
 class DecodedFile:
-    """One file after decoding; ``record`` is None where nothing could be made of it."""
+    """One file after decoding.
+
+    ``record`` is None where nothing could be made of it, of a claim it may come
+    :class:`~claimbook.later.Later`.
+    """
 
     path: str
     filing: Filing
@@ -63,10 +68,13 @@ def assemble(files: Iterable[DecodedFile], texts: Mapping[str, str]) -> Outcome[
 
 
 def _claims(files: Iterable[DecodedFile], *, is_draft: bool) -> dict[str, FiledClaim]:
-    return {
-        name: FiledClaim(name, each.path, each.record, is_draft)
-        for name, each in _filed(files).items()
-    }
+    return {name: _claim(each, is_draft=is_draft) for name, each in _filed(files).items()}
+
+
+def _claim(filed: Filed[Claim | Later], *, is_draft: bool) -> FiledClaim:
+    if isinstance(filed.record, Later):
+        return LaterClaim(filed.id, filed.path, filed.record, is_draft=is_draft)
+    return FiledClaim(filed.id, filed.path, filed.record, is_draft)
 
 
 def _filed(files: Iterable[DecodedFile]) -> dict[str, Filed[Any]]:

@@ -15,8 +15,9 @@ from claimbook.corpus import Corpus, FiledClaim
 from claimbook.data import digest, to_bytes
 from claimbook.decode import Filing, Role
 from claimbook.diagnostics import Diagnostic
+from claimbook.faces import face
 from claimbook.lookups import noting
-from claimbook.packing import face, pack
+from claimbook.packing import pack
 from claimbook.rules.rule import Context
 from claimbook.settings import Settings
 from claimbook.text import SourceFile
@@ -69,7 +70,6 @@ class _Bench:
         row = None if decoded.record is None else pack(decoded.record)
         return Unit(
             file.path,
-            to_bytes(row) if row else None,
             digest(to_bytes(face(row))) if row else b"",
             decoded.diagnostics,
             ruled,
@@ -77,6 +77,7 @@ class _Bench:
             decoded.is_sound,
             self._checker.has_postponed,
             self._notes.questions,
+            to_bytes(row) if row else b"",
         )
 
     def _ruled(self, file: SourceFile, decoded: DecodedFile) -> Iterator[Diagnostic]:

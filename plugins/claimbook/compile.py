@@ -5,10 +5,10 @@ and checked beside that, by itself, wherever there are hands for it. Last comes 
 when all claims are there.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from claimbook.assemble import DecodedFile, assemble, without
 from claimbook.characters import without_hidden
@@ -16,21 +16,24 @@ from claimbook.check import Checker, Located, placed
 from claimbook.claim_reading import Reading
 from claimbook.corpus import Corpus, FiledClaim, source_references
 from claimbook.crew import ALONE, Crew, batches
-from claimbook.data import digest
+from claimbook.data import digest, from_bytes
 from claimbook.decode import Filing, Role, filing_of
 from claimbook.diagnostics import Diagnostic, Severity, in_order
+from claimbook.later import Later
 from claimbook.memory import FORGETFUL, Memory
+from claimbook.packing import unpack
 from claimbook.recent import Recent
+from claimbook.records import Claim
 from claimbook.remembered import Remembered
 from claimbook.rules.rule import Context
 from claimbook.settings import Settings
 from claimbook.suppress import without_suppressed
 from claimbook.text import SourceFile, Span
-from claimbook.unit import Filed, Unit, decode_file, light
+from claimbook.unit import Filed, Unit, decode_file
 from claimbook.unit_data import unpack_unit
 
 Progress = Callable[[str], None]
-# What came of a claim file, without its packed record, and the record.
+# What came of a claim file, and the file with the record that is made of it later.
 Made = tuple[Unit, DecodedFile]
 _CLAIMS = frozenset({Role.CLAIM, Role.DRAFT})
 
@@ -134,7 +137,8 @@ class _Compiler:
         rest = [*(self._decoded(*each) for each in self._others), *unread]
         self._report(self._others)
         backdrop = self._backdrop(rest)
-        found_in = self._units(backdrop)
+        remembered = self._remembered(backdrop)
+        found_in = self._units(backdrop, remembered)
         units = [unit for unit, _ in found_in.values()]
         decoded = [*(file for _, file in found_in.values()), *rest]
         assembled = assemble(decoded, self._texts)
@@ -145,7 +149,7 @@ class _Compiler:
             *(each for file in decoded for each in file.diagnostics),
             *self._ruled(units, corpus),
             *placed(self._checker(corpus).backdrop(), self._sources),
-            *placed(self._together(units, corpus), self._sources),
+            *self._between(units, corpus, remembered),
         )
         checked = tuple(without_suppressed(found, decoded, self._settings))
         refused = _refused(corpus, decoded, checked)
@@ -174,53 +178,81 @@ class _Compiler:
         )
         return assemble([*rest, *named], self._texts).value or Corpus()
 
-    def _units(self, backdrop: Corpus) -> dict[str, Made]:
+    def _remembered(self, backdrop: Corpus) -> Remembered:
+        world, surroundings = self._world(backdrop), self._surroundings()
+        return Remembered(self._means.memory, backdrop, self._digests, world, surroundings)
+
+    def _units(self, backdrop: Corpus, remembered: Remembered) -> dict[str, Made]:
         """What came of every claim file, by path, and its record."""
         filings = {file.path: filing for file, filing in self._claims}
-        remembered = Remembered(self._means.memory, backdrop, self._digests, self._world(backdrop))
         found = dict(self._known(remembered, filings))
         for path in found:
             self._progress(path)
         fresh = [each for each in self._claims if each[0].path not in found]
-        for made in self._made(fresh, backdrop):
-            remembered.keep(made)
-            for unit, _ in made:
-                found[unit.path] = self._kept(unit, filings[unit.path], remembered)
-        remembered.forget()
+        for units in self._made(fresh, backdrop):
+            remembered.note(units)
+            for each in units:
+                found[each.path] = self._kept(each, filings[each.path], remembered)
+        remembered.save()
         return {path: found[path] for path in filings}
 
     def _known(
         self, remembered: Remembered, filings: Mapping[str, Filing]
     ) -> Iterator[tuple[str, Made]]:
         recent = self._means.recent
-        known = recent.still_true(remembered, self._surroundings(filings)) if recent else {}
+        known = recent.still_true(remembered) if recent else {}
         if known:
             yield from ((path, each.made) for path, each in known.items() if path in filings)
             return
         for unit in remembered.units():
-            # A claim that cannot be unpacked is read again.
-            with suppress(ValueError, TypeError, KeyError, IndexError):
-                if unit.path in filings:
-                    yield unit.path, self._kept(unit, filings[unit.path], remembered)
+            if unit.path in filings:
+                yield unit.path, self._kept(unit, filings[unit.path], remembered)
 
     def _kept(self, unit: Unit, filing: Filing, remembered: Remembered) -> Made:
-        made = light(unit, filing)
+        later = Later(partial(self._record, unit.path, filing, unit.record, remembered))
+        if unit.record:
+            later.record()
+        made = (
+            replace(unit, record=b"", asked=()),
+            DecodedFile(
+                unit.path,
+                filing,
+                later if unit.face else None,
+                unit.read,
+                unit.suppressions,
+                is_sound=unit.is_sound,
+            ),
+        )
         if self._means.recent is not None:
-            self._means.recent.note(unit, made, remembered)
+            self._means.recent.note(unit.path, made, remembered)
         return made
 
-    def _surroundings(self, claims: Container[str]) -> bytes:
+    def _record(
+        self, path: str, filing: Filing, packed: bytes, remembered: Remembered
+    ) -> Claim | None:
+        """The record of a claim as it was packed, or else read again.
+
+        A packed record knows no more of its places than its file.
+        """
+        try:
+            return unpack(Claim, from_bytes(packed or remembered.record(path)), path)
+        except (ValueError, TypeError, KeyError, IndexError):
+            record: Claim | None = decode_file(self._sources[path], filing, self._settings).record
+            return record
+
+    def _surroundings(self) -> bytes:
         """What claims are read beside: the ids of all, and the content of everything else."""
+        claims = {file.path for file, _ in self._claims}
         told = [path if path in claims else (path, self._digests[path]) for path in self._digests]
         return _digest_of(told)
 
-    def _made(self, files: list[Filed], backdrop: Corpus) -> Iterator[list[tuple[Unit, bytes]]]:
-        """New units with what they are packed in, some at a time."""
+    def _made(self, files: list[Filed], backdrop: Corpus) -> Iterator[list[Unit]]:
+        """New units, some at a time."""
         reading = Reading(backdrop, self._settings, self._today)
         shares = batches(files, self._means.crew)
         for packed in self._means.crew.map(reading.units, shares):
-            units = [(unpack_unit(data), data) for data in packed]
-            for unit, _ in units:
+            units = [unpack_unit(each) for each in packed]
+            for unit in units:
                 self._progress(unit.path)
             yield units
 
@@ -242,6 +274,20 @@ class _Compiler:
 
     def _checker(self, corpus: Corpus) -> Checker:
         return Checker(Context(corpus, self._settings, self._today), has_others=True)
+
+    def _between(
+        self, units: Iterable[Unit], corpus: Corpus, remembered: Remembered
+    ) -> tuple[Diagnostic, ...]:
+        """What is wrong between claims, looked for only where they have changed their faces."""
+        state = _digest_of((remembered.state, [(each.path, each.face) for each in units]))
+        known = remembered.between(state)
+        if known is None:
+            known = tuple(placed(self._together(units, corpus), self._sources))
+            told = {each.path for found in known for each in _places(found)}
+            # Where exactly in a claim it is wrong, its face does not say.
+            if told.isdisjoint(each.path for each in units):
+                remembered.note_between(state, known)
+        return known
 
     def _together(self, units: Iterable[Unit], corpus: Corpus) -> Iterator[Located]:
         """What is wrong between claims, which know their exact places only when it matters."""
@@ -272,9 +318,8 @@ class _Compiler:
 
     def _with_places(self, claim: FiledClaim) -> FiledClaim:
         filing = Filing(Role.DRAFT if claim.is_draft else Role.CLAIM, claim.id)
-        return replace(
-            claim, record=decode_file(self._sources[claim.path], filing, self._settings).record
-        )
+        record = decode_file(self._sources[claim.path], filing, self._settings).record
+        return FiledClaim(claim.id, claim.path, record, claim.is_draft)
 
 
 def _digest_of(told: object) -> bytes:

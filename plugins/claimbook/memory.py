@@ -15,8 +15,8 @@ class Entry(NamedTuple):
 class Memory(Protocol):
     """Keeps bytes under a name until the key under which they were kept changes."""
 
-    def recall(self, room: str) -> Iterator[Entry]:
-        """Everything in a room, one after the other."""
+    def recall(self, room: str, first: str = "", most: int = -1) -> Iterator[Entry]:
+        """What is in a room, in the order of names, from ``first`` on; ``most`` of it, or all."""
 
     def keep(self, room: str, entries: Iterable[Entry], gone: Iterable[str]) -> None:
         """Remember some entries, and forget the names in ``gone``."""
@@ -25,9 +25,9 @@ class Memory(Protocol):
 class Forgetful:
     """Remembers nothing."""
 
-    def recall(self, room: str) -> Iterator[Entry]:
+    def recall(self, room: str, first: str = "", most: int = -1) -> Iterator[Entry]:
         """Nothing."""
-        del room
+        del room, first, most
         return iter(())
 
     def keep(self, room: str, entries: Iterable[Entry], gone: Iterable[str]) -> None:

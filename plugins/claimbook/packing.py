@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from claimbook.dates import parse_date
 from claimbook.kinds import Choice, DateKind, UrlKind
-from claimbook.records import Appearance, Claim, Evidence, Review, Source
+from claimbook.records import Source
 from claimbook.shape import At, FieldShape, Kind, Record, shapes_of
 from claimbook.structures import ListOf, MapOf, RecordOf, TextOr
 from claimbook.text import FILE_START, Mark
@@ -51,34 +51,6 @@ def unpack(record: type[R], row: Row, path: str) -> R:
     """
     unpacked: R = _codec_of(record).unpack(row, somewhere_in(path))
     return unpacked
-
-
-def face(row: Row) -> Row:
-    """A packed claim without what only its own page shows: its analysis, and where things stand."""
-    shown = [*row]
-    review, analysis = _place(Claim, "review"), _place(Review, "analysis")
-    shown[review] = _without(row[review], analysis)
-    for name, record in (("evidence", Evidence), ("appearances", Appearance)):
-        uses, source = _place(Claim, name), _place(record, "source")
-        if uses < len(row) and row[uses]:
-            shown[uses] = [_without_place(each, source) for each in row[uses]]
-    return shown
-
-
-def _without(row: Row, at: int) -> Row:
-    return [*row[:at], None, *row[at + 1 :]] if at < len(row) else row
-
-
-def _without_place(use: Row, at: int) -> Row:
-    source = use[at] if at < len(use) else None
-    # One without an id is called by its place.
-    if not isinstance(source, list) or source[2] is None:
-        return use
-    return [*use[:at], source[2:], *use[at + 1 :]]
-
-
-def _place(record: type[Record], name: str) -> int:
-    return next(i for i, shape in enumerate(shapes_of(record)) if shape.name == name)
 
 
 def somewhere_in(path: str) -> At:

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from claimbook.assemble import DecodedFile
 from claimbook.decode import Filing
-from claimbook.lookups import Question
-from claimbook.remembered import Remembered
+from claimbook.remembered import Past, Remembered
 from claimbook.settings import Settings
 from claimbook.text import SourceFile
 from claimbook.unit import Unit, decode_file
@@ -14,14 +13,9 @@ from claimbook.yaml_tree import Limits
 
 
 class RecentClaim(NamedTuple):
-    """What came of a claim file.
+    """What came of a claim file, and for how long it is good."""
 
-    It is good for a ``key``, as long as ``answer`` is the digest of what is answered to ``asked``.
-    """
-
-    key: bytes
-    asked: tuple[Question, ...]
-    answer: bytes
+    past: Past
     made: tuple[Unit, DecodedFile]
 
 
@@ -44,21 +38,21 @@ class Recent:
     claims: dict[str, RecentClaim] = field(default_factory=dict)
     others: dict[str, RecentFile] = field(default_factory=dict)
 
-    def still_true(self, remembered: Remembered, surroundings: bytes) -> dict[str, RecentClaim]:
+    def still_true(self, remembered: Remembered) -> dict[str, RecentClaim]:
         """Forget claims of which something else would come today; returns all others."""
-        are_same, self.surroundings = surroundings == self.surroundings, surroundings
+        are_same = remembered.surroundings == self.surroundings
+        self.surroundings = remembered.surroundings
         self.claims = {
             path: each
             for path, each in self.claims.items()
-            if each.key == remembered.key(path)
-            and (are_same or each.answer == remembered.answer(each.asked))
+            if each.past.key == remembered.key(path)
+            and (are_same or remembered.is_true(each.past))
         }
         return self.claims
 
-    def note(self, unit: Unit, kept: tuple[Unit, DecodedFile], remembered: Remembered) -> None:
-        """Keep what came of a claim file: its unit, and what is left of it to be kept."""
-        key, answer = remembered.key(unit.path), remembered.answer(unit.asked)
-        self.claims[unit.path] = RecentClaim(key, unit.asked, answer, kept)
+    def note(self, path: str, made: tuple[Unit, DecodedFile], remembered: Remembered) -> None:
+        """Keep what came of a claim file."""
+        self.claims[path] = RecentClaim(remembered.past(path), made)
 
     def decoded(self, file: SourceFile, filing: Filing, settings: Settings) -> DecodedFile:
         """What comes of a file that is no claim, decoded again only where it has changed."""

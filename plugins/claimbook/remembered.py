@@ -1,59 +1,134 @@
-"""Units of earlier runs, good while their file and what they looked up are the same."""
+"""Units of earlier runs, good while their file and what they looked up are the same.
+
+All units lie together, for every run wants all of them; their records lie apart, for most runs
+want few.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from typing import NamedTuple
 
 from claimbook.corpus import Corpus
+from claimbook.data import from_bytes, to_bytes
+from claimbook.diagnostics import Diagnostic
 from claimbook.lookups import Answers, Question
 from claimbook.memory import Entry, Memory
 from claimbook.unit import Unit
-from claimbook.unit_data import unpack_unit
+from claimbook.unit_data import Row, diagnostic_of, diagnostic_row, row_of, unit_of
 
-_ROOM = "units"
-_DIGEST = 16
+_UNITS, _RECORDS, _BETWEEN = "units", "records", "between"
+# Who has asked for so many records will ask for most, in their order.
+_FEW, _MANY = 100, 1000
+
+
+class Past(NamedTuple):
+    """A unit as it is kept: with what it is good for, and the answers to what it asked."""
+
+    key: bytes
+    answer: bytes
+    asked: list[list[str]]
+    row: Row
 
 
 class Remembered:
     """What a memory knows of the claim files of a corpus.
 
     ``backdrop`` is the corpus without its claims, ``digests`` are those of all files by path,
-    and ``world`` is one of what decides about every claim.
+    ``world`` is one of what decides about every claim, and ``surroundings`` one of all that
+    claims can look up.
     """
 
     def __init__(
-        self, memory: Memory, backdrop: Corpus, digests: Mapping[str, bytes], world: bytes
+        self,
+        memory: Memory,
+        backdrop: Corpus,
+        digests: Mapping[str, bytes],
+        world: bytes,
+        surroundings: bytes,
     ) -> None:
         self._memory, self._digests, self._world = memory, digests, world
+        self.surroundings = surroundings
         self._answers = Answers(backdrop, lambda path: digests[path].hex())
+        self._kept: dict[str, Past] = {}
+        self._is_news = False
         self._gone: list[str] = []
+        self._records: dict[str, tuple[bytes, bytes]] = {}
+        self._times_asked = 0
 
     def units(self) -> Iterator[Unit]:
         """The units of all files whose file, and all that it rests on, is as it was."""
-        for path, key, data in self._memory.recall(_ROOM):
-            if path not in self._digests:
-                self._gone.append(path)
-            elif key == self.key(path):
-                unit = self._unit(data)
-                if unit:
-                    yield unit
+        for entry in self._memory.recall(_UNITS):
+            yield from self._still_true(entry)
 
-    def _unit(self, data: bytes) -> Unit | None:
+    def _still_true(self, entry: Entry) -> Iterator[Unit]:
         try:
-            unit = unpack_unit(data[_DIGEST:])
-        except ValueError:
-            return None
-        return unit if self.answer(unit.asked) == data[:_DIGEST] else None
+            past = [Past(*each) for each in from_bytes(entry.data)]
+            are_same = entry.key == self.surroundings
+            for each in past:
+                if each.key == self.key(each.row[0]) and (are_same or self.is_true(each)):
+                    unit = unit_of(each.row)
+                    self._kept[unit.path] = each
+                    yield unit
+            self._gone = [each.row[0] for each in past if each.row[0] not in self._digests]
+            self._is_news = not are_same or len(self._kept) < len(past)
+        except (ValueError, TypeError, IndexError):
+            self._is_news = True
 
-    def keep(self, made: Iterable[tuple[Unit, bytes]]) -> None:
-        """Remember new units, each with what it is packed in."""
-        entries = (
-            Entry(unit.path, self.key(unit.path), self.answer(unit.asked) + data)
-            for unit, data in made
+    def is_true(self, past: Past) -> bool:
+        """Whether what it has looked up is as it was."""
+        return past.answer == self.answer(Question(*each) for each in past.asked)
+
+    def note(self, units: Iterable[Unit]) -> None:
+        """Remember new units, and their records at once."""
+        fresh = list(units)
+        for each in fresh:
+            asked = [list(question) for question in each.asked]
+            answer = self.answer(each.asked)
+            self._kept[each.path] = Past(self.key(each.path), answer, asked, row_of(each))
+        self._is_news = self._is_news or bool(fresh)
+        records = (
+            Entry(each.path, self._digests[each.path], each.record) for each in fresh if each.record
         )
-        self._memory.keep(_ROOM, entries, ())
+        self._memory.keep(_RECORDS, records, ())
 
-    def forget(self) -> None:
-        """Forget the files that are gone."""
-        self._memory.keep(_ROOM, (), self._gone)
+    def save(self) -> None:
+        """Keep all units for the next run."""
+        if self._is_news:
+            data = to_bytes([*self._kept.values()])
+            self._memory.keep(_UNITS, [Entry(_UNITS, self.surroundings, data)], ())
+        self._memory.keep(_RECORDS, (), self._gone)
+
+    @property
+    def state(self) -> bytes:
+        """A digest of all that decides about claims besides their own files."""
+        return self._world + self.surroundings
+
+    def between(self, state: bytes) -> tuple[Diagnostic, ...] | None:
+        """What was found between claims in this state; None where it is not known."""
+        for entry in self._memory.recall(_BETWEEN):
+            with suppress(ValueError, TypeError):
+                if entry.key == state:
+                    return tuple(diagnostic_of(each) for each in from_bytes(entry.data))
+        return None
+
+    def note_between(self, state: bytes, found: Iterable[Diagnostic]) -> None:
+        """Remember what was found between claims."""
+        data = to_bytes([diagnostic_row(each) for each in found])
+        self._memory.keep(_BETWEEN, [Entry(_BETWEEN, state, data)], ())
+
+    def past(self, path: str) -> Past:
+        """What is known of a unit. Raises :class:`KeyError`."""
+        return self._kept[path]
+
+    def record(self, path: str) -> bytes:
+        """The packed record of a claim, of an earlier run; empty where it is not at hand."""
+        if path not in self._records:
+            most = 1 if self._times_asked < _FEW else _MANY
+            found = self._memory.recall(_RECORDS, path, most)
+            self._records = {name: (key, data) for name, key, data in found}
+        self._times_asked += 1
+        key, data = self._records.pop(path, (b"", b""))
+        return data if key == self._digests.get(path) else b""
 
     def key(self, path: str) -> bytes:
         """What decides about a file by itself; nothing for a file that is gone."""

@@ -22,6 +22,9 @@ CREATE TABLE IF NOT EXISTS kept (
   room TEXT, name TEXT, key BLOB, data BLOB, sum INTEGER, PRIMARY KEY (room, name)
 ) WITHOUT ROWID;
 """
+_WANTED = """
+SELECT name, key, data, sum FROM kept WHERE room = ? AND name >= ? ORDER BY name LIMIT ?
+"""
 _SECONDS = 5
 _FEWEST = 200
 
@@ -37,14 +40,13 @@ class Shelf:
     def __init__(self, root: Path) -> None:
         self._path = root / FILE
 
-    def recall(self, room: str) -> Iterator[Entry]:
+    def recall(self, room: str, first: str = "", most: int = -1) -> Iterator[Entry]:
         """What was kept in a room by the very same program; nothing where it cannot be read."""
         if not self._path.is_file():
             return
-        wanted = "SELECT name, key, data, sum FROM kept WHERE room = ?"
         try:
             with self._opened() as file:
-                for name, key, data, checksum in file.execute(wanted, (room,)):
+                for name, key, data, checksum in file.execute(_WANTED, (room, first, most)):
                     if crc32(data) == checksum:
                         yield Entry(name, key, data)
         except (OSError, sqlite3.Error) as error:

@@ -1,4 +1,4 @@
-"""Units as bytes, for other processes and for the next run."""
+"""Units as data, for other processes and for the next run."""
 
 from typing import Any
 
@@ -14,41 +14,43 @@ Row = list[Any]
 
 def pack_unit(unit: Unit) -> bytes:
     """A unit as MessagePack."""
-    return to_bytes(
-        [
-            unit.path,
-            unit.record,
-            unit.face,
-            [_diagnostic_row(each) for each in unit.read],
-            [_diagnostic_row(each) for each in unit.ruled],
-            unit.suppressions,
-            unit.is_sound,
-            unit.is_postponed,
-            unit.asked,
-        ]
-    )
+    return to_bytes([*row_of(unit), unit.asked, unit.record])
 
 
 def unpack_unit(data: bytes) -> Unit:
     """The unit that was packed. Raises :class:`ValueError` where ``data`` is none."""
     try:
-        path, record, face, read, ruled, suppressions, sound, postponed, asked = from_bytes(data)
-        return Unit(
-            path,
-            record,
-            face,
-            tuple([_diagnostic(each) for each in read]),
-            tuple([_diagnostic(each) for each in ruled]),
-            tuple([_suppression(each) for each in suppressions]),
-            sound,
-            postponed,
-            tuple([Question(*each) for each in asked]),
-        )
+        *row, asked, record = from_bytes(data)
+        return unit_of(row, tuple([Question(*each) for each in asked]), record)
     except (TypeError, IndexError) as error:
         raise ValueError(str(error)) from error
 
 
-def _diagnostic_row(found: Diagnostic) -> Row:
+def row_of(unit: Unit) -> Row:
+    """A unit as plain data, without what it asked and without its record."""
+    read, ruled = ([diagnostic_row(each) for each in found] for found in (unit.read, unit.ruled))
+    flags = (unit.is_sound, unit.is_postponed)
+    return [unit.path, unit.face, read, ruled, unit.suppressions, *flags]
+
+
+def unit_of(row: Row, asked: tuple[Question, ...] = (), record: bytes = b"") -> Unit:
+    """The unit again. Raises :class:`ValueError` or :class:`TypeError` where ``row`` is none."""
+    path, face, read, ruled, suppressions, is_sound, is_postponed = row
+    return Unit(
+        path,
+        face,
+        tuple([diagnostic_of(each) for each in read]),
+        tuple([diagnostic_of(each) for each in ruled]),
+        tuple([_suppression(each) for each in suppressions]),
+        is_sound,
+        is_postponed,
+        asked,
+        record,
+    )
+
+
+def diagnostic_row(found: Diagnostic) -> Row:
+    """A diagnostic as plain data."""
     code, edit = found.code, found.edit
     labels = [[each.span, each.text] for each in found.labels]
     return [
@@ -58,7 +60,8 @@ def _diagnostic_row(found: Diagnostic) -> Row:
     ]
 
 
-def _diagnostic(row: Row) -> Diagnostic:
+def diagnostic_of(row: Row) -> Diagnostic:
+    """The diagnostic again; raises as :func:`unit_of` does."""
     code_id, name, weight, severity, message, span, hint, labels, edit = row
     return Diagnostic(
         Code(code_id, name, Severity(weight)),

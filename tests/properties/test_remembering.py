@@ -34,8 +34,10 @@ class Notebook:
     def __init__(self) -> None:
         self.rooms: dict[str, dict[str, tuple[bytes, bytes]]] = {}
 
-    def recall(self, room: str) -> Iterator[Entry]:
-        yield from [Entry(name, *kept) for name, kept in self.rooms.get(room, {}).items()]
+    def recall(self, room: str, first: str = "", most: int = -1) -> Iterator[Entry]:
+        kept = sorted(self.rooms.get(room, {}).items())
+        found = [Entry(name, *each) for name, each in kept if name >= first]
+        yield from found if most < 0 else found[:most]
 
     def keep(self, room: str, entries: Iterable[Entry], gone: Iterable[str]) -> None:
         kept = self.rooms.setdefault(room, {})
@@ -110,6 +112,10 @@ CHANGES = (
     ("derived_from: minutes", "derived_from: [minutes]\n      id: letter"),
     ("claim: The", "title: A bridge\nclaim: The"),
     ("2026-01-01", "2027-01-01"),
+    ("says: They record it", "says: They have it"),
+    ("says: A reader remembers it", "quote: I remember it well"),
+    ("this morning", "this very morning"),
+    ("so [@minutes]", "so"),
     ("claim: The bridge number", "claim: ["),
 )
 PATHS = st.sampled_from(sorted(FILES))

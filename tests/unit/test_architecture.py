@@ -38,14 +38,15 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "prose",
     ),
     # Records to a corpus, and what can be said about it.
-    3: ("corpus", "graph", "circles", "assemble", "lookups", "rules/"),
+    3: ("corpus", "later", "graph", "circles", "assemble", "lookups", "rules/"),
     # The rest of what is pure.
     4: (
-        *("prose_check", "suppress", "check", "unit", "unit_data", "claim_reading"),
+        *("prose_check", "suppress", "check", "unit", "unit_data", "faces", "claim_reading"),
         *("remembered", "recent", "compile", "settings_file", "catalogue"),
         *("format", "formatting/", "drafting", "citations/", "exports/", "report/", "views/"),
         *("search", "search/page", "search/plan", "search/known"),
         *("cards/", "messages/", "wording", "assets/", "icons", "fragment", "template_code"),
+        "template_text",
         *("render", "site", "slim", "weave", "site_shell", "page_memory"),
     ),
     # Shells: disk, clock, environment, other programs and processes.
