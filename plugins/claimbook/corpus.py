@@ -56,8 +56,7 @@ class FiledSource(Filed[Source]):
     claim: FiledClaim | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CitedSource:
+class CitedSource(NamedTuple):
     """A source as one claim uses it: its key within the claim, and whether it is shared."""
 
     key: str
@@ -114,6 +113,13 @@ class Corpus:
             if inline.id == reference:
                 return CitedSource(reference, inline, is_shared=False)
         return None
+
+    def source_record(self, reference: Source | str, within: Claim) -> Source | None:
+        """As :meth:`source`, of which most need nothing but the record."""
+        if isinstance(reference, Source):
+            return reference
+        cited = self.source(reference, within)
+        return None if cited is None else cited.source
 
     def text_of(self, document: Filed[CheckedDocument]) -> str | None:
         """The text of a document, with LF line ends; None where there is no such file."""

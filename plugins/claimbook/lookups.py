@@ -36,16 +36,14 @@ class Notes:
     def clear(self) -> None:
         """Begin anew."""
         for names in self._parts.values():
-            names.clear()
+            if names:
+                names.clear()
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """All that was looked up, in one order."""
-        return tuple(
-            Question(part, name)
-            for part, names in sorted(self._parts.items())
-            for name in sorted(names)
-        )
+        parts = sorted(self._parts.items())
+        return tuple([Question(part, name) for part, names in parts for name in sorted(names)])
 
 
 class NotingMapping(Mapping[str, T]):

@@ -14,7 +14,10 @@ from claimbook.urls import Url
 @rule("CB311", "distrusted-archive", Severity.WARNING, Scope.SOURCE)
 def distrusted_archive(source: FiledSource, context: Context) -> Iterator[Finding]:
     """A source is cited through an archive that is known to alter its copies."""
-    for url, at in _addresses(source.record):
+    record = source.record
+    if not (record.archives or record.read_as or (record.url and record.url.site in DISTRUSTED)):
+        return
+    for url, at in _addresses(record):
         if url.site in DISTRUSTED:
             message = f"`{url.site}` belongs to archive.today, which has altered copies it keeps"
             hint = "link to a copy at another archive, such as web.archive.org"

@@ -7,7 +7,7 @@ from claimbook.diagnostics import Severity
 from claimbook.records import Claim
 from claimbook.rules.reading import grounds
 from claimbook.rules.reading.passages import passages
-from claimbook.rules.reading.quotations import quotations, stands_in
+from claimbook.rules.reading.quotations import may_quote, quotations, stands_in
 from claimbook.rules.rule import Context, Finding, Part, rule
 
 _MESSAGE = "this quotation stands in no evidence of the claim"
@@ -35,7 +35,8 @@ def quotation_not_in_evidence(claim: FiledClaim, context: Context) -> Iterator[F
             part = (each.start, each.end)
             span = review.at.value("verdict")
             yield Finding(span, _MESSAGE, _HINT, value=review.verdict, within=part)
-    for passage in passages(review.analysis or ""):
+    text = review.analysis or ""
+    for passage in passages(text) if may_quote(text) else ():
         for each in quotations(passage.text):
             known = known or _known(context.corpus, record)
             if not stands_in(each.text, known):

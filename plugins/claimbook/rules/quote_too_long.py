@@ -14,7 +14,8 @@ def quote_too_long(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A quotation from a source is longer than its point needs."""
     for each in uses_of(claim.record):
         # Words of a document are the very text under check: they may be many.
-        words = len(each.quote.split()) if each.quote and each.source else 0
+        is_long = each.source and each.quote and len(each.quote) > 2 * MOST_WORDS
+        words = len((each.quote or "").split()) if is_long else 0
         if words > MOST_WORDS:
             message = f"the quotation has {words} words; {MOST_WORDS} carry most points"
             hint = "keep the part that carries the point, and write […] for what you leave out"

@@ -16,12 +16,19 @@ _RESTING = frozenset({Stance.SUPPORTS, Stance.CONTRADICTS})
 def retracted_source(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A claim rests on a source that its publisher has retracted."""
     for each in claim.record.evidence:
-        if each.stance not in _RESTING:
+        if each.stance not in _RESTING or not _may_be_retracted(context.corpus, each, claim.record):
             continue
         cited = context.corpus.source(each.source, claim.record)
         retracted = _retracted(context.corpus, claim.record, cited) if cited else None
         if cited is not None and retracted is not None:
             yield _finding(each, cited, retracted)
+
+
+def _may_be_retracted(corpus: Corpus, evidence: Evidence, claim: Claim) -> bool:
+    source = corpus.source_record(evidence.source, claim)
+    return source is not None and (
+        source.status is SourceStatus.RETRACTED or bool(source.derived_from)
+    )
 
 
 def _retracted(corpus: Corpus, claim: Claim, cited: CitedSource) -> CitedSource | None:

@@ -14,7 +14,8 @@ def self_reference(
 ) -> Iterator[Finding]:
     """A claim is related to itself, or a source derives from itself."""
     if isinstance(subject, FiledClaim):
-        for kind, other, span in relations(subject.record.related):
+        related = subject.record.related
+        for kind, other, span in relations(related) if related else ():
             if other == subject.id:
                 yield Finding(span, f"the claim stands among its own `{kind}`", "remove it")
         return

@@ -13,12 +13,10 @@ def source_after_review(claim: FiledClaim, context: Context) -> Iterator[Finding
     """A review rests on a source that was published after it."""
     review = claim.record.review
     for each in claim.record.evidence:
-        cited = context.corpus.source(each.source, claim.record)
-        if cited is None:
-            continue
-        if is_out_of_order(review.reviewed, cited.source.published, context.today):
+        source = context.corpus.source_record(each.source, claim.record)
+        if source and is_out_of_order(review.reviewed, source.published, context.today):
             message = (
-                f"this source was published on {cited.source.published}, after the review "
+                f"this source was published on {source.published}, after the review "
                 f"of {review.reviewed}"
             )
             label = Label(review.at.value("reviewed"), "reviewed before")

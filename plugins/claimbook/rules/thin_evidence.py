@@ -12,6 +12,7 @@ from claimbook.rules.reading.weight import (
     is_thin,
     is_true,
     rating_of,
+    rests_on_primary,
 )
 from claimbook.rules.rule import Context, Finding, Part, rule
 
@@ -30,6 +31,8 @@ def thin_evidence(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     if rating is None or not is_decided(rating) or not record.evidence:
         return
     if record.review.sole_source is not None:
+        return
+    if rests_on_primary(context.corpus, record, rating):
         return
     found = bearing_sources(context.corpus, record, rating)
     if found is None or not is_thin(context.corpus, record, found):

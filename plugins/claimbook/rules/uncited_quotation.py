@@ -6,7 +6,7 @@ from claimbook.corpus import FiledClaim
 from claimbook.diagnostics import Severity
 from claimbook.rules.reading import grounds
 from claimbook.rules.reading.passages import passages
-from claimbook.rules.reading.quotations import quotations, stands_in
+from claimbook.rules.reading.quotations import may_quote, quotations, stands_in
 from claimbook.rules.rule import Context, Finding, Part, rule
 
 
@@ -20,7 +20,8 @@ from claimbook.rules.rule import Context, Finding, Part, rule
 def uncited_quotation(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A paragraph of the analysis quotes the evidence and cites no source."""
     record = claim.record
-    analysis = passages(record.review.analysis or "")
+    text = record.review.analysis or ""
+    analysis = passages(text) if may_quote(text) else ()
     for passage in analysis:
         if passage.cited:
             continue

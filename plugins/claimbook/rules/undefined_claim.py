@@ -11,6 +11,8 @@ from claimbook.rules.rule import Context, Finding, Part, rule
 @rule("CB205", "undefined-claim", Severity.ERROR, looks_at=[Part.CLAIM_IDS, Part.OTHERS])
 def undefined_claim(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """A claim is related to one that does not exist, or that is not published."""
+    if claim.record.related is None:
+        return
     corpus = context.corpus
     for _, other, span in relations(claim.record.related):
         if corpus.knows("claim", other):

@@ -28,12 +28,12 @@ from claimbook.text import Span
 )
 def undefined_source(subject: FiledClaim | FiledSource, context: Context) -> Iterator[Finding]:
     """A claim refers to a source that is neither shared nor written out in the same file."""
-    if _may_be_unread(subject):
-        return
     if isinstance(subject, FiledSource):
-        if subject.record.derived_from:
+        if subject.record.derived_from and not _may_be_unread(subject):
             inline = _inline_ids(subject.claim.record) if subject.claim else frozenset()
             yield from _undefined(_parents(subject), inline, context)
+        return
+    if _may_be_unread(subject):
         return
     inline, corpus = _inline_ids(subject.record), context.corpus
     if not all(corpus.knows("source", each) for each in source_ids(subject.record) - inline):
@@ -52,7 +52,7 @@ def _undefined(
 def _may_be_unread(subject: FiledClaim | FiledSource) -> bool:
     """Whether the source may stand where the claim could not be read, which is reported."""
     claim = subject.claim if isinstance(subject, FiledSource) else subject
-    return bool(claim and claim.record.at.holes & {"evidence", "appearances"})
+    return claim is not None and not claim.record.at.holes.isdisjoint(("evidence", "appearances"))
 
 
 def _inline_ids(claim: Claim) -> frozenset[str]:

@@ -22,6 +22,8 @@ def verdict_in_claim(claim: FiledClaim, context: Context) -> Iterator[Finding]:
     """The title or the claim gives away the verdict."""
     record = claim.record
     labels = context.index(labels_of)
+    if not labels.may_be_in(f"{record.claim}\n{record.title}"):
+        return
     for field, text in (("claim", record.claim), ("title", record.title)):
         if not text or not labels.may_be_in(text):
             continue
@@ -44,7 +46,7 @@ class Labels(NamedTuple):
 
     def may_be_in(self, text: str) -> bool:
         """Whether a search can find anything: of most texts that is told at a glance."""
-        if any(map(text.__contains__, LIKE_ASCII)):
+        if not text.isascii() and any(map(text.__contains__, LIKE_ASCII)):
             return True
         return any(map(text.lower().__contains__, self.signs))
 

@@ -11,11 +11,13 @@ _ZONES = timedelta(hours=14)
 
 def is_before(first: PartialDate | None, second: PartialDate | None) -> bool:
     """Whether ``first`` certainly lies before ``second``; doubtful dates are never certain."""
-    if first is None or second is None or first.is_doubtful or second.is_doubtful:
+    if first is None or second is None or first.latest >= second.earliest:
+        return False
+    if first.is_doubtful or second.is_doubtful:
         return False
     if (first.precision == "minute") is not (second.precision == "minute"):
         return first.latest + _ZONES < second.earliest
-    return first.is_before(second)
+    return True
 
 
 def is_out_of_order(first: PartialDate | None, second: PartialDate | None, today: date) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimbook.prose import Block, Prose, read_prose
 
@@ -12,8 +12,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`\]\[]+|\bwww\.[^\s<>]+")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, list item or row of a table: its visible text without citations and addresses.
 
     What was left out is blank, so that places in :attr:`text` are places in the block.
@@ -39,24 +38,23 @@ def passages(text: str) -> tuple[Passage, ...]:
 def _passages(prose: Prose) -> Iterator[Passage]:
     inherited: frozenset[str] = frozenset()
     citations = [(each.start, each.source) for group in prose.citations for each in group]
+    text = prose.text
     for block in prose.blocks:
-        first = _line_start(prose.text, block.runs[0].start)
-        last = _line_end(prose.text, block.runs[-1].end)
-        is_item = _LIST_ITEM.match(prose.text, first) is not None
+        first = text.rfind("\n", 0, block.runs[0].start) + 1
+        last = _line_end(text, block.runs[-1].end)
+        is_item = (
+            not text[first : first + 1].isalpha() and _LIST_ITEM.match(text, first) is not None
+        )
         cited = frozenset([source for at, source in citations if first <= at < last])
         visible = block.text
         yield Passage(
             _blanked(visible),
             block,
             cited or (inherited if is_item else cited),
-            prose.text.startswith("#", first),
+            text.startswith("#", first),
         )
         if not is_item:
             inherited = cited if visible.rstrip().endswith((":", "]")) else frozenset()
-
-
-def _line_start(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1
 
 
 def _line_end(text: str, offset: int) -> int:

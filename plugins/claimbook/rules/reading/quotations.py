@@ -37,6 +37,11 @@ class Quotation(NamedTuple):
     end: int
 
 
+def may_quote(markdown: str) -> bool:
+    """Whether what is shown of Markdown can hold quotations, a mark being perhaps an entity."""
+    return any(each in markdown for each in _OPENING) or "&" in markdown
+
+
 @lru_cache(maxsize=256)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Quotations of at least three words in ``text``; shorter ones are names and terms."""

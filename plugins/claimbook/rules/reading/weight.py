@@ -31,20 +31,29 @@ def is_false(rating: Rating | None) -> bool:
 
 def carrying_evidence(claim: Claim, rating: Rating | None) -> tuple[Evidence, ...]:
     """The evidence that a rating can rest on: not what speaks against it, not mere context."""
-    carrying = _CARRYING - {_against(rating)}
-    return tuple(each for each in claim.evidence if each.stance in carrying)
+    against = _against(rating)
+    return tuple([e for e in claim.evidence if e.stance in _CARRYING and e.stance is not against])
 
 
 def opposing_evidence(claim: Claim, rating: Rating | None) -> tuple[Evidence, ...]:
     """The evidence that speaks against a rating of true or of false."""
     against = _against(rating)
-    return tuple(each for each in claim.evidence if each.stance is against)
+    return tuple([each for each in claim.evidence if each.stance is against])
 
 
 def _against(rating: Rating | None) -> Stance | None:
     if is_true(rating):
         return Stance.CONTRADICTS
     return Stance.SUPPORTS if is_false(rating) else None
+
+
+def rests_on_primary(corpus: Corpus, claim: Claim, rating: Rating | None) -> bool:
+    """Whether one of the sources of what a rating can rest on is known and primary."""
+    for each in carrying_evidence(claim, rating):
+        source = corpus.source_record(each.source, claim)
+        if source is not None and source.standing is Standing.PRIMARY:
+            return True
+    return False
 
 
 def bearing_sources(
