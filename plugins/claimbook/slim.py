@@ -30,6 +30,12 @@ _ITEMS = frozenset({"li", "button"})
 _VOID = frozenset({"input", "img", "br", "wbr"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _IN_TAG = re.compile(r"(\"[^\"]*\"|'[^']*')|[ \t\n\r\f]+(>?)")
+# A quoted value as a whole, so that none is seen within another; without a name if it needs quotes.
+# Addresses and what names them keep theirs: many tools look for links and descriptions by them.
+_QUOTED = re.compile(
+    r"""( (?!(?:href|src|content|rel|name|property)=)[^\s"'=<>/]+=)"([^\s"'=<>`]+)\""""
+    r"""|"[^"]*"|'[^']*'"""
+)
 # In HTML an `svg` needs no name of its namespace.
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 
@@ -52,6 +58,23 @@ def slimmed(page: str) -> str:
     for each, is_needless in _at_ends(pieces):
         each.text = each.text.rstrip(" ") if is_needless else each.text
     return "".join(each.text for each in pieces)
+
+
+def unquoted(page: str) -> str:
+    """The same page without the quotes that values do not need, but for addresses and names."""
+    return _PIECE.sub(_without_quotes, page)
+
+
+def _without_quotes(piece: re.Match[str]) -> str:
+    # Before `/>` a slash would become part of the value.
+    if not (piece["name"] or piece["kind"]) or piece[0].endswith("/>"):
+        return piece[0]
+    start, end, rest = piece[0].partition(">") if piece["kind"] else (piece[0], "", "")
+    return _QUOTED.sub(_attribute, start) + end + rest
+
+
+def _attribute(quoted: re.Match[str]) -> str:
+    return quoted[1] + quoted[2] if quoted[2] else quoted[0]
 
 
 def _piece(found: re.Match[str]) -> _Piece:

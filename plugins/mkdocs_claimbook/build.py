@@ -33,6 +33,7 @@ from mkdocs_claimbook.filling import Addresses, fill, in_brackets
 from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.hosted import anchors_of
 from mkdocs_claimbook.kept import Kept
+from mkdocs_claimbook.lean import lean_of
 from mkdocs_claimbook.links import ClaimLinks, Origin
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.pages import Rooms, add_files
@@ -153,7 +154,10 @@ class Build:
         env.globals["say"] = self.project.site.renderer.wording
         env.globals["claimbook_pages"] = pages_for_readers(style, files)
         guests = Guests(config, self.plugin)
-        theme = Theme(config, self.nav or Navigation([], []), files, env)
+        lean = lean_of(env, config)
+        if lean:
+            lean.put(files, config)
+        theme = Theme(config, self.nav or Navigation([], []), files, env, lean)
         tree = self.given.tree or Tree(Path(config.site_dir))
         return Loom(Shells(theme, guests), guests, tree, style, self.rooms)
 

@@ -17,6 +17,7 @@ from claimbook.slim import slimmed
 from claimbook.weave import Shell, Values, cut, markers, woven
 from mkdocs_claimbook.filling import TEMPLATE, Addresses, fill
 from mkdocs_claimbook.guests import Guests
+from mkdocs_claimbook.lean import Lean
 from mkdocs_claimbook.theme import pruned
 
 T = TypeVar("T")
@@ -34,6 +35,7 @@ class Theme:
     nav: Navigation
     files: Files
     env: jinja2.Environment
+    lean: Lean | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,8 @@ class Shells:
         context = get_context(theme.nav, theme.files, theme.config, page)
         context = self._guests.run("page_context", context, page=page, nav=theme.nav)
         html = theme.env.get_template(TEMPLATE).render(context)
-        return slimmed(self._guests.run("post_page", html, page=page))
+        slim = slimmed(self._guests.run("post_page", html, page=page))
+        return theme.lean.page(slim, context["base_url"]) if theme.lean else slim
 
     def _page(self, fragment: Fragment, values: Values, folder: str) -> Page:
         config = self.theme.config

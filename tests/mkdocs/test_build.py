@@ -96,7 +96,7 @@ def test_material_s_own_search_is_not_wanted_beside_ours(project: Project) -> No
     project.config["plugins"] = ["search", "claimbook"]
     project.build()
     assert any("remove it" in each for each in project.warnings)
-    assert project.page("index.html").count("data-cb-search=") == 1
+    assert project.page("index.html").count(" data-cb-search ") == 1
     assert 'name="search"' not in project.page("index.html")
 
 
@@ -325,9 +325,9 @@ def test_the_way_past_the_navigation_leads_to_the_title_of_the_same_page(project
     project.build()
     for path in project.site.rglob("*.html"):
         page = path.read_text("utf-8")
-        skip = re.search(r'href="#([^"]+)" class="md-skip"', page)
+        skip = re.search(r'href="#([^"]+)" class="?md-skip', page)
         assert skip is None or f'id="{skip[1]}"' in page, path
     for path in ("claims/bridge-sold", "timeline", "contribute/codes/cb303"):
         page = project.page(f"{path}/index.html")
-        assert 'href="#page-title" class="md-skip"' in page
+        assert 'href="#page-title" class=md-skip' in page
         assert re.search('<h1[^>]* id="page-title"', page)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.slim import slimmed
+from claimbook.slim import slimmed, unquoted
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">'
 
@@ -104,3 +104,23 @@ def test_nothing_but_white_space_goes_and_at_once(page: str) -> None:
     assert Words(short).found == Words(page).found
     assert slimmed(short) == short
     assert len(short) <= len(page)
+
+
+@pytest.mark.parametrize(
+    ("page", "short"),
+    [
+        ('<p class="a" id="b-c">"d"</p>', '<p class=a id=b-c>"d"</p>'),
+        ('<p class="a b" title="" data-x="c=d">', '<p class="a b" title="" data-x="c=d">'),
+        ('<p title=\'a id="b" c\' lang="en">', "<p title='a id=\"b\" c' lang=en>"),
+        ('<p title="a id=" lang="en">', '<p title="a id=" lang=en>'),
+        ('<a href="b/" rel="c" target="d">', '<a href="b/" rel="c" target=d>'),
+        ('<path d="m1"/><input id="b"/>', '<path d="m1"/><input id="b"/>'),
+        (
+            '<script type="a">f("<p id=\\"b\\">")</script>',
+            '<script type=a>f("<p id=\\"b\\">")</script>',
+        ),
+        ('<!-- <p id="a"> -->', '<!-- <p id="a"> -->'),
+    ],
+)
+def test_needless_quotes_go(page: str, short: str) -> None:
+    assert unquoted(page) == short

@@ -11,7 +11,7 @@ function listen(toggle, input) {
     toggle.checked = true;
     if (query !== null) input.value = query;
     input.focus();
-    search ??= import(new URL(box.dataset.cbScript, location)).then(({ start }) => start(box));
+    search ??= import("./search.js").then(({ start }) => start(box));
     search.then(({ answer }) => answer());
   }
 

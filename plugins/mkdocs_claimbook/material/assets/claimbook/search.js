@@ -2,6 +2,7 @@
 // stand first; pages of other kinds follow, each kind under its heading.
 
 import { element, link } from "./elements.js";
+import { addPanel } from "./search-panel.js";
 import { open } from "./search-parts.js";
 import { count, number, say } from "./say.js";
 import { language } from "./words.js";
@@ -12,18 +13,22 @@ const PAUSE = 150;
 const MOST_OPTIONS = 100;
 const FACETS = ["rating", "topic", "claimant", "year"];
 const KINDS = ["source", "publisher", "person", "topic", "document", "list", "page", "code"];
+const INDEX = "../../pagefind/pagefind.js";
+const MARKS = new URL("marks.svg", import.meta.url).pathname;
 const SVG = "http://www.w3.org/2000/svg";
 
 export function start(box) {
   const part = (name) => box.querySelector(`[data-cb-${name}]`);
-  const [input, status, list, refine, filters] = ["query", "status", "results", "refine", "filters"].map(part);
+  const input = part("query");
+  addPanel(box, input);
+  const [status, list, refine, filters] = ["status", "results", "refine", "filters"].map(part);
   const chosen = new Map();
   let engine = null;
   let shown = FIRST;
   let asked = 0;
 
   function load() {
-    engine ??= open(new URL(box.dataset.cbSearch, location));
+    engine ??= open(new URL(INDEX, import.meta.url));
     engine.catch(() => { engine = null; });
     return engine;
   }
@@ -156,7 +161,7 @@ export function start(box) {
     const line = element("span", "cb-search__meta");
     const chip = element("span", "cb-chip");
     chip.dataset.tone = tone ?? "";
-    if (mark) chip.append(icon(`${box.dataset.cbMarks}#${mark}`));
+    if (mark) chip.append(icon(`${MARKS}#${mark}`));
     chip.append(rating);
     line.append(chip, ...[claimant, date].filter(Boolean).map((text) => element("span", "", text)));
     return line;

@@ -1,0 +1,74 @@
+"""What every page of Material would repeat stands in files of its own."""
+
+import json
+import re
+
+import pytest
+
+from mkdocs_claimbook.lean import PALETTE_SCRIPT
+from mkdocs_claimbook.theme import MATERIAL_STYLE
+from tests.mkdocs.project import Project
+
+CLAIM = "claims/bridge-closed/index.html"
+SWITCH = {"scheme": "default", "toggle": {"icon": "material/weather-night", "name": "Dark"}}
+CONFIG = re.compile(r"<script id=__config type=application/json>(.*?)</script>")
+OPENING = re.compile(r'insertAdjacentHTML\("beforebegin",(".*")\);')
+
+
+def test_the_switch_of_colours_is_set_in_by_its_script(project: Project) -> None:
+    project.config["theme"] |= {"palette": [SWITCH]}
+    project.build(strict=True)
+    page, script = project.page(CLAIM), project.page(PALETTE_SCRIPT)
+    assert page.count(f'<script src="../../{PALETTE_SCRIPT}"></script>') == 1
+    assert "__md_get" not in page
+    assert "__palette" not in page
+    form = json.loads(OPENING.findall(script)[0])
+    assert form.startswith('<form class="md-header__option" data-md-component="palette">')
+    assert 'title="Dark"' in form
+    assert form.endswith("</form>")
+
+
+def test_choices_are_kept_where_hand_written_pages_keep_them(project: Project) -> None:
+    project.build(strict=True)
+    begins = '__md_scope=new URL("../..",document.currentScript.src),'
+    assert project.page(PALETTE_SCRIPT).startswith(begins)
+    assert "document.currentScript.insertAdjacentHTML" not in project.page(PALETTE_SCRIPT)
+
+
+def test_a_single_palette_needs_no_script(project: Project) -> None:
+    project.config["theme"] |= {"palette": {"scheme": "slate"}}
+    project.build(strict=True)
+    assert PALETTE_SCRIPT not in project.page(CLAIM)
+    assert "__md_scope" in project.page(CLAIM)
+    assert not (project.site / PALETTE_SCRIPT).exists()
+
+
+def test_what_is_used_earlier_stays_in_the_page(project: Project) -> None:
+    project.config["theme"] |= {"features": ["announce.dismiss"], "custom_dir": "own"}
+    own = project.root / "own"
+    own.mkdir()
+    (own / "main.html").write_text(
+        '{% extends "base.html" %}{% block announce %}News{% endblock %}', encoding="utf-8"
+    )
+    project.build(strict=True)
+    page = project.page(CLAIM)
+    assert page.index("__md_scope=") < page.index("__md_get(") < page.index(PALETTE_SCRIPT)
+
+
+@pytest.mark.parametrize("name", ["logo", "menu"])
+def test_icons_are_drawn_by_the_style_sheet(project: Project, name: str) -> None:
+    project.build(strict=True)
+    assert f"<svg class=cb-icon-{name}></svg>" in project.page(CLAIM)
+    assert re.search(rf"\.cb-icon-{name}\{{mask:url\(", project.page(MATERIAL_STYLE))
+
+
+def test_material_is_told_only_what_it_asks_for(project: Project) -> None:
+    project.config["theme"] |= {"features": ["content.code.copy"]}
+    project.build(strict=True)
+    found = re.search(
+        r"<script id=__config type=application/json>(.*?)</script>", project.page(CLAIM)
+    )
+    assert found is not None
+    told = json.loads(found[1])
+    assert set(told) == {"base", "features", "translations"}
+    assert set(told["translations"]) == {"clipboard.copy", "clipboard.copied"}
