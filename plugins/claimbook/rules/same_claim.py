@@ -7,7 +7,7 @@ from functools import lru_cache
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.data import digest
 from claimbook.diagnostics import Label, Severity
-from claimbook.rules.reading.quotations import even
+from claimbook.rules.reading.quotations import typed
 from claimbook.rules.rule import Context, Finding, Scope, rule
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'][^\W_]+)*|[%$€£¥]")
@@ -33,8 +33,8 @@ def same_claim(corpus: Corpus, context: Context) -> Iterator[Finding]:
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def _words(text: str) -> bytes:
     """A digest of the words of a text."""
-    words = _WORD.findall(even(text).casefold())
-    told = " ".join(each for each in words if each not in _ARTICLES)
+    words = _WORD.findall(typed(text).casefold())
+    told = " ".join([each for each in words if each not in _ARTICLES])
     return digest(told.encode("utf-8", "surrogatepass"))
 
 

@@ -17,14 +17,15 @@ def unused_source(corpus: Corpus, context: Context) -> Iterator[Finding]:
     """No claim uses a shared source."""
     if _has_unreadable_claims(corpus):
         return
-    used: set[str] = set()
-    for claim in corpus.all_claims():
-        used.update(_CITED.findall(claim.record.review.analysis or ""))
-        used.update(_used_by(claim))
+    unused = set(corpus.sources)
     for source in corpus.sources.values():
-        used.update(source.record.derived_from)
+        unused.difference_update(source.record.derived_from)
+    for claim in corpus.all_claims():
+        if not unused:
+            return
+        _strike_used(claim, unused)
     for name, source in corpus.sources.items():
-        if name not in used:
+        if name in unused:
             message = f"no claim uses the source `{name}`"
             hint = "cite it, or remove the file"
             yield Finding(Span.of(source.path, FILE_START), message, hint)
@@ -37,14 +38,13 @@ def _has_unreadable_claims(corpus: Corpus) -> bool:
     return read < known or any(each.path in corpus.unsound for each in corpus.all_claims())
 
 
-def _used_by(claim: FiledClaim) -> Iterator[str]:
-    for each in uses_of(claim.record):
+def _strike_used(claim: FiledClaim, unused: set[str]) -> None:
+    review = claim.record.review
+    unused.difference_update(_CITED.findall(review.analysis or ""))
+    for each in (*uses_of(claim.record), *review.responses):
         if isinstance(each.source, str):
-            yield each.source
+            unused.discard(each.source)
         elif each.source is not None:
-            yield from each.source.derived_from
-    for response in claim.record.review.responses:
-        if response.source:
-            yield response.source
-    for correction in claim.record.review.corrections:
-        yield from _CITED.findall(f"{correction.wrong} {correction.now}")
+            unused.difference_update(each.source.derived_from)
+    for correction in review.corrections:
+        unused.difference_update(_CITED.findall(f"{correction.wrong} {correction.now}"))

@@ -67,7 +67,12 @@ def count_words(text: str, most: int = 1_000_000) -> int:
 @lru_cache(maxsize=512)
 def even(text: str) -> str:
     """``text`` with one kind of quotation marks, dashes and spaces, as typed on a keyboard."""
-    return " ".join(text.translate(_TYPOGRAPHY).split())
+    return " ".join(typed(text).split())
+
+
+def typed(text: str) -> str:
+    """``text`` with the characters of a keyboard, its white space as it is."""
+    return text.replace("`", "'") if text.isascii() else text.translate(_TYPOGRAPHY)
 
 
 @lru_cache(maxsize=512)
