@@ -117,14 +117,15 @@ def _read_record(record: type[R], node: Mapping, reader: Reader) -> R | None:
     places: list[Any] = []
     holes: set[str] = set()
     meant: set[str] = set()
-    for (name, mark, _), value in node.entries:
+    for entry in node.entries:
+        name, mark, value = entry.key.text, entry.key.mark, entry.value
         field = fields.get(name)
         if field is None:
             places += (name, mark, value.mark, _marks(value))
             meant.add(_unknown_field(name, mark, record, reader))
         else:
             # Our own text of the name: so it is kept in memory once for all records.
-            places += (field.name, mark, value[1], _marks(value))
+            places += (field.name, mark, value.mark, _marks(value))
             read = field.read(value, reader)
             if read is not None:
                 values[field.attribute] = read
@@ -331,9 +332,9 @@ class MapOf:
 
     def _values(self, node: Mapping, reader: Reader) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for key, value in node.entries:
-            name = read_slug(key.text, key, reader, self.of.removesuffix("s"))
-            read = self.kind.read(value, reader)
+        for each in node.entries:
+            name = read_slug(each.key.text, each.key, reader, self.of.removesuffix("s"))
+            read = self.kind.read(each.value, reader)
             if name is not None and read is not None:
                 values[name] = read
         return values

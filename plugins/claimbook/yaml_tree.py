@@ -7,7 +7,7 @@ Read from parser events, never through ``yaml.load`` or ``compose``: those resol
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -17,50 +17,25 @@ from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose, shortened
 from claimbook.suppressions import Suppression, suppressions_in
 from claimbook.text import FILE_START, Mark, SourceFile, Span
 from claimbook.yaml_comments import Taken
+from claimbook.yaml_nodes import NULLS, Entry, Limits, Mapping, Node, Scalar, Sequence
+from claimbook.yaml_quick import read_quickly
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "NULLS",
+    "Document",
+    "Entry",
+    "Limits",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "parse",
+]
 
 # The loaders are used for their parser only; libyaml's is twenty times as fast as Python's.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-
-# What programs that resolve scalars take for no value where it stands without quotes.
-NULLS = frozenset({"null", "Null", "NULL", "~"})
-
-
-class Scalar(NamedTuple):
-    """A piece of text; what it means is for the schema to say."""
-
-    text: str
-    mark: Mark
-    style: str
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all was written, as in ``key:``."""
-        return not self.text and not self.style
-
-
-class Sequence(NamedTuple):
-    """A list of nodes."""
-
-    items: tuple["Node", ...]
-    mark: Mark
-
-
-class Entry(NamedTuple):
-    """A key and its value."""
-
-    key: Scalar
-    value: "Node"
-
-
-class Mapping(NamedTuple):
-    """Keys and values in the order of the file; keys are unique."""
-
-    entries: tuple[Entry, ...]
-    mark: Mark
-
-
-Node = Scalar | Sequence | Mapping
 NextEvent = Callable[[], Any]
 # What has been read of a list, or of a group of fields by their names.
 _Inside = list[Node] | dict[str, Entry]
@@ -72,15 +47,6 @@ class Document:
 
     root: Node
     suppressions: tuple[Suppression, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much one file may hold: bytes, levels of nesting, nodes."""
-
-    file_bytes: int = 65_536
-    depth: int = 12
-    nodes: int = 10_000
 
 
 DEFAULT_LIMITS = Limits()
@@ -102,6 +68,9 @@ def parse(file: SourceFile, limits: Limits = DEFAULT_LIMITS) -> Outcome[Document
     content = decoded(file)
     if content.value is None:
         return Outcome(None, content.diagnostics)
+    root = read_quickly(content.value, limits)
+    if root is not None:
+        return Outcome(Document(root, ()))
     builder = _Builder(file.path, limits)
     root = builder.build(content.value)
     if root is None:
@@ -191,7 +160,7 @@ class _Builder:
                 line, is_plain = end.line + 1, style in styles and event.anchor is event.tag is None
                 if is_plain and line < last_line and count <= most and len(stack) < deepest:
                     mark = new(Mark, (start.line + 1, start.column + 1, line, end.column + 1))
-                    node = new(Scalar, (event.value, mark, style))
+                    node = Scalar(event.value, mark, style)
                 else:
                     node = self._scalar(event, count, len(stack))
                 taken.append(node)
@@ -214,8 +183,8 @@ class _Builder:
             elif key is None:
                 key = node
             else:
-                if type(key) is Scalar and key[0] not in inside and len(key[0]) <= longest:
-                    inside[key[0]] = new(Entry, (key, node))
+                if type(key) is Scalar and key.text not in inside and len(key.text) <= longest:
+                    inside[key.text] = Entry(key, node)
                 else:
                     self._refuse_entry(inside, key)
                 key = None
@@ -225,10 +194,10 @@ class _Builder:
         """The list or group between two events."""
         if isinstance(inside, list):
             mark = self._covering(begun, event, inside[-1] if inside else None)
-            return tuple.__new__(Sequence, (tuple(inside), mark))
+            return Sequence(tuple(inside), mark)
         held = tuple(inside.values())
-        mark = self._covering(begun, event, held[-1][1] if held else None)
-        return tuple.__new__(Mapping, (held, mark))
+        mark = self._covering(begun, event, held[-1].value if held else None)
+        return Mapping(held, mark)
 
     def _guard(self, event: Any, count: int, depth: int) -> None:  # noqa: ANN401
         if count > self.limits.nodes:

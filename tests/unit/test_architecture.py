@@ -23,7 +23,17 @@ LAYERS: dict[int, tuple[str, ...]] = {
     # Text to nodes; values, and the declarations of the records.
     1: (
         *("characters", "yaml_comments", "suppressions", "yaml_mistakes", "yaml_errors"),
-        *("yaml_tree", "toml_places", "dates", "urls", "values", "shape", "kinds"),
+        *(
+            "yaml_nodes",
+            "yaml_quick",
+            "yaml_tree",
+            "toml_places",
+            "dates",
+            "urls",
+            "values",
+            "shape",
+            "kinds",
+        ),
         *("structures", "records", "settings", "standard_scale"),
     ),
     # Nodes to records; their schema; prose.
