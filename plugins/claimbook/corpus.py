@@ -1,12 +1,13 @@
 """All records of a publication, found by id and by what refers to them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
+from claimbook.drawn import Late
 from claimbook.prose import read_marks, read_prose
 from claimbook.records import (
     Appearance,
@@ -236,21 +237,23 @@ class Backlinks:
 
 
 def backlinks(corpus: Corpus) -> Backlinks:
-    """Invert all references of the published claims; ids come in the order of the corpus."""
+    """Invert all references of the published claims, each kind when it is asked for.
+
+    Ids come in the order of the corpus.
+    """
+
+    def by(targets: Callable[[FiledClaim], Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+        return Late(lambda: _inverted((name, targets(each)) for name, each in claims.items()))
+
     claims = corpus.claims
     return Backlinks(
-        _inverted((name, sorted(shared_sources(corpus, each))) for name, each in claims.items()),
-        _inverted(
-            (name, [corpus.claimant(each.record.claimant).id]) for name, each in claims.items()
-        ),
-        _inverted((name, each.record.topics) for name, each in claims.items()),
-        _inverted((name, [each.record.review.rating]) for name, each in claims.items()),
-        _inverted((name, _years(each.record)) for name, each in claims.items()),
-        _inverted(
-            (name, [a.document for a in each.record.appearances if a.document])
-            for name, each in claims.items()
-        ),
-        _relations(claims),
+        by(lambda claim: sorted(shared_sources(corpus, claim))),
+        by(lambda claim: [corpus.claimant(claim.record.claimant).id]),
+        by(lambda claim: claim.record.topics),
+        by(lambda claim: [claim.record.review.rating]),
+        by(lambda claim: _years(claim.record)),
+        by(lambda claim: [each.document for each in claim.record.appearances if each.document]),
+        Late(lambda: _relations(claims)),
     )
 
 

@@ -1,8 +1,10 @@
 """Which files were read in earlier runs, and what tells that they are the same."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from claimbook.data import from_bytes, to_bytes
 from claimbook.folder import KnownFile, PastFile, mark_of
@@ -24,11 +26,10 @@ class PastFiles:
         self.known: Mapping[str, PastFile] = dict(self._recalled())
 
     def _recalled(self) -> Iterator[tuple[str, PastFile]]:
-        for path, taken, data in Shelf(self._root).recall(_ROOM):
-            try:
-                yield path, PastFile(tuple(from_bytes(data)), taken)
-            except (ValueError, TypeError):
-                continue
+        for entry in Shelf(self._root).recall(_ROOM):
+            with suppress(ValueError, TypeError):
+                for path, taken, *mark in from_bytes(entry.data):
+                    yield path, PastFile(tuple(mark), taken)
 
     def kept(self, files: Sequence[SourceFile], most: int) -> tuple[SourceFile, ...]:
         """Remember the files that were read now, and forget those that are gone.
@@ -36,10 +37,11 @@ class PastFiles:
         Returns the same files; of a large project without their bytes, which are read again, up
         to ``most``, when they are wanted.
         """
-        paths = {each.path for each in files}
-        fresh = [each for each in files if not isinstance(each, KnownFile)]
         memory = memory_for(len(files), self._root)
-        memory.keep(_ROOM, self._entries(fresh), self.known.keys() - paths)
+        rows = [row for row in map(self._row, files) if row]
+        are_known = all(isinstance(each, KnownFile) for each in files)
+        if not are_known or len(rows) != len(self.known):
+            memory.keep(_ROOM, [Entry(_ROOM, b"", to_bytes(rows))], ())
         if memory is FORGETFUL:
             return tuple(files)
         return tuple(self._light(each, most) for each in files)
@@ -51,11 +53,13 @@ class PastFiles:
             return file
         return KnownFile(file.path, str(self._root / file.path), most, file.digest)
 
-    def _entries(self, files: Iterable[SourceFile]) -> Iterator[Entry]:
-        for each in files:
-            mark = self._mark(each)
-            if mark and max(mark[1], mark[2]) < self._began - _SETTLED:
-                yield Entry(each.path, each.digest, to_bytes(mark))
+    def _row(self, file: SourceFile) -> tuple[Any, ...] | None:
+        """What is kept of a file; nothing of one that may change within a tick of the clock."""
+        if isinstance(file, KnownFile):
+            return (file.path, file.digest, *self.known[file.path].mark)
+        mark = self._mark(file)
+        is_settled = mark and max(mark[1], mark[2]) < self._began - _SETTLED
+        return (file.path, file.digest, *mark) if mark and is_settled else None
 
     def _mark(self, file: SourceFile) -> tuple[int, ...] | None:
         place = self._root / file.path

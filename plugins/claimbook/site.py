@@ -29,7 +29,14 @@ from claimbook.views.accessibility import accessibility_pages
 from claimbook.views.addresses import absolute
 from claimbook.views.browse import browse_pages, year_pages
 from claimbook.views.cards import Card
-from claimbook.views.catalogue import NO_CARDS, Catalogue, PastCards, catalogue_of
+from claimbook.views.catalogue import (
+    NOTHING,
+    Catalogue,
+    Known,
+    catalogue_of,
+    marks_of,
+    other_marks,
+)
 from claimbook.views.changes import change_pages
 from claimbook.views.claim import ClaimPage, claim_page, last_change
 from claimbook.views.claimants import claimant_pages
@@ -40,6 +47,7 @@ from claimbook.views.embeds import MAKERS
 from claimbook.views.links import ANY_BASE, Links, claim_location
 from claimbook.views.notices import Moved, problems_of
 from claimbook.views.noting import PageAnswers, noting_catalogue
+from claimbook.views.overview import Overview, overview_of
 from claimbook.views.page import Desk, Page
 from claimbook.views.publishers import publisher_pages
 from claimbook.views.ratings import rating_pages
@@ -100,25 +108,35 @@ class Site:
         if "_catalogue" in vars(self):
             people = replace(self._catalogue.people, corpus=corpus)
             vars(heir)["_catalogue"] = replace(self._catalogue, corpus=corpus, people=people)
+            heir.recall(self.overview)
             vars(heir)["_lists"] = self._lists
         return heir
 
     def with_claims(self, corpus: Corpus) -> "Site":
         """The same site of a corpus of which all but the claims is the very same."""
-        heir, past = replace(self, corpus=corpus), self._past_cards
+        heir, known = replace(self, corpus=corpus), self._known
         if "_catalogue" in vars(self):
-            past = PastCards(self.corpus.claims, self._catalogue.cards)
-        vars(heir)["_past_cards"] = past
+            known = Known(self.corpus.claims, self._catalogue.cards)
+        vars(heir)["_known"] = known._replace(overview=None)
         return heir
 
+    def recall(self, overview: Overview) -> None:
+        """Take an overview that was remembered for the true one."""
+        vars(self)["overview"] = overview
+
     @cached_property
-    def _past_cards(self) -> PastCards:
-        return NO_CARDS
+    def overview(self) -> Overview:
+        """All claims at a glance."""
+        return self._known.overview or overview_of(self.corpus)
+
+    @cached_property
+    def _known(self) -> Known:
+        return NOTHING
 
     @cached_property
     def _catalogue(self) -> Catalogue:
         made_of = (self.corpus, self.settings, self.style, self.renderer, self.today)
-        return catalogue_of(*made_of, self._past_cards)
+        return catalogue_of(*made_of, self._known._replace(overview=self.overview))
 
     @cached_property
     def _desk(self) -> Desk:
@@ -243,8 +261,7 @@ class Site:
     @property
     def world(self) -> str:
         """What decides about every page."""
-        catalogue = self._catalogue
-        marks = (catalogue.marks, catalogue.withdrawn, catalogue.stance_icons)
+        marks = (marks_of(self.corpus, self.renderer), *other_marks(self.renderer))
         return repr((self.settings, self.style, self.today, self.corpus.scale, marks))
 
     def claim_fragment(self, name: str) -> Fragment:
@@ -272,12 +289,8 @@ class Site:
 
     @cached_property
     def _aliases(self) -> tuple[tuple[str, FiledClaim], ...]:
-        taken: dict[str, FiledClaim] = {}
-        for claim in self.corpus.claims.values():
-            for alias in claim.record.aliases:
-                if alias not in self.corpus.claims:
-                    taken.setdefault(alias, claim)
-        return tuple(taken.items())
+        aliases = self.overview.aliases.items()
+        return tuple((alias, self.corpus.claims[name]) for alias, name in aliases)
 
     def _alias_fragment(self, alias: str, claim: FiledClaim) -> Fragment:
         say = self.renderer.wording

@@ -1,13 +1,15 @@
 """What all pages draw on: made once for a corpus, read by every view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from claimbook.corpus import Backlinks, Corpus, FiledClaim, backlinks
+from claimbook.drawn import Each
 from claimbook.fragment import UrlStyle
 from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
@@ -22,6 +24,7 @@ from claimbook.views.marks import (
     unknown_mark,
     withdrawn_mark,
 )
+from claimbook.views.overview import Overview, overview_of
 from claimbook.views.people import People, people_of
 from claimbook.views.sources import SourceText, source_text
 from claimbook.wording import Wording
@@ -62,19 +65,24 @@ class Catalogue:
         return language if language and language != self.publication.language else None
 
 
-class PastCards(NamedTuple):
-    """The cards of claims when they stood beside the same sources, claimants and lists."""
+class Known(NamedTuple):
+    """What is known before a corpus is looked at.
 
-    claims: Mapping[str, FiledClaim]
-    cards: Mapping[str, Card]
+    ``cards`` are those of ``claims`` when they stood beside the same sources, claimants and
+    lists; ``overview`` is that of the corpus.
+    """
 
-    def of(self, claim: FiledClaim) -> Card | None:
+    claims: Mapping[str, FiledClaim] = MappingProxyType({})
+    cards: Mapping[str, Card] = MappingProxyType({})
+    overview: Overview | None = None
+
+    def card(self, claim: FiledClaim) -> Card | None:
         """The card of a claim that is the very same; None for any other."""
         known = self.claims.get(claim.id)
         return self.cards[claim.id] if known and known.record is claim.record else None
 
 
-NO_CARDS = PastCards({}, {})
+NOTHING = Known()
 
 
 def catalogue_of(
@@ -83,20 +91,19 @@ def catalogue_of(
     style: UrlStyle,
     renderer: Renderer,
     today: date,
-    past: PastCards = NO_CARDS,
+    known: Known = NOTHING,
 ) -> Catalogue:
-    """Prepare a corpus; costs a few dozen microseconds for each claim that is not of the past."""
-    icon = renderer.icon
-    marks = rating_marks(translated(corpus.scale, renderer.wording), icon)
-    for each in corpus.all_claims():
-        key = each.record.review.rating
-        if key not in marks:
-            marks[key] = unknown_mark(key, icon)
-    withdrawn = withdrawn_mark(icon, renderer.wording)
-    say, claims, links = renderer.wording, corpus.claims, backlinks(corpus)
+    """Prepare a corpus; what is about one claim is made when it is asked for."""
+    icon, say, claims = renderer.icon, renderer.wording, corpus.claims
+    overview = known.overview or overview_of(corpus)
+    marks = marks_of(corpus, renderer)
+    marks.update((key, unknown_mark(key, icon)) for key in overview.ratings if key not in marks)
+    withdrawn, stance_icons = other_marks(renderer)
 
-    def mark_of(claim: FiledClaim) -> Mark:
-        return withdrawn if claim.record.withdrawn else marks[claim.record.review.rating]
+    def card(name: str) -> Card:
+        claim = claims[name]
+        mark = withdrawn if claim.record.withdrawn else marks[claim.record.review.rating]
+        return known.card(claim) or card_of(claim, corpus, mark, say, today)
 
     return Catalogue(
         corpus,
@@ -106,16 +113,24 @@ def catalogue_of(
         today,
         marks,
         withdrawn,
-        {stance: inline_icon(icon, name) for stance, name in STANCE_ICONS.items()},
-        people_of(corpus),
-        {
-            name: past.of(each) or card_of(each, corpus, mark_of(each), say, today)
-            for name, each in claims.items()
-        },
-        {name: source_text(each.record, renderer.wording) for name, each in corpus.sources.items()},
-        links,
-        {name: _round(len(uses) - 1) for name, uses in links.by_source.items()},
+        stance_icons,
+        people_of(corpus, overview.unfiled),
+        Each(claims, card),
+        Each(corpus.sources, lambda name: source_text(corpus.sources[name].record, say)),
+        replace(backlinks(corpus), relations=overview.relations),
+        {name: _round(uses - 1) for name, uses in overview.source_uses.items()},
     )
+
+
+def marks_of(corpus: Corpus, renderer: Renderer) -> dict[str, Mark]:
+    """The marks of all ratings of the scale."""
+    return rating_marks(translated(corpus.scale, renderer.wording), renderer.icon)
+
+
+def other_marks(renderer: Renderer) -> tuple[Mark, dict[Stance, Markup]]:
+    """The mark of what was withdrawn, and the icons of stances."""
+    icons = {stance: inline_icon(renderer.icon, name) for stance, name in STANCE_ICONS.items()}
+    return withdrawn_mark(renderer.icon, renderer.wording), icons
 
 
 MANY = 20
