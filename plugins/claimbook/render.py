@@ -18,6 +18,7 @@ from jinja2.runtime import Macro
 from claimbook.icons import builtin
 from claimbook.messages import DEFAULT_LANGUAGE
 from claimbook.template_code import SwiftCode
+from claimbook.template_text import lightened
 from claimbook.wording import Wording, wording_of
 
 _MOST_REMEMBERED = 4096
@@ -80,7 +81,15 @@ class _Environment(Environment):
         return {**self.globals, **(d or {})}
 
 
+class _OurLoader(PackageLoader):
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool] | None]:
+        text, *rest = super().get_source(environment, template)
+        return lightened(text), *rest  # type: ignore[return-value]
+
+
 def _loader(template_dirs: tuple[str, ...]) -> BaseLoader:
-    ours = PackageLoader("claimbook", "templates")
+    ours = _OurLoader("claimbook", "templates")
     owners = FileSystemLoader(template_dirs)
     return ChoiceLoader([owners, PrefixLoader({"claimbook": ours, "core": ours})])

@@ -15,7 +15,7 @@ _KINDS = {
 }
 _DEPTH = 2
 _HEADING = re.compile(r"<h1\b")
-_LEAD = re.compile(r'<p class="cb-(?:lead|reference)"')
+_LEAD = re.compile(r'<p class="?cb-(?:lead|reference)\b')
 
 
 def searchable(html: str, location: str) -> str:

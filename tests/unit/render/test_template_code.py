@@ -62,7 +62,7 @@ def owners(folder: Path, text: str) -> Renderer:
         ),
         (
             "{% import 'claimbook/parts.html' as parts %}{{ parts.heading(page.title) }}",
-            '<h1 id="page-title" class="cb-heading" dir="auto">a &lt; b</h1>',
+            '<h1 id="page-title" class=cb-heading dir=auto>a &lt; b</h1>',
         ),
     ],
 )

@@ -17,6 +17,8 @@ from claimbook.wording import wording_of
 TODAY = date(2026, 11, 22)
 REPOSITORY = Path(__file__).resolve().parents[3]
 SETTINGS = Settings(publication=Publication(name="The Ledger", url="https://ledger.example/"))
+# Their text stands on lines of its own.
+BLOCKS = {"p", "li", "ul", "ol", "h1", "h2", "h3", "div", "summary", "caption", "tr"}
 VOID = {"meta", "link", "br", "hr", "input", "img", "path"}
 
 
@@ -114,6 +116,8 @@ class PageReader(HTMLParser):
             self.problems.append(f"</{tag}> closes nothing")
         else:
             self._open.pop()
+            if tag in BLOCKS:
+                self.handle_data("\n")
 
     def handle_data(self, data: str) -> None:
         for tag in self._open:
