@@ -223,8 +223,8 @@ def test_previews_and_buttons_show_them_as_texts(hostile: Built, browser: Browse
     shown = 0
     for number in range(len(PAYLOADS)):
         page.goto(f"{hostile.address}/claims/claim-{number}/")
-        page.locator("[data-cb-copy-link]").click()
-        for link in page.locator('.cb-cite a[href^="#source-"]').all():
+        page.get_by_role("button", name="Copy link").click()
+        for link in page.locator('sup a[href^="#source-"]').all():
             link.evaluate("link => link.focus({ focusVisible: true })")
             shown += page.locator(".cb-preview:popover-open").count()
             inside = page.locator(".cb-preview").locator(":is(script, img, iframe, style, [id])")

@@ -42,7 +42,7 @@ def test_disney_by_rating_to_a_source_and_back(visit: Begin) -> None:
     page.locator("[data-cb-results] a").first.click()
     expect(page.locator(".cb-verdict__label")).to_have_text("Mostly false")
 
-    mention = page.locator(".cb-analysis .cb-cite a").first
+    mention = page.locator(".cb-analysis sup a").first
     number = mention.inner_text().strip()
     mention.click()
     assert page.url.endswith(f"#source-{number}")

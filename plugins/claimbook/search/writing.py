@@ -14,7 +14,13 @@ from threading import Lock
 from claimbook.search.page import marked
 from claimbook.search.program import service
 
-_EXCLUDED = [".headerlink", ".md-nav", ".md-header", ".md-footer"]
+# What says nothing of its own: the theme's parts, and those of ours that repeat or lead away.
+_EXCLUDED = [
+    *(".headerlink", ".md-nav", ".md-header", ".md-footer"),
+    *(".cb-verdict .cb-hidden", ".cb-first", ".cb-particulars", ".cb-map", ".cb-doors"),
+    *(".cb-back", ".cb-foot"),
+    *('[aria-labelledby="related"]', '[aria-labelledby="history"]'),
+]
 _MOST_AT_ONCE = 2
 # Pagefind's own boxes, which our pages do not use; and what the first index has for all others.
 _UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")

@@ -28,7 +28,10 @@ Exhibits = Mapping[Stance, tuple[tuple[Evidence, Mention | None], ...]]
 
 
 class Piece(NamedTuple):
-    """One piece of evidence; ``remarks`` weigh it, ``doors`` lead to where it can be checked."""
+    """One piece of evidence; ``remarks`` weigh it, ``doors`` lead to where it can be checked.
+
+    ``cite`` is the address of what is quoted where no door leads there.
+    """
 
     says: str
     quote: str
@@ -144,15 +147,16 @@ def _piece(
 ) -> Piece:
     say, source = catalogue.say, register.source(mention) if mention else None
     others = same[mention.number] if mention else ()
+    ways = tuple(doors(source, evidence.quote, say)) if source else ()
     return Piece(
         evidence.says or "",
         evidence.quote or "",
         catalogue.foreign(source.language) if source else None,
-        opening_href(source) if source else None,
+        opening_href(source) if source and not ways else None,
         short_name(source) if source else "",
         mention,
         tuple(_remarks(evidence, source, others, say)),
-        tuple(doors(source, evidence.quote, say)) if source else (),
+        ways,
         _verified(evidence.verify, say),
     )
 

@@ -135,12 +135,12 @@ class Register:
         return f"{_SUP}{', '.join(links)}</sup>" if links else ""
 
 
-_SUP = '<sup class="cb-cite">'
+_SUP = "<sup>"
 
 
 def _mark(mention: Mention, locator: str | None) -> str:
     where = f", {escape(locator)}" if locator else ""
     return (
-        f'<a id="{mention.anchor}" href="#source-{mention.number}" '
+        f"<a id={mention.anchor} href=#source-{mention.number} "
         f'aria-label="{escape(mention.label)}{where}">{mention.number}{where}</a>'
     )

@@ -234,7 +234,7 @@ def test_one_source_needs_no_map() -> None:
 
 def test_a_map_of_many_sources_says_what_it_leaves_out() -> None:
     page = figure(15)
-    assert len(page.find("tspan", class_="cb-map__number")) == 12
+    assert len(page.find("tspan", x="19")) == 12
     assert "The first 12 of 16 sources are drawn." in page.one("figcaption").text
 
 

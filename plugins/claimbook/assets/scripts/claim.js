@@ -23,8 +23,10 @@ function contents(number) {
   // Its other uses and its copies are for those who go there.
   for (const way of parts.flatMap((part) => [...part.querySelectorAll(".cb-sources__more > a")])) way.remove();
   const seen = new Set();
-  for (const quote of article.querySelectorAll(`[data-cb-source="${number}"] .cb-quote`)) {
-    if (!seen.has(quote.textContent)) parts.push(copyOf(quote));
+  for (const link of article.querySelectorAll(`li [href="#source-${number}"]`)) {
+    const quote = link.closest("li").querySelector("blockquote[dir]");
+    if (!quote || seen.has(quote.textContent)) continue;
+    parts.push(copyOf(quote));
     seen.add(quote.textContent);
   }
   const go = element("a", "cb-preview__go", list.dataset.cbGo.replace("#", number));
@@ -87,7 +89,7 @@ function previews() {
     if (link !== document.activeElement && !preview.contains(document.activeElement)) close();
   }, CLOSING);
 
-  for (const each of article.querySelectorAll('.cb-cite a[href^="#source-"], a.cb-ref')) {
+  for (const each of article.querySelectorAll('a[id^="cite-"]')) {
     each.addEventListener("pointerenter", (event) => {
       if (event.pointerType === "mouse") later(() => open(each), OPENING);
     });
@@ -124,40 +126,44 @@ function previews() {
 
 if (list && "popover" in HTMLElement.prototype) previews();
 
-// Buttons. They stand hidden on the page, for they do nothing without a script.
+// Buttons. They do nothing without a script, so none stands on the page before it runs.
 
-const said = article.querySelector("[data-cb-said]");
+const bookmark = article.querySelector('a[rel="bookmark"]');
+const address = new URL(bookmark.href, location.href).href;
 
-async function refused() {
+async function buttons() {
   const { say } = await import("./say.js");
-  return say("claim_not_copied");
-}
+  const said = element("p", "cb-hidden");
+  said.setAttribute("role", "status");
+  article.append(said);
 
-function reveal(button, act) {
-  button.parentElement.hidden = false;
-  button.addEventListener("click", act);
-}
-
-async function copy(button, text) {
-  const told = await navigator.clipboard.writeText(text).then(() => button.dataset.cbDone, refused);
-  said.textContent = told;
-  button.dataset.cbWord ??= button.textContent;
-  button.textContent = told;
-  setTimeout(() => {
-    button.textContent = button.dataset.cbWord;
-    said.textContent = "";
-  }, 3000);
-}
-
-const address = new URL(article.querySelector('a[rel="bookmark"]').href, location.href).href;
-if (navigator.clipboard) {
-  for (const button of article.querySelectorAll("[data-cb-copy]")) {
-    reveal(button, () => copy(button, document.getElementById(button.dataset.cbCopy).textContent));
+  function item(word, act) {
+    const button = element("button", "cb-button", say(word));
+    button.type = "button";
+    button.addEventListener("click", () => act(button));
+    const made = element("li");
+    made.append(button);
+    return made;
   }
-  for (const button of article.querySelectorAll("[data-cb-copy-link]")) reveal(button, () => copy(button, address));
-}
-if (navigator.share) {
-  for (const button of article.querySelectorAll("[data-cb-share]")) {
-    reveal(button, () => navigator.share({ title: document.title, url: address }).catch(() => {}));
+
+  const copy = (word, text) => item(word, async (button) => {
+    const told = await navigator.clipboard.writeText(text).then(() => "claim_copied", () => "claim_not_copied");
+    said.textContent = button.textContent = say(told);
+    setTimeout(() => {
+      button.textContent = say(word);
+      said.textContent = "";
+    }, 3000);
+  });
+
+  const after = [];
+  if (navigator.clipboard) {
+    bookmark.parentElement.before(copy("claim_copy", document.getElementById("citation").textContent));
+    after.push(copy("claim_copy_link", address));
   }
+  if (navigator.share) {
+    after.push(item("claim_share", () => navigator.share({ title: document.title, url: address }).catch(() => {})));
+  }
+  bookmark.parentElement.after(...after);
 }
+
+if (navigator.clipboard || navigator.share) buttons();
