@@ -1,6 +1,7 @@
 """Markdown and plain text as passages: what a reader sees of a paragraph, and what it cites."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,10 +20,14 @@ class Passage(NamedTuple):
     ``cited`` are the ids of the sources that it cites, or that the sentence before its list does.
     """
 
-    text: str
     block: Block
     cited: frozenset[str]
     is_heading: bool
+
+    @property
+    def text(self) -> str:
+        """What is visible, all else blank."""
+        return _blanked(self.block.text)
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """Where ``text[start:end]`` stands in the Markdown source."""
@@ -37,7 +42,8 @@ def passages(text: str) -> tuple[Passage, ...]:
 
 def _passages(prose: Prose) -> Iterator[Passage]:
     inherited: frozenset[str] = frozenset()
-    citations = [(each.start, each.source) for group in prose.citations for each in group]
+    citations = [each for group in prose.citations for each in group]
+    starts = [each.start for each in citations]
     text = prose.text
     for block in prose.blocks:
         first = text.rfind("\n", 0, block.runs[0].start) + 1
@@ -45,16 +51,12 @@ def _passages(prose: Prose) -> Iterator[Passage]:
         is_item = (
             not text[first : first + 1].isalpha() and _LIST_ITEM.match(text, first) is not None
         )
-        cited = frozenset([source for at, source in citations if first <= at < last])
-        visible = block.text
-        yield Passage(
-            _blanked(visible),
-            block,
-            cited or (inherited if is_item else cited),
-            text.startswith("#", first),
-        )
+        inside = citations[bisect_left(starts, first) : bisect_left(starts, last)]
+        cited = frozenset([each.source for each in inside])
+        is_heading = text.startswith("#", first)
+        yield Passage(block, cited or (inherited if is_item else cited), is_heading)
         if not is_item:
-            inherited = cited if visible.rstrip().endswith((":", "]")) else frozenset()
+            inherited = cited if block.text.rstrip().endswith((":", "]")) else frozenset()
 
 
 def _line_end(text: str, offset: int) -> int:
@@ -62,6 +64,7 @@ def _line_end(text: str, offset: int) -> int:
     return len(text) if end < 0 else end
 
 
+@lru_cache(maxsize=256)
 def _blanked(text: str) -> str:
     if "[@" in text:
         text = _CITATION.sub(_blank, text)
