@@ -58,7 +58,16 @@ def search(page: Page, query: str) -> None:
     expect(page.locator("[data-cb-status]")).to_contain_text(f"“{query}”")
 
 
-def begin(made: Visit) -> Page:
+def begin(made: Visit, *, enough: int = 1) -> Page:
+    """Open the search; ``enough`` claims keep it from looking at older ones unasked."""
+
+    def eased(route: Route) -> None:
+        answer = route.fetch()
+        script = answer.text()
+        assert "ENOUGH = 10;" in script
+        route.fulfill(response=answer, body=script.replace("ENOUGH = 10;", f"ENOUGH = {enough};"))
+
+    made.page.route("**/search.js", eased)
     page = made.open("")
     page.keyboard.press("/")
     return page
@@ -115,12 +124,21 @@ def test_a_few_parts_are_searched_at_once(visit: Begin) -> None:
 
     def shorten(route: Route) -> None:
         told = route.fetch().json()
-        route.fulfill(json={**told, "parts": told["parts"][:10]})
+        route.fulfill(json={**told, "parts": told["parts"][:3]})
 
     made.page.route("**/parts.json", shorten)
     page = begin(made)
     search(page, WORD)
     expect(page.locator(".cb-search__older")).to_have_count(0)
+    assert asked(made, r"\d+/pagefind-entry") == 2
+
+
+def test_a_rare_word_is_looked_for_in_older_claims_unasked(visit: Begin) -> None:
+    made = visit()
+    page = begin(made, enough=10)
+    search(page, "Zyzzyva")
+    expect(page.locator("[data-cb-status]")).to_contain_text("1 claim found")
+    expect(page.locator(".cb-search__older")).to_have_count(1)
     assert asked(made, r"\d+/pagefind-entry") == 9
 
 

@@ -2,8 +2,10 @@
 // ones are loaded when somebody asks for them. What has changed since those were made stands in a
 // recent index, and the table names the entries that it takes the place of.
 
-// So many parts are searched at once; of more, the newest alone.
-const WHOLE = 10;
+// So many parts are searched at once; of more, the newest alone. Where that finds little, older ones
+// are loaded unasked, but no more than these.
+const WHOLE = 3;
+const UNASKED = 10;
 const AT_ONCE = 4;
 const EXCERPT = { excerptLength: 24 };
 
@@ -27,7 +29,8 @@ class Index {
     this.recent = recent;
     this.outdated = new Set(outdated);
     // The first part is where the script is.
-    [this.newest, ...this.waiting] = parts;
+    [this.oldest, ...this.waiting] = parts;
+    this.loaded = 1;
   }
 
   begin() {
@@ -44,15 +47,28 @@ class Index {
   }
 
   get since() {
-    return this.newest.since;
+    return this.oldest.since;
   }
 
   addOlder() {
     return this.orClosed(async () => {
-      while (this.waiting.length) {
-        await Promise.all(this.waiting.splice(0, AT_ONCE).map((part) => this.add(part)));
-      }
+      while (this.waiting.length) await this.addSome(AT_ONCE);
     });
+  }
+
+  get mayReachBack() {
+    return this.waiting.length > 0 && this.loaded < UNASKED;
+  }
+
+  reachBack() {
+    return this.orClosed(() => this.addSome(Math.min(AT_ONCE, UNASKED - this.loaded)));
+  }
+
+  async addSome(most) {
+    const parts = this.waiting.splice(0, most);
+    this.loaded += parts.length;
+    await Promise.all(parts.map((part) => this.add(part)));
+    this.oldest = parts.at(-1) ?? this.oldest;
   }
 
   // A part that could not be loaded would be waited for by every search: better to begin again.

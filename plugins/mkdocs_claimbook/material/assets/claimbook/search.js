@@ -8,6 +8,7 @@ import { count, number, say } from "./say.js";
 import { language } from "./words.js";
 
 const FIRST = 10;
+const ENOUGH = 10;
 const OTHERS = 12;
 const PAUSE = 150;
 const MOST_OPTIONS = 100;
@@ -44,7 +45,7 @@ export function start(box) {
     if (turn !== asked) return;
     try {
       const index = await load();
-      const found = await find(index, query);
+      const found = await find(index, query, () => turn === asked);
       if (turn === asked) show(query, found, index);
     } catch {
       if (turn === asked) tell(say("search_failed"));
@@ -52,12 +53,28 @@ export function start(box) {
   }
 
   // Other pages bear no rating and no claimant: they are looked for as long as nothing is chosen.
-  async function find(index, query) {
-    const claims = await index.search(query, { ...Object.fromEntries(chosen), kind: "claim" });
+  async function find(index, query, isWanted) {
+    const claims = await findClaims(index, query, isWanted);
     const others = chosen.size ? { results: [] } : await index.search(query, { none: { kind: "claim" } });
     const data = (results, most) => Promise.all(results.slice(0, most).map((each) => each.data()));
     const [first, rest] = await Promise.all([data(claims.results, shown), data(others.results, OTHERS)]);
     return { claims, others, first, rest };
+  }
+
+  // Of a rare word the newest claims may say little: then older ones are looked at, too.
+  async function findClaims(index, query, isWanted) {
+    const filters = { ...Object.fromEntries(chosen), kind: "claim" };
+    let claims = await index.search(query, filters);
+    while (claims.results.length < ENOUGH && index.mayReachBack && isWanted()) {
+      await index.reachBack().catch(beginAgain);
+      claims = await index.search(query, filters);
+    }
+    return claims;
+  }
+
+  function beginAgain(error) {
+    engine = null;
+    throw error;
   }
 
   function clear() {
