@@ -62,7 +62,7 @@ class Compilation:
     def shown(self) -> bytes:
         """A digest of all that lists can show: the faces of claims and drafts, and the others."""
         faces = [(each.id, self.faces.get(each.path)) for each in self.corpus.all_claims()]
-        return _digest_of((self.others, faces))
+        return _digest_of((self.others, faces, [*self.faces]))
 
 
 @dataclass(frozen=True, slots=True)

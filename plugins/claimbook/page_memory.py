@@ -4,7 +4,7 @@ A claim's page rests on its file and on what was looked up for it. All other pag
 all claims together, so they rest on everything that lists show of claims: on their faces.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -15,25 +15,80 @@ from claimbook.lookups import Question
 from claimbook.memory import Entry, Memory
 from claimbook.site import Site
 from claimbook.views.links import claim_location
-from claimbook.views.noting import PageAnswers
+from claimbook.views.noting import CLAIMS, PageAnswers
+from claimbook.views.overview import overview_from
 
 _PAGES, _REST = "pages", "rest"
-_PLACES, _FILES = "places", "files"
-_BYTES = 16
+_PLACES, _FILES, _OVERVIEW = "places", "files", "overview"
 
 
 class Past(NamedTuple):
     """A page as it was.
 
-    ``fragment`` is without its texts unless ``is_whole``; ``page`` and ``shell`` are digests of the
-    page and of what it was woven into; ``asked`` is what was looked up for it.
+    ``page`` and ``shell`` are digests of the page and of what it was woven into, which is the
+    same for pages of one ``shape`` in one folder. ``key`` and ``answers`` say what it is good
+    for, ``others`` whose claims were looked at for it. ``rest`` is packed, for few want it.
     """
 
-    fragment: Fragment
-    is_whole: bool
+    location: str
+    is_claim: bool
+    updated: str | None
+    is_forwarding: bool
     page: bytes
     shell: bytes
-    asked: tuple[Question, ...]
+    shape: bytes
+    rest: bytes
+    others: list[str]
+    key: bytes = b""
+    answers: bytes = b""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the fragment has its texts."""
+        return from_bytes(self.rest)[0] is not None
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """What was looked up for it."""
+        return tuple(Question(*each) for each in from_bytes(self.rest)[2])
+
+    def fragment(self) -> Fragment:
+        """The page without its theme, and without its texts unless it :attr:`is_whole`."""
+        layout, toc, has_title, _ = from_bytes(self.shape)
+        texts, edit_path, _ = from_bytes(self.rest)
+        title, description, head, body = texts or ("", "", "", Fragment.TITLE if has_title else "")
+        return Fragment(
+            self.location,
+            Layout(layout),
+            title,
+            description,
+            head,
+            body,
+            tuple((name, text) for name, text in toc),
+            self.updated,
+            edit_path,
+            self.is_forwarding,
+        )
+
+
+def past_of(
+    fragment: Fragment, page: bytes, shell: bytes, asked: Iterable[Question], *, is_whole: bool
+) -> Past:
+    """What is to be remembered of a page; ``page`` and ``shell`` are digests."""
+    questions = list(asked)
+    texts = [fragment.title, fragment.description, fragment.head, fragment.body]
+    shape = (fragment.layout.value, fragment.toc, fragment.has_title, bool(fragment.edit_path))
+    return Past(
+        fragment.location,
+        fragment.layout is Layout.CLAIM,
+        fragment.updated,
+        fragment.is_forwarding,
+        page,
+        shell,
+        to_bytes(shape),
+        to_bytes([texts if is_whole else None, fragment.edit_path, questions]),
+        [each.name for each in questions if each.part == CLAIMS],
+    )
 
 
 class SiteMemory:
@@ -47,12 +102,23 @@ class SiteMemory:
     ) -> None:
         self._memory, self._site, self._manner = memory, site, manner
         self._compilation, self._digests = compilation, compilation.digests
-        self._made: dict[str, tuple[bytes, bytes]] = {}
+        self._made: dict[str, Past] = {}
         self._lists: dict[str, tuple[bytes, bytes]] = {}
+        self._shows_the_same = False
+        overview = self._told(_OVERVIEW)
+        if overview:
+            site.recall(overview_from(overview))
 
     @cached_property
-    def _pages(self) -> Mapping[str, tuple[bytes, bytes]]:
-        return {name: (key, data) for name, key, data in self._memory.recall(_PAGES)}
+    def _pages(self) -> dict[str, Past]:
+        for entry in self._memory.recall(_PAGES):
+            try:
+                past = {row[0]: Past(*row) for row in from_bytes(entry.data)}
+            except (ValueError, TypeError, IndexError):
+                break
+            self._shows_the_same = entry.key == self._rest_key
+            return past
+        return {}
 
     @cached_property
     def _rest(self) -> Mapping[str, tuple[bytes, bytes]]:
@@ -72,27 +138,38 @@ class SiteMemory:
 
     def claim(self, name: str) -> Past | None:
         """The page of a claim, if it would be the same today."""
-        past = self._past(claim_location(name), self._claim_key(name))
-        if past is None:
+        past = self._pages.get(claim_location(name))
+        if past is None or past.key != self._claim_key(name):
             return None
-        asked = self._answers.digest(past.asked)
-        return past if self._pages[claim_location(name)][0][-_BYTES:] == asked else None
+        is_same = self._finds_the_same(past) if self._shows_the_same else self._answers_same(past)
+        return past if is_same else None
+
+    def _answers_same(self, past: Past) -> bool:
+        return self.answers(past.asked) == past.answers
+
+    def _finds_the_same(self, past: Past) -> bool:
+        """Whether the claims that were looked at are as they were; nothing else can differ."""
+        if "" in past.others:
+            return self._answers_same(past)
+        return not any(map(self._has_changed, past.others))
+
+    def _has_changed(self, name: str) -> bool:
+        if name not in self._site.corpus.claims:
+            return False
+        past = self._pages.get(claim_location(name))
+        return past is None or past.key != self._claim_key(name)
 
     def other(self, location: str) -> Past | None:
         """Any other page, if it would be the same today."""
-        return self._past(location, self._rest_key)
+        past = self._pages.get(location)
+        return past if past and past.key == self._rest_key else None
+
+    def answers(self, asked: Iterable[Question]) -> bytes:
+        """A digest of what is answered today."""
+        return self._answers.digest(asked)
 
     def _claim_key(self, name: str) -> bytes:
         return self._world + self._digests[self._site.corpus.claims[name].path]
-
-    def _past(self, location: str, key: bytes) -> Past | None:
-        known, data = self._pages.get(location, (b"", b""))
-        if not known.startswith(key):
-            return None
-        try:
-            return _unpacked(location, data)
-        except (ValueError, TypeError):
-            return None
 
     def places(self) -> tuple[str, ...] | None:
         """Where all pages stand that are no claims; None where that has to be found out."""
@@ -106,7 +183,7 @@ class SiteMemory:
 
     def _told(self, name: str) -> list[Any] | None:
         key, data = self._rest.get(name, (b"", b""))
-        if key != self._rest_key:
+        if not data or key != self._rest_key:
             return None
         try:
             told: list[Any] = from_bytes(data)
@@ -114,67 +191,29 @@ class SiteMemory:
             return None
         return told
 
-    def note_claim(self, name: str, packed: bytes, asked: Iterable[Question]) -> None:
-        """Remember the page of a claim, and what was looked up for it."""
-        answers = self._answers.digest(asked)
-        self._made[claim_location(name)] = self._claim_key(name) + answers, packed
+    def note_claim(self, name: str, past: Past) -> None:
+        """Remember the page of a claim; its answers are noted."""
+        self._made[past.location] = past._replace(key=self._claim_key(name))
 
-    def note_other(self, location: str, packed: bytes) -> None:
+    def note_other(self, past: Past) -> None:
         """Remember any other page."""
-        self._made[location] = self._rest_key, packed
+        self._made[past.location] = past._replace(key=self._rest_key)
 
     def note_rest(self, places: Iterable[str], files: Mapping[str, bytes]) -> None:
         """Remember where all other pages stand, and which files there are besides."""
-        self._lists = {
-            _PLACES: (self._rest_key, to_bytes([*places])),
-            _FILES: (self._rest_key, to_bytes([*files.items()])),
+        told = {
+            _PLACES: [*places],
+            _FILES: [*files.items()],
+            _OVERVIEW: self._site.overview.row(),
         }
+        self._lists = {name: (self._rest_key, to_bytes(each)) for name, each in told.items()}
 
     def save(self, locations: Iterable[str]) -> None:
         """Keep what was noted for the next build; ``locations`` are those of all pages."""
-        gone = self._pages.keys() - set(locations)
-        self._memory.keep(_PAGES, _entries(self._made), gone)
-        self._memory.keep(_REST, _entries(self._lists), ())
-
-
-def packed_page(
-    fragment: Fragment, page: bytes, shell: bytes, asked: Iterable[Question], *, is_whole: bool
-) -> bytes:
-    """What is to be remembered of a page."""
-    texts = [fragment.title, fragment.description, fragment.head, fragment.body]
-    return to_bytes(
-        [
-            fragment.layout.value,
-            fragment.toc,
-            fragment.updated,
-            fragment.edit_path,
-            fragment.is_forwarding,
-            fragment.has_title,
-            texts if is_whole else None,
-            page,
-            shell,
-            [*asked],
-        ]
-    )
-
-
-def _unpacked(location: str, data: bytes) -> Past:
-    layout, toc, updated, edit, forwards, has_title, texts, page, shell, asked = from_bytes(data)
-    title, description, head, body = texts or ("", "", "", Fragment.TITLE if has_title else "")
-    fragment = Fragment(
-        location,
-        Layout(layout),
-        title,
-        description,
-        head,
-        body,
-        tuple((name, text) for name, text in toc),
-        updated,
-        edit,
-        forwards,
-    )
-    return Past(fragment, texts is not None, page, shell, tuple(Question(*each) for each in asked))
-
-
-def _entries(found: Mapping[str, tuple[bytes, bytes]]) -> Iterator[Entry]:
-    return (Entry(name, key, data) for name, (key, data) in found.items())
+        known = self._pages | self._made
+        kept = [known[each] for each in locations if each in known]
+        if self._made or len(kept) < len(known) or not self._shows_the_same:
+            entry = Entry(_PAGES, self._rest_key, to_bytes(kept))
+            self._memory.keep(_PAGES, [entry], ())
+        rest = (Entry(name, key, data) for name, (key, data) in self._lists.items())
+        self._memory.keep(_REST, rest, ())

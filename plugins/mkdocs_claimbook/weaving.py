@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from claimbook.crew import Crew, batches
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.lookups import Question
-from claimbook.page_memory import Past, SiteMemory, packed_page
+from claimbook.page_memory import Past, SiteMemory, past_of
 from claimbook.processes import crew_for
 from claimbook.site import Site
 from claimbook.tree import Stamp, Tree
@@ -70,8 +70,7 @@ class Made(NamedTuple):
     """A page that was woven anew, and what is to be remembered of it."""
 
     woven: Woven
-    packed: bytes
-    asked: tuple[Question, ...]
+    past: Past
 
 
 @dataclass(slots=True)
@@ -89,13 +88,14 @@ class Loom:
     rooms: Rooms
     written: Written = field(default_factory=Written)
     kept: dict[str, Fragment] = field(default_factory=dict)
+    _known_shells: dict[tuple[bytes, str, bool, bool], bytes] = field(default_factory=dict)
 
     def keep_hosted(self, site: Site, memory: SiteMemory, step: Step) -> None:
         """Keep the lists that MkDocs makes pages of: their titles stand on all other pages."""
         for location in sorted(self.rooms.in_nav):
             past = memory.other(location)
             if past and past.is_whole and not self.guests.are_listening:
-                self._keep_for_host(past.fragment, step)
+                self._keep_for_host(past.fragment(), step)
             else:
                 self._keep_anew(site.fragment_at(location), memory, step)
 
@@ -103,37 +103,38 @@ class Loom:
         if fragment is not None:
             changed = self.guests.changed(fragment)
             self._keep_for_host(changed, step)
-            whole = packed_page(changed, b"", b"", (), is_whole=True)
-            memory.note_other(fragment.location, whole)
+            memory.note_other(past_of(changed, b"", b"", (), is_whole=True))
 
     def weave_claims(self, site: Site, memory: SiteMemory, step: Step) -> None:
         """Weave the pages of all claims, by several processes where there are many."""
         names = [each for each in site.corpus.claims if not self._again(memory.claim(each), step)]
         crew = self._crew(names)
         shares = batches(names, crew)
-        for share, pages in zip(
-            shares, self._shared(crew, site.noted_fragments, shares), strict=True
-        ):
+        made = self._shared(crew, site.noted_fragments, shares, memory)
+        for share, pages in zip(shares, made, strict=True):
             for name, page in zip(share, pages, strict=True):
                 self._note(page.woven, step)
-                memory.note_claim(name, page.packed, page.asked)
+                memory.note_claim(name, page.past)
 
     def _shared(
         self,
         crew: Crew,
         work: Callable[[Sequence[T]], list[Noted]],
         shares: Sequence[Sequence[T]],
+        memory: SiteMemory,
     ) -> Iterator[list[Made]]:
         """Pages that a crew makes, woven by it too where it knows the theme and may write here."""
 
         def woven(share: Sequence[T]) -> list[Made]:
-            return [self._made(*each) for each in work(share)]
+            return made(work(share))
+
+        def made(found: Iterable[Noted]) -> list[Made]:
+            return [self._made(page, asked, memory.answers(asked)) for page, asked in found]
 
         if crew.shares_memory:
             yield from crew.map(woven, shares)
         else:
-            for found in crew.map(work, shares):
-                yield [self._made(*each) for each in found]
+            yield from map(made, crew.map(work, shares))
 
     def weave_rest(self, site: Site, memory: SiteMemory, step: Step) -> None:
         """Weave former addresses and lists, and put data beside them."""
@@ -151,14 +152,22 @@ class Loom:
         """Whether a page of an earlier build could be used as it is."""
         if past is None or self.guests.are_listening:
             return False
-        fragment = past.fragment
-        path = self.style.file(fragment.location)
-        is_same = past.shell and past.shell == self.shells.digest(fragment)
+        path = self.style.file(past.location)
+        is_same = past.shell and past.shell == self._shell(past)
         stamp = self.tree.keep(path, past.page) if is_same else None
         if stamp is None:
             return False
-        self._note(_woven(fragment, path, stamp), step)
+        woven = (past.location, past.is_claim, past.updated, past.is_forwarding)
+        self._note(Woven(*woven, path, stamp), step)
         return True
+
+    def _shell(self, past: Past) -> bytes:
+        """A digest of the shell that a page would be woven into today."""
+        folder, _, name = past.location.rpartition("/")
+        key = (past.shape, folder, name == "index", past.is_forwarding)
+        if key not in self._known_shells:
+            self._known_shells[key] = self.shells.digest(past.fragment())
+        return self._known_shells[key]
 
     def _keep_for_host(self, fragment: Fragment, step: Step) -> None:
         step(fragment.location)
@@ -172,10 +181,10 @@ class Loom:
             at for at, place in enumerate(places) if self._is_woven(place) and place not in done
         ]
         crew = self._crew(ours)
-        for pages in self._shared(crew, site.other_fragments, batches(ours, crew)):
+        for pages in self._shared(crew, site.other_fragments, batches(ours, crew), memory):
             for page in pages:
                 self._note(page.woven, step)
-                memory.note_other(page.woven.location, page.packed)
+                memory.note_other(page.past)
 
     def _is_woven(self, location: str) -> bool:
         return location not in self.rooms.taken and location not in self.rooms.in_nav
@@ -220,13 +229,15 @@ class Loom:
         step(page.location)
         self.written.add(page)
 
-    def _made(self, given: Fragment, asked: tuple[Question, ...] = ()) -> Made:
+    def _made(
+        self, given: Fragment, asked: tuple[Question, ...] = (), answers: bytes = b""
+    ) -> Made:
         fragment = self.guests.changed(given)
         path = self.style.file(fragment.location)
         woven = _woven(fragment, path, self.tree.put(path, self.shells.page(fragment)))
         shell = self.shells.digest(fragment)
-        packed = packed_page(fragment, woven.stamp.digest, shell, asked, is_whole=False)
-        return Made(woven, packed, asked)
+        past = past_of(fragment, woven.stamp.digest, shell, asked, is_whole=False)
+        return Made(woven, past._replace(answers=answers))
 
 
 def _woven(fragment: Fragment, path: str, stamp: Stamp) -> Woven:

@@ -14,7 +14,7 @@ from claimbook.compile import Compilation, Means, compile_claims
 from claimbook.data import digest
 from claimbook.fragment import Fragment, UrlStyle
 from claimbook.memory import Entry
-from claimbook.page_memory import SiteMemory, packed_page
+from claimbook.page_memory import SiteMemory, past_of
 from claimbook.recent import Recent
 from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
@@ -162,16 +162,13 @@ def remembered_pages(site: Site, memory: SiteMemory) -> dict[str, bytes]:
         past = memory.claim(name)
         page, asked = site.noted_fragment(name)
         found[page.location] = past.page if past else digest_of(page)
-        memory.note_claim(
-            name, packed_page(page, found[page.location], b"", asked, is_whole=False), asked
-        )
+        made = past_of(page, found[page.location], b"", asked, is_whole=False)
+        memory.note_claim(name, made._replace(answers=memory.answers(asked)))
     places = memory.places()
     for place, page in enumerate(site.some_fragments(range(len(site.other_places)))):
         past = memory.other(page.location)
         found[page.location] = past.page if past else digest_of(page)
-        memory.note_other(
-            page.location, packed_page(page, found[page.location], b"", (), is_whole=False)
-        )
+        memory.note_other(past_of(page, found[page.location], b"", (), is_whole=False))
         assert places is None or places[place] == page.location
     files = memory.files()
     exports = {path: digest(content) for path, content in site.exports()}

@@ -13,7 +13,7 @@ T = TypeVar("T")
 _OF_CATALOGUE = ("cards", "shared_texts", "source_uses")
 _OF_PEOPLE = ("ids", "by_id")
 _RELATIONS = "relations"
-_CLAIMS = "claims"
+CLAIMS = "claims"
 
 
 def noting_catalogue(catalogue: Catalogue) -> tuple[Catalogue, Notes]:
@@ -23,7 +23,7 @@ def noting_catalogue(catalogue: Catalogue) -> tuple[Catalogue, Notes]:
     def noted(part: str, inner: Mapping[str, T]) -> Mapping[str, T]:
         return NotingMapping(inner, notes.page(part))
 
-    corpus = replace(corpus, claims=noted(_CLAIMS, corpus.claims))
+    corpus = replace(corpus, claims=noted(CLAIMS, corpus.claims))
     people, links = catalogue.people, catalogue.backlinks
     watched = replace(
         catalogue,
@@ -68,7 +68,7 @@ class PageAnswers:
         return taken.digest()
 
     def _answer(self, part: str, name: str) -> bytes:
-        if part == _CLAIMS:
+        if part == CLAIMS:
             return self._claim(name)
         answers = self._parts[part] if part in self._parts else _part_of(self._corpus, part)
         told = repr(answers.get(name)) if name else repr(list(answers.items()))
