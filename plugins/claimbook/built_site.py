@@ -10,10 +10,10 @@ from claimbook.assets import SCRIPT, STYLE
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.prose import escaped
 from claimbook.site_shell import PAGE, PLACES, rooted, site_address, site_shell
+from claimbook.sitemap import SITEMAP, divided
 from claimbook.weave import Shell, Values, weave
 from claimbook.writing import write_file
 
-_SITEMAP = "sitemap.xml"
 _SHELL_ENTRY = re.compile(rf"\s*<url>(?:(?!</url>).)*?/{PAGE}\b.*?</url>", re.DOTALL)
 
 
@@ -92,7 +92,7 @@ class BuiltSite:
         )
 
     def _extend_sitemap(self, pages: Mapping[str, str | None], url: str) -> None:
-        path = self.folder / _SITEMAP
+        path = self.folder / SITEMAP
         if not path.is_file() or not url:
             return
         entries = "".join(
@@ -101,8 +101,10 @@ class BuiltSite:
             for at, date in sorted(pages.items())
         )
         text = _SHELL_ENTRY.sub("", path.read_text(encoding="utf-8"))
-        path.write_text(text.replace("</urlset>", f"{entries}</urlset>"), encoding="utf-8")
-        path.with_name(f"{_SITEMAP}.gz").unlink(missing_ok=True)
+        whole = text.replace("</urlset>", f"{entries}</urlset>")
+        for name, part in divided(whole, url).items():
+            path.with_name(name).write_text(part, encoding="utf-8")
+        path.with_name(f"{SITEMAP}.gz").unlink(missing_ok=True)
 
     def _remove_shell(self) -> None:
         folder = self.shell_file.parent

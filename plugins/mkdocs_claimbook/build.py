@@ -39,7 +39,7 @@ from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.pages import Rooms, add_files
 from mkdocs_claimbook.project import Project, read_project, root_of
 from mkdocs_claimbook.shells import Shells, Theme
-from mkdocs_claimbook.sitemap import all_entries, compress_sitemap
+from mkdocs_claimbook.sitemap import all_entries, compress_sitemap, divide_sitemap
 from mkdocs_claimbook.targets import targets_of
 from mkdocs_claimbook.theme import (
     add_theme,
@@ -198,6 +198,7 @@ class Build:
         mark(site_dir)
         claims = len(self.project.compilation.corpus.claims)
         refuse_missing(claims, self.written, self.given.tree or Tree(site_dir), self.project.style)
+        divide_sitemap(config)
         compress_sitemap(site_dir)
         log.info("%d KB of the theme left out, which no page uses", trim_theme(config) // 1000)
         # In a tree, search is put together when all of it is there.

@@ -11,9 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.templates import TemplateContext
 
 from claimbook.fragment import UrlStyle
+from claimbook.sitemap import LIMITS, SITEMAP, Limits, divided
 from mkdocs_claimbook.links import page_location
 
-_PLAIN, _PACKED = "sitemap.xml", "sitemap.xml.gz"
+_PLAIN, _PACKED = SITEMAP, f"{SITEMAP}.gz"
 SITEMAPS = (_PLAIN, _PACKED)
 
 
@@ -82,6 +83,17 @@ def remove_sitemap(site_dir: Path) -> None:
     """Remove what MkDocs has written; it is made anew when it is asked for."""
     for path in SITEMAPS:
         (site_dir / path).unlink(missing_ok=True)
+
+
+def divide_sitemap(config: MkDocsConfig, limits: Limits = LIMITS) -> None:
+    """Make an index of a sitemap that has too many pages for one file, and its parts beside it."""
+    site_dir, root = Path(config.site_dir), (config.site_url or "").rstrip("/")
+    plain = site_dir / _PLAIN
+    if not plain.is_file() or not root:
+        return
+    files = divided(plain.read_text(encoding="utf-8"), f"{root}/", limits)
+    for name, text in files.items() if len(files) > 1 else ():
+        (site_dir / name).write_text(text, encoding="utf-8")
 
 
 def compress_sitemap(site_dir: Path) -> None:

@@ -1,6 +1,8 @@
 """A whole build: what stands in the site, and when it stops."""
 
+import gzip
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,9 @@ from mkdocs.structure.pages import Page
 
 from claimbook.fragment import Fragment
 from claimbook.site import Site
+from claimbook.sitemap import Limits
 from claimbook.tree import Stamp, Tree
+from mkdocs_claimbook.sitemap import divide_sitemap
 from tests.mkdocs.project import Project
 
 
@@ -98,6 +102,21 @@ def test_material_s_own_search_is_not_wanted_beside_ours(project: Project) -> No
     assert any("remove it" in each for each in project.warnings)
     assert project.page("index.html").count(" data-cb-search ") == 1
     assert 'name="search"' not in project.page("index.html")
+
+
+def test_a_sitemap_of_many_pages_is_an_index(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = partial(divide_sitemap, limits=Limits(10))
+    monkeypatch.setattr("mkdocs_claimbook.build.divide_sitemap", few)
+    project.build(strict=True)
+    index = project.page("sitemap.xml")
+    parts = re.findall("<loc>https://bridge.example/(.*?)</loc>", index)
+    assert parts == [f"sitemap-{n}.xml" for n in range(1, len(parts) + 1)]
+    whole = "".join(project.page(part) for part in parts)
+    assert whole.count("<loc>https://bridge.example/claims/bridge-closed/</loc>") == 1
+    packed = (project.site / "sitemap.xml.gz").read_bytes()
+    assert gzip.decompress(packed).decode() == index
 
 
 def test_the_sitemap_lists_every_page_with_its_last_change(project: Project) -> None:

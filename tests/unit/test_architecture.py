@@ -57,7 +57,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *("search", "search/page", "search/plan", "search/known"),
         *("cards/", "messages/", "wording", "assets/", "icons", "fragment", "template_code"),
         "template_text",
-        *("render", "site", "slim", "weave", "site_shell", "page_memory"),
+        *("render", "site", "slim", "weave", "site_shell", "sitemap", "page_memory"),
     ),
     # Shells: disk, clock, environment, other programs and processes.
     5: (
