@@ -279,7 +279,9 @@ class _Compiler:
         self, units: Iterable[Unit], corpus: Corpus, remembered: Remembered
     ) -> tuple[Diagnostic, ...]:
         """What is wrong between claims, looked for only where they have changed their faces."""
-        state = _digest_of((remembered.state, [(each.path, each.face) for each in units]))
+        # Beside what cannot be read nothing is called unused.
+        faces = [(each.path, each.face, each.is_sound) for each in units]
+        state = _digest_of((remembered.state, faces))
         known = remembered.between(state)
         if known is None:
             known = tuple(placed(self._together(units, corpus), self._sources))

@@ -1,10 +1,12 @@
 """The pipeline from files to a corpus: what is kept, what is refused, and why."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from claimbook.compile import Compilation, compile_claims
+from claimbook.compile import Compilation, Means, compile_claims
 from claimbook.settings import DEFAULT_SETTINGS
 from claimbook.text import SourceFile
+from tests.properties.test_remembering import Notebook
 
 TODAY = date(2026, 11, 22)
 CLAIM = """\
@@ -30,11 +32,16 @@ standing: primary
 
 def compiled(**files: str) -> Compilation:
     """Compile files given by a name in which ``__`` stands for ``/``."""
+    return compiled_with(Means(), files)
+
+
+def compiled_with(means: Means, files: Mapping[str, str]) -> Compilation:
+    """The same with some means."""
     sources = [
         SourceFile(f"claims/{name.replace('__', '/').replace('_', '-')}.yml", text.encode())
         for name, text in files.items()
     ]
-    return compile_claims(sources, DEFAULT_SETTINGS, TODAY)
+    return compile_claims(sources, DEFAULT_SETTINGS, TODAY, means=means)
 
 
 def test_a_sound_claim_is_kept() -> None:
@@ -88,6 +95,19 @@ def test_the_order_of_the_files_does_not_matter() -> None:
     forward = compiled(**files)
     backward = compiled(**dict(reversed(files.items())))
     assert forward == backward
+
+
+def test_beside_a_claim_that_has_become_unreadable_no_source_is_called_unused() -> None:
+    means = Means(memory=Notebook())
+    files = {"sources__tax_record": SOURCE, "sources__other": SOURCE}
+    sound, unsound = files | {"coffee": CLAIM}, files | {"coffee": f"{CLAIM}colour: red\n"}
+    assert "CB211" in codes_of(compiled_with(means, sound))
+    assert "CB211" not in codes_of(compiled_with(means, unsound))
+
+
+def codes_of(found: Compilation) -> set[str]:
+    """The codes of everything that was found."""
+    return {each.code.id for each in found.diagnostics}
 
 
 def test_a_suppression_with_a_reason_silences_a_warning_there_only() -> None:
