@@ -12,16 +12,13 @@ from msgspec import structs
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder()
 REQUIRED: Any = msgspec.NODEFAULT
-replaced = structs.replace
+FixedType = msgspec.StructMeta
+replaced, values_of = structs.replace, structs.astuple
 
 
-# It says no more than msgspec does at run time; type checkers would not know it otherwise.
+# Python's own word for frozen: a type checker does not look into msgspec's.
 @dataclass_transform(frozen_default=True)
-class FixedType(msgspec.StructMeta):
-    """The type of classes of records."""
-
-
-class Fixed(msgspec.Struct, metaclass=FixedType, frozen=True, gc=False):
+class Fixed(msgspec.Struct, frozen=True, gc=False):
     """A record that never changes: as a frozen slotted dataclass, but made ten times as fast.
 
     The collector of garbage does not look at it, so it must hold nothing that holds it.

@@ -22,7 +22,7 @@ _WHITE = re.compile(r"[ \t\n]+")
 
 def scalar_text(node: Node, reader: Reader, wanted: str) -> str | None:
     """The text of a scalar that is not empty, or None after saying what stands there instead."""
-    if isinstance(node, Scalar):
+    if type(node) is Scalar:
         text = node.text
         if text and not text.isspace() and (node.style or text not in NULLS):
             return text

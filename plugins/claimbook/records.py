@@ -19,7 +19,7 @@ from claimbook.kinds import (
     UrlKind,
     Verbatim,
 )
-from claimbook.shape import Record, many, optional, required
+from claimbook.shape import Declared, Record, many, optional, required
 from claimbook.structures import ListOf, MapOf, RecordOf, TextOr
 from claimbook.urls import Url
 from claimbook.values import (
@@ -61,7 +61,7 @@ STANCE, CONFIDENCE = Choice(Stance, "stance"), Choice(Confidence, "confidence")
 CLAIM_ID, SOURCE_ID = SlugKind("claim id"), SlugKind("source id")
 
 
-class Author(Record):
+class Author(Record, metaclass=Declared):
     """Who wrote a source: a person by name parts, an organisation, or a name left whole."""
 
     exactly_one: ClassVar[tuple[tuple[str, ...], ...]] = (("family", "org", "name"),)
@@ -72,14 +72,14 @@ class Author(Record):
     name: str | None = optional(TEXT, "A whole name that is not to be taken apart.")
 
 
-class Archive(Record):
+class Archive(Record, metaclass=Declared):
     """A copy of a source that a web archive keeps."""
 
     url: Url = required(URL, "Address of the copy.")
     captured: PartialDate | None = optional(DATE, "When the copy was made.")
 
 
-class Snapshot(Record):
+class Snapshot(Record, metaclass=Declared):
     """The saved text of a source, against which quotations are verified; never published."""
 
     file: str = required(FILE_NAME, "File in `claims/snapshots/`.")
@@ -87,7 +87,7 @@ class Snapshot(Record):
     captured: PartialDate | None = optional(DATE, "When the text was saved.")
 
 
-class Reading(Record):
+class Reading(Record, metaclass=Declared):
     """In which form a source was read, and where, when that was not its own address."""
 
     how: ReadAs = required(Choice(ReadAs, "way of reading"), "original, copy or second-hand.")
@@ -95,7 +95,7 @@ class Reading(Record):
     url: Url | None = optional(URL, "Address of what was read.")
 
 
-class Source(Record):
+class Source(Record, metaclass=Declared):
     """A document that exists without us."""
 
     id: str | None = optional(SOURCE_ID, "Id within this claim; only for a source written inline.")
@@ -146,7 +146,7 @@ class Source(Record):
         return Reading(how=self.read_as) if isinstance(self.read_as, ReadAs) else self.read_as
 
 
-class Claimant(Record):
+class Claimant(Record, metaclass=Declared):
     """A person or organisation: who makes a claim, or whom it is about."""
 
     name: str = required(TEXT, "Name as it is shown.")
@@ -156,7 +156,7 @@ class Claimant(Record):
     notes: str | None = optional(PROSE, "What else is to be known.")
 
 
-class Appearance(Record):
+class Appearance(Record, metaclass=Declared):
     """Where a claim was made."""
 
     exactly_one: ClassVar[tuple[tuple[str, ...], ...]] = (("source", "document"),)
@@ -169,7 +169,7 @@ class Appearance(Record):
     locator: str | None = optional(TEXT, "Page, paragraph, minute.")
 
 
-class Exemption(Record):
+class Exemption(Record, metaclass=Declared):
     """Why a quotation is not verified by machine."""
 
     exactly_one: ClassVar[tuple[tuple[str, ...], ...]] = (("manual", "none"),)
@@ -178,7 +178,7 @@ class Exemption(Record):
     none_: str | None = optional(LONG_TEXT, "Nobody can compare it: why.")
 
 
-class Evidence(Record):
+class Evidence(Record, metaclass=Declared):
     """What a source shows about the claim."""
 
     source: Source | str = required(
@@ -200,7 +200,7 @@ class Evidence(Record):
     )
 
 
-class Response(Record):
+class Response(Record, metaclass=Declared):
     """The right of reply: who was asked, and what came back."""
 
     from_: str = required(TEXT, "Who was asked.")
@@ -210,7 +210,7 @@ class Response(Record):
     source: str | None = optional(SOURCE_ID, "Where the answer was published.")
 
 
-class Correction(Record):
+class Correction(Record, metaclass=Declared):
     """A mistake of ours, and its remedy."""
 
     date: PartialDate = required(DATE, "When it was corrected.")
@@ -220,7 +220,7 @@ class Correction(Record):
     rating_after: str | None = optional(SlugKind("rating"), "Rating after it.")
 
 
-class Review(Record):
+class Review(Record, metaclass=Declared):
     """Our assessment of a claim."""
 
     rating: str = required(SlugKind("rating"), "Key of the rating scale.")
@@ -244,7 +244,7 @@ class Review(Record):
 _CLAIMS = ListOf(CLAIM_ID, is_unique=True)
 
 
-class Related(Record):
+class Related(Record, metaclass=Declared):
     """How a claim stands to others."""
 
     follows: tuple[str, ...] = many(_CLAIMS, "Claims whose events came before.")
@@ -255,14 +255,14 @@ class Related(Record):
     see_also: tuple[str, ...] = many(_CLAIMS, "Claims worth reading beside this one.")
 
 
-class Withdrawal(Record):
+class Withdrawal(Record, metaclass=Declared):
     """Why a fact-check no longer stands; its page stays and says so."""
 
     date: PartialDate = required(DATE, "When it was withdrawn.")
     reason: str = required(LONG_TEXT, "Why.")
 
 
-class Claim(Record):
+class Claim(Record, metaclass=Declared):
     """One checkable claim and its review."""
 
     claim: str = required(TEXT, "One checkable sentence, as its maker means it.")
@@ -288,7 +288,7 @@ class Claim(Record):
     )
 
 
-class TranslationNote(Record):
+class TranslationNote(Record, metaclass=Declared):
     """A fault in a text: what is printed, what stood there, and what the fault does."""
 
     printed: str = required(QUOTE, "The words as printed.")
@@ -297,7 +297,7 @@ class TranslationNote(Record):
     effect: str | None = optional(LONG_TEXT, "What the fault does to the meaning.")
 
 
-class CheckedDocument(Record):
+class CheckedDocument(Record, metaclass=Declared):
     """A text under check."""
 
     title: str = required(TEXT, "Title as published, or a description.")
@@ -311,7 +311,7 @@ class CheckedDocument(Record):
     )
 
 
-class Rating(Record):
+class Rating(Record, metaclass=Declared):
     """One rating of the scale."""
 
     label: str = required(Plain(40), "The word readers see.")
@@ -323,7 +323,7 @@ class Rating(Record):
     retired: PartialDate | None = optional(DATE, "Since when it is no longer given.")
 
 
-class Scale(Record):
+class Scale(Record, metaclass=Declared):
     """The rating scale."""
 
     ratings: dict[str, Rating] = required(
@@ -331,14 +331,14 @@ class Scale(Record):
     )
 
 
-class Topic(Record):
+class Topic(Record, metaclass=Declared):
     """A topic of the controlled list."""
 
     label: str = required(Plain(80), "The word readers see.")
     description: str | None = optional(LONG_TEXT, "What belongs under it.")
 
 
-class Outlet(Record):
+class Outlet(Record, metaclass=Declared):
     """What is known about a publisher."""
 
     name: str = required(TEXT, "Name.")

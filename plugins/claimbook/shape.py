@@ -135,20 +135,27 @@ def many(kind: Kind, about: str, *, default: tuple[()] = ()) -> Any:  # noqa: AN
 @dataclass_transform(
     frozen_default=True, kw_only_default=True, field_specifiers=(required, optional, many)
 )
-class _RecordType(FixedType):
-    """Keeps the declarations of a record's fields, and gives their defaults to its constructor."""
+class Declared(FixedType):
+    """Keeps the declarations of a record's fields, and gives their defaults to its constructor.
+
+    It makes the class and is not its type: Python 3.11 would take four times as long to call it.
+    """
 
     def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> Any:  # noqa: ANN401
+        """The class, with its declarations in `declared`."""
         declared = {key: each for key, each in body.items() if isinstance(each, Declaration)}
         defaults = {key: each.default for key, each in declared.items()}
         for key in [key for key, default in defaults.items() if default is REQUIRED]:
             del body[key], defaults[key]
         body |= {**defaults, "declared": declared}
-        return super().__new__(cls, name, bases, body, kw_only=True, eq=False)
+        return FixedType(name, bases, body, kw_only=True, eq=False)
 
 
-class Record(Fixed, metaclass=_RecordType):
-    """Base of everything that is decoded from a mapping; places do not count in comparisons."""
+class Record(Fixed, metaclass=Declared):
+    """Base of everything that is decoded from a mapping; places do not count in comparisons.
+
+    Every class below it names its metaclass anew.
+    """
 
     declared: ClassVar[dict[str, Declaration]]
     exactly_one: ClassVar[tuple[tuple[str, ...], ...]] = ()

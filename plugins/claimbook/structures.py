@@ -97,6 +97,7 @@ class _Field(NamedTuple):
     shape: FieldShape
 
 
+_NONE: frozenset[str] = frozenset()
 _Fields = tuple[dict[str, _Field], frozenset[str]]
 _FIELDS: dict[type[Record], _Fields] = {}
 
@@ -118,27 +119,30 @@ def _read_record(record: type[R], node: Mapping, reader: Reader) -> R | None:
     holes: set[str] = set()
     meant: set[str] = set()
     for entry in node.entries:
-        name, mark, value = entry.key.text, entry.key.mark, entry.value
-        field = fields.get(name)
+        key, value = entry.key, entry.value
+        field = fields.get(key.text)
         if field is None:
-            places += (name, mark, value.mark, _marks(value))
-            meant.add(_unknown_field(name, mark, record, reader))
-        else:
-            # Our own text of the name: so it is kept in memory once for all records.
-            places += (field.name, mark, value.mark, _marks(value))
-            read = field.read(value, reader)
-            if read is not None:
-                values[field.attribute] = read
-            if len(said) > known:
-                holes.update(_holes(field.shape, value, reader, known))
-        known = len(said)
+            places += (key.text, key.mark, value.mark, _marks(value))
+            meant.add(_unknown_field(key.text, key.mark, record, reader))
+            known = len(said)
+            continue
+        name, attribute, read, shape = field
+        # Our own text of the name: so it is kept in memory once for all records.
+        places += (name, key.mark, value.mark, () if type(value) is Scalar else _marks(value))
+        held = read(value, reader)
+        if held is not None:
+            values[attribute] = held
+        if len(said) != known:
+            holes.update(_holes(shape, value, reader, known))
+            known = len(said)
     if record.exactly_one or not required <= values.keys():
         is_complete = _check_presence(record, node, reader, meant)
         if not is_complete or not required <= values.keys():
             return None
     # A misspelt field is not missing: what it was meant to say could not be read.
-    at = At(reader.path, node.mark, tuple(places), frozenset(holes | meant))
-    return record(at=at, **values)
+    unread = frozenset(holes | meant) if holes or meant else _NONE
+    values["at"] = At(reader.path, node.mark, tuple(places), unread)
+    return record(**values)
 
 
 def _marks(value: Node) -> tuple[Mark, ...]:
