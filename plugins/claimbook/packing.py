@@ -6,12 +6,14 @@ are left behind, but for where a source begins.
 """
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from claimbook.data import values_of
 from claimbook.dates import parse_date
 from claimbook.kinds import Choice, DateKind, UrlKind
 from claimbook.records import Source
-from claimbook.shape import At, FieldShape, Kind, Record, shapes_of
+from claimbook.shape import At, Kind, Record, shapes_of
 from claimbook.structures import ListOf, MapOf, RecordOf, TextOr
 from claimbook.text import FILE_START, Mark
 from claimbook.urls import Url
@@ -58,19 +60,13 @@ def somewhere_in(path: str) -> At:
     return At(path, FILE_START)
 
 
-def _pack_as_it_is(value: Any) -> Data:  # noqa: ANN401
-    return value
-
-
-def _unpack_as_it_is(data: Data, _: At) -> Any:  # noqa: ANN401
+def _as_it_is(data: Data, _: At | None = None) -> Any:  # noqa: ANN401
     return data
 
 
-_PLAIN = _Pair(_pack_as_it_is, _unpack_as_it_is)
-_DATE = _Pair(str, lambda data, _: parse_date(data))
-_URL = _Pair(
-    lambda url: [url.text, url.href, url.host], lambda data, _: Url(data[0], data[1], data[2])
-)
+_PLAIN = _Pair(_as_it_is, _as_it_is)
+_DATE = _Pair(attrgetter("text"), lambda data, _: parse_date(data))
+_URL = _Pair(lambda url: [*values_of(url)], lambda data, _: Url(*data))
 
 
 def _codec(kind: Kind) -> _Codec:
@@ -95,7 +91,8 @@ def _codec(kind: Kind) -> _Codec:
 
 def _of_choice(kind: Choice) -> _Codec:
     members = {each.value: each for each in kind.words}
-    return _Pair(lambda member: member.value, lambda data, _: members[data])
+    # A word of a vocabulary is a text already.
+    return _Pair(_as_it_is, lambda data, _: members[data])
 
 
 def _of_list(inner: _Codec) -> _Codec:
@@ -136,36 +133,42 @@ class _Rows:
 
     def __init__(self, record: type[Record]) -> None:
         self._record = record
-        self._fields: list[tuple[str, _Codec]] = []
+        self._names: tuple[str, ...] = ()
+        # Of the fields that are not packed, or unpacked, as they are: which, and how.
+        self._packs: tuple[tuple[int, Callable[[Any], Data]], ...] = ()
+        self._unpacks: tuple[Callable[[Data, At], Any] | None, ...] = ()
 
-    def _ready(self) -> list[tuple[str, _Codec]]:
-        if not self._fields:
-            self._fields = [_field(each) for each in shapes_of(self._record)]
-        return self._fields
+    def _prepare(self) -> None:
+        # Not when it is made: records may hold records of their own class.
+        codecs = {each.attribute: _codec(each.kind) for each in shapes_of(self._record)}
+        packs = [(at, each.pack) for at, each in enumerate(codecs.values(), 1)]
+        unpacks = [each.unpack for each in codecs.values()]
+        self._packs = tuple((at, each) for at, each in packs if each is not _as_it_is)
+        self._unpacks = tuple(None if each is _as_it_is else each for each in unpacks)
+        self._names = tuple(codecs)
 
     def pack(self, record: Any) -> Row:  # noqa: ANN401
         """The fields, without the empty ones at the end."""
-        row = [_packed(getattr(record, name), codec) for name, codec in self._ready()]
-        while row and row[-1] is None:
+        if not self._names:
+            self._prepare()
+        row = [*values_of(record)]
+        for at, pack_value in self._packs:
+            value = row[at]
+            if value is not None:
+                row[at] = None if value == () else pack_value(value)
+        while row[-1] is None:
             del row[-1]
-        return row
+        return row[1:]
 
     def unpack(self, row: Row, at: At) -> Any:  # noqa: ANN401
         """The record with the fields that are there."""
-        values = {
-            name: codec.unpack(data, at)
-            for (name, codec), data in zip(self._ready(), row, strict=False)
-            if data is not None
-        }
-        return self._record(at=at, **values)
-
-
-def _field(shape: FieldShape) -> tuple[str, _Codec]:
-    return shape.attribute, _codec(shape.kind)
-
-
-def _packed(value: Any, codec: _Codec) -> Data:  # noqa: ANN401
-    return None if value is None or value == () else codec.pack(value)
+        if not self._names:
+            self._prepare()
+        values: dict[str, Any] = {"at": at}
+        for name, unpack_value, data in zip(self._names, self._unpacks, row, strict=False):
+            if data is not None:
+                values[name] = unpack_value(data, at) if unpack_value else data
+        return self._record(**values)
 
 
 class _SourceRows(_Rows):
@@ -176,7 +179,7 @@ class _SourceRows(_Rows):
 
     def pack(self, record: Any) -> Row:  # noqa: ANN401
         """Line and column, then the fields."""
-        return [record.at.mark.line, record.at.mark.column, *super().pack(record)]
+        return [*record.at.mark[:2], *super().pack(record)]
 
     def unpack(self, row: Row, at: At) -> Any:  # noqa: ANN401
         """The source, at its own place."""
