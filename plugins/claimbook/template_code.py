@@ -31,7 +31,15 @@ def shown(value: object) -> str:
         and ">" not in value  # type: ignore[operator]
     ):
         return value  # type: ignore[return-value]
-    return str(value) if kind is int or kind is float else escape(value)
+    if kind is int or kind is float:
+        return str(value)
+    return _escaped(value) if kind is str else escape(value)  # type: ignore[arg-type]
+
+
+def _escaped(text: str) -> str:
+    # As `escape` does it, which makes a `Markup` besides; what is written into a page needs none.
+    text = text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+    return text.replace("'", "&#39;").replace('"', "&#34;")
 
 
 class SwiftMacro(Macro):
@@ -41,7 +49,8 @@ class SwiftMacro(Macro):
         """The macro's HTML."""
         if kwargs or self.caller or len(args) != self._argument_count:
             return super().__call__(*args, **kwargs)
-        return Markup(self._func(*args))  # noqa: S704 - its values are escaped
+        # Its values are escaped; `Markup` itself would ask first what kind of text this is.
+        return str.__new__(Markup, self._func(*args))
 
 
 class SwiftCode(CodeGenerator):

@@ -1,10 +1,10 @@
 """References in the author-date manner of APA (7th edition), as far as web sources need it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from claimbook.data import Fixed
 from claimbook.dates import PartialDate
 from claimbook.format import sentence, stop_after
 from claimbook.records import Author, Source
@@ -41,8 +41,7 @@ class Part(NamedTuple):
     is_italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Fixed):
     """A reference without its address: parts to be set one after the other."""
 
     parts: tuple[Part, ...]
@@ -142,8 +141,7 @@ def _date_text(date: PartialDate, say: Wording) -> str:
     return say("citation.day", year=at.year, month=month, day=at.day)
 
 
-@dataclass(frozen=True, slots=True)
-class CitedPage:
+class CitedPage(Fixed):
     """A page of ours as others cite it; ``url`` may be empty."""
 
     publication: str

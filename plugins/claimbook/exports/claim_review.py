@@ -19,6 +19,7 @@ from claimbook.views.links import claim_location
 from claimbook.views.sources import live_href
 
 Json = dict[str, Any]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SAFE = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 
 
@@ -102,7 +103,7 @@ def _without_gaps(values: Json) -> Json:
 
 def script(structured: Json) -> str:
     """A ``script`` element with JSON-LD that no content can end or escape."""
-    text = json.dumps(structured, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(structured)
     return f'<script type="application/ld+json">{_without_markup(text)}</script>'
 
 

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from claimbook.data import Fixed
 from claimbook.settings import OWN_PAGE, Publication
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.forges import Forge, forge_of
 from claimbook.views.links import Links
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Fixed):
     """What is edited, reported or looked back on: a claim, or a page without a file of its own."""
 
     location: str

@@ -1,13 +1,13 @@
 """The page of one claim."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from claimbook.corpus import FiledClaim
+from claimbook.data import Fixed
 from claimbook.graph import ledger
 from claimbook.records import Claim, Claimant
 from claimbook.views.catalogue import Catalogue
@@ -43,8 +43,7 @@ from claimbook.views.story import Story, story_of
 from claimbook.wording import Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Fixed):
     """Who made the claim."""
 
     name: str

@@ -1,11 +1,11 @@
 """The evidence ledger of a claim page."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from claimbook.data import Fixed
 from claimbook.graph import Ledger
 from claimbook.records import Claim, Evidence, Exemption, Source
 from claimbook.values import EvidenceKind, ReadAs, Stance
@@ -44,8 +44,7 @@ class Piece(NamedTuple):
     verified: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Fixed):
     """All evidence of one stance."""
 
     stance: str
@@ -55,8 +54,7 @@ class Group:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceLedger:
+class EvidenceLedger(Fixed):
     """What stands for and against side by side, and what only qualifies or surrounds it."""
 
     summary: str

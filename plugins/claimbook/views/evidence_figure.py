@@ -1,12 +1,12 @@
 """The evidence map of a claim as a figure: what its parts are called, and the same in words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 from unicodedata import east_asian_width
 
+from claimbook.data import Fixed
 from claimbook.graph import Ledger
 from claimbook.values import Stance
 from claimbook.views.evidence import Exhibits
@@ -20,8 +20,7 @@ FEWEST, MOST = 2, 12
 _LONGEST_NAME = 19
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Fixed):
     """A source in the drawing."""
 
     number: int
@@ -29,8 +28,7 @@ class Labelled:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceFigure:
+class EvidenceFigure(Fixed):
     """The drawing with its caption; ``rows`` say in words what it shows."""
 
     layout: Layout
@@ -39,8 +37,7 @@ class EvidenceFigure:
     rows: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(Fixed):
     number: int
     name: str
     stances: frozenset[Stance]

@@ -1,17 +1,16 @@
 """The foot of a claim page: how to cite it, hand it on, report an error and edit it."""
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from claimbook.citations.apa import CitedPage, page_citation
 from claimbook.corpus import FiledClaim
+from claimbook.data import Fixed
 from claimbook.views.addresses import Subject, absolute, filled, patterns
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import Link, Links, claim_location
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(Fixed):
     """Texts and addresses; ``links`` are those to report an error and to edit the claim.
 
     What the publication has no address for is empty or None.

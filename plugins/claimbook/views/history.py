@@ -1,17 +1,16 @@
 """What happened to a claim and to its check, with dates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
+from claimbook.data import Fixed
 from claimbook.dates import PartialDate
 from claimbook.records import Appearance, CheckedDocument, Claim, Correction, Source
 from claimbook.views.catalogue import Catalogue
 from claimbook.wording import Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Fixed):
     """One line of the history; ``href`` leads to where more is said on the page."""
 
     date: Moment

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claimbook.data import Fixed
 from claimbook.fragment import UrlStyle
 
 # Stands for the way to the site's root in pieces that many pages share. No file may hold NUL,
@@ -26,8 +27,7 @@ class Links:
         return f"{self.base}/{self.style.url(location)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Fixed):
     """A text that leads somewhere, or nowhere where ``href`` is None."""
 
     text: str

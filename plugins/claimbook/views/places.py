@@ -1,9 +1,9 @@
 """Where a claim was made, and in which words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from claimbook.corpus import FiledClaim
+from claimbook.data import Fixed
 from claimbook.records import Appearance
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.doors import doors
@@ -12,8 +12,7 @@ from claimbook.views.register import Mention, Register
 from claimbook.views.sources import opening_href, short_name
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Fixed):
     """One appearance of a claim; ``doors`` lead to the very words."""
 
     title: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -12,9 +13,18 @@ from claimbook.prose import prose_html, read_marks
 from claimbook.prose_citations import Citation
 from claimbook.records import Claim, Source
 from claimbook.views.catalogue import Catalogue
+from claimbook.wording import Wording
 
 # For the number of a source the numbers of the others that are the same voice.
 SameOrigin = Mapping[int, tuple[int, ...]]
+
+
+class Way(NamedTuple):
+    """The way back to a place that points to a source: the same on page after page."""
+
+    number: int
+    nth: int
+    place: str
 
 
 class Mention(NamedTuple):
@@ -28,6 +38,11 @@ class Mention(NamedTuple):
     anchor: str
     label: str
     place: str
+
+    @property
+    def way(self) -> Way:
+        """The way back to this place."""
+        return Way(self.number, self.nth, self.place)
 
 
 @dataclass(slots=True)
@@ -92,7 +107,7 @@ class Register:
     def _number(self, cited: CitedSource) -> Numbered:
         number, say = len(self._sources) + 1, self._say
         label = say("source.label", n=number, title=cited.source.title)
-        made = Numbered(number, cited, label, say("source.number", n=number))
+        made = Numbered(number, cited, label, source_number(number, say))
         self._numbered[cited.key] = made
         self._sources.append(made)
         return made
@@ -136,6 +151,12 @@ class Register:
 
 
 _SUP = "<sup>"
+
+
+@lru_cache(maxsize=512)
+def source_number(number: int, say: Wording) -> str:
+    """What a link to a source is called after the first: by its number."""
+    return say("source.number", n=number)
 
 
 def _mark(mention: Mention, locator: str | None) -> str:

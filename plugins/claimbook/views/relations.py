@@ -1,9 +1,9 @@
 """How a claim stands to others, in both directions."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from claimbook.corpus import FiledClaim, relations
+from claimbook.data import Fixed
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import Links, claim_location
 from claimbook.views.marks import Mark
@@ -22,8 +22,7 @@ _STORY = frozenset((*_LABELS["superseded_by"], *_LABELS["follows"]))
 _ORDER = tuple(dict.fromkeys(label for pair in _LABELS.values() for label in pair))
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedClaim:
+class RelatedClaim(Fixed):
     """Another claim as the story line shows it."""
 
     title: str
@@ -33,8 +32,7 @@ class RelatedClaim:
     claimed: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class RelationGroup:
+class RelationGroup(Fixed):
     """All claims in one relation."""
 
     label: str

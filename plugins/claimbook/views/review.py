@@ -1,11 +1,11 @@
 """What a claim page says about its review: particulars, warnings, replies and corrections."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from claimbook.corpus import due_day
+from claimbook.data import Fixed
 from claimbook.dates import PartialDate
 from claimbook.records import Claim, Correction, Response
 from claimbook.views.catalogue import Catalogue
@@ -16,8 +16,7 @@ from claimbook.views.sources import note_html
 from claimbook.wording import Moment, Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Particular:
+class Particular(Fixed):
     """A line of the review's particulars."""
 
     term: str
@@ -25,16 +24,14 @@ class Particular:
     iso: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
+class Withdrawn(Fixed):
     """When and why the fact-check was taken back."""
 
     date: Moment
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Fixed):
     """By when the claim is to be reviewed again; ``day`` is the last day of that time."""
 
     date: Moment
@@ -42,8 +39,7 @@ class Due:
     is_past: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Fixed):
     """One request for comment."""
 
     text: str
@@ -51,8 +47,7 @@ class Reply:
     mention: Mention | None
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Fixed):
     """A correction of ours; ``warning`` says what was wrong, without citations."""
 
     date: Moment

@@ -1,12 +1,12 @@
 """A source in a list of references: how it is cited, opened and weighed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from claimbook.citations.apa import Reference, reference
+from claimbook.data import Fixed
 from claimbook.prose import prose_html, read_marks
 from claimbook.records import Archive, Reading, Source
 from claimbook.values import Access, ReadAs, SourceStatus
@@ -25,8 +25,7 @@ _GONE = _NOT_TO_OPEN | {SourceStatus.DEAD}
 
 
 # That of a shared source is one for all its pages, told from others by being it.
-@dataclass(frozen=True, slots=True, eq=False)
-class SourceText:
+class SourceText(Fixed, eq=False):
     """A source in words, the same wherever it is used."""
 
     reference: Reference

@@ -2,10 +2,10 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 
+from claimbook.data import Fixed
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import Links
 from claimbook.views.relations import RelatedClaim, related_claim
@@ -17,8 +17,7 @@ _MOST_LOOKED_AT = 200
 _LATE = datetime.max.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Fixed):
     """One claim of the story; ``relations`` say how it stands to others by their numbers."""
 
     number: int
@@ -28,8 +27,7 @@ class Step:
     is_here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Fixed):
     """A claim among the nearest of its story, in the order of their dates."""
 
     steps: tuple[Step, ...]

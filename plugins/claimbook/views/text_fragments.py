@@ -14,7 +14,7 @@ _LONGEST_WHOLE = 120
 _WORDS = 6
 # Nor does one text match across paragraphs.
 _GAP = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|\n)\s*")
-_PLAIN = re.compile("[A-Za-z0-9 ]+")
+_PLAIN = re.compile("[A-Za-z0-9_.~ ]+")
 _DIRECTIVE = ":~:"
 
 
