@@ -16,6 +16,7 @@ from claimbook.data import digest, to_bytes
 from claimbook.decode import Filing, Role
 from claimbook.diagnostics import Diagnostic
 from claimbook.faces import face
+from claimbook.gist import gist_of
 from claimbook.lookups import noting
 from claimbook.packing import pack
 from claimbook.rules.rule import Context
@@ -76,6 +77,7 @@ class _Bench:
             decoded.suppressions,
             decoded.is_sound,
             self._checker.has_postponed,
+            b"" if decoded.record is None else gist_of(decoded.record),
             self._notes.questions,
             to_bytes(row) if row else b"",
         )

@@ -5,7 +5,7 @@ and checked beside that, by itself, wherever there are hands for it. Last comes 
 when all claims are there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -19,6 +19,7 @@ from claimbook.crew import ALONE, Crew, batches
 from claimbook.data import digest, from_bytes
 from claimbook.decode import Filing, Role, filing_of
 from claimbook.diagnostics import Diagnostic, Severity, in_order
+from claimbook.gist import by_gist
 from claimbook.later import Later
 from claimbook.memory import FORGETFUL, Memory
 from claimbook.packing import unpack
@@ -293,18 +294,21 @@ class _Compiler:
 
     def _together(self, units: Iterable[Unit], corpus: Corpus) -> Iterator[Located]:
         """What is wrong between claims, which know their exact places only when it matters."""
-        late = {each.path for each in units if each.is_postponed}
-        found = tuple(self._checker(corpus).together())
+        gists = by_gist(corpus, {each.path: each.gist for each in units})
+        found = self._checker(gists).together()
         told = {each.path for diagnostic, _ in found for each in _places(diagnostic)}
         in_claims = told & {each.path for each in units}
-        if not (late or in_claims):
-            yield from found
-            return
-        exact = self._exact(corpus, late | in_claims)
-        checker = self._checker(exact)
-        yield from checker.together() if in_claims else found
-        for each in exact.all_claims():
-            if each.path in late:
+        if in_claims:
+            found = self._checker(self._exact(gists, in_claims)).together()
+        yield from found
+        late = {each.path for each in units if each.is_postponed}
+        if late:
+            yield from self._late(self._exact(corpus, late), late)
+
+    def _late(self, corpus: Corpus, paths: Container[str]) -> Iterator[Located]:
+        checker = self._checker(corpus)
+        for each in corpus.all_claims():
+            if each.path in paths:
                 yield from checker.late(each)
 
     def _exact(self, corpus: Corpus, paths: set[str]) -> Corpus:

@@ -25,7 +25,8 @@ class Unit:
     ``face`` is a digest of all that other pages than its own may show of it, empty where nothing
     could be made of the file; ``read`` is what reading had to say, ``ruled`` the rules, some of
     which wait for the other claims where it ``is_postponed``; ``asked`` is what else was looked
-    up. ``record`` is the packed claim; it is not always at hand.
+    up. ``gist`` is what rules about several claims ask of it, empty where they want its record.
+    ``record`` is the packed claim; it is not always at hand.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Unit:
     suppressions: tuple[Suppression, ...]
     is_sound: bool
     is_postponed: bool
+    gist: bytes
     asked: tuple[Question, ...]
     record: bytes = b""
 

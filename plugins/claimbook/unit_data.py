@@ -30,12 +30,12 @@ def row_of(unit: Unit) -> Row:
     """A unit as plain data, without what it asked and without its record."""
     read, ruled = ([diagnostic_row(each) for each in found] for found in (unit.read, unit.ruled))
     flags = (unit.is_sound, unit.is_postponed)
-    return [unit.path, unit.face, read, ruled, unit.suppressions, *flags]
+    return [unit.path, unit.face, read, ruled, unit.suppressions, *flags, unit.gist]
 
 
 def unit_of(row: Row, asked: tuple[Question, ...] = (), record: bytes = b"") -> Unit:
     """The unit again. Raises :class:`ValueError` or :class:`TypeError` where ``row`` is none."""
-    path, face, read, ruled, suppressions, is_sound, is_postponed = row
+    path, face, read, ruled, suppressions, is_sound, is_postponed, gist = row
     return Unit(
         path,
         face,
@@ -44,6 +44,7 @@ def unit_of(row: Row, asked: tuple[Question, ...] = (), record: bytes = b"") -> 
         tuple([_suppression(each) for each in suppressions]),
         is_sound,
         is_postponed,
+        gist,
         asked,
         record,
     )

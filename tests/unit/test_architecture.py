@@ -51,13 +51,13 @@ LAYERS: dict[int, tuple[str, ...]] = {
     3: ("corpus", "later", "graph", "circles", "assemble", "lookups", "rules/"),
     # The rest of what is pure.
     4: (
-        *("prose_check", "suppress", "check", "unit", "unit_data", "faces", "claim_reading"),
-        *("remembered", "recent", "compile", "settings_file", "catalogue"),
+        *("prose_check", "suppress", "check", "unit", "unit_data", "faces", "gist"),
+        *("claim_reading", "remembered", "recent", "compile", "settings_file", "catalogue"),
         *("format", "formatting/", "drafting", "citations/", "exports/", "report/", "views/"),
         *("search", "search/page", "search/plan", "search/known"),
         *("cards/", "messages/", "wording", "assets/", "icons", "fragment", "template_code"),
         "template_text",
-        *("render", "site", "slim", "weave", "site_shell", "sitemap", "page_memory"),
+        *("render", "site", "shares", "slim", "weave", "site_shell", "sitemap", "page_memory"),
     ),
     # Shells: disk, clock, environment, other programs and processes.
     5: (

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from claimbook.corpus import Corpus, FiledClaim, uses_of
+from claimbook.corpus import Corpus, uses_of
 from claimbook.diagnostics import Severity
+from claimbook.records import Claim
 from claimbook.rules.rule import Context, Finding, Scope, rule
 from claimbook.text import FILE_START, Span
 
@@ -23,7 +24,7 @@ def unused_source(corpus: Corpus, context: Context) -> Iterator[Finding]:
     for claim in corpus.all_claims():
         if not unused:
             return
-        _strike_used(claim, unused)
+        unused -= used_by(claim.record)
     for name, source in corpus.sources.items():
         if name in unused:
             message = f"no claim uses the source `{name}`"
@@ -38,13 +39,15 @@ def _has_unreadable_claims(corpus: Corpus) -> bool:
     return read < known or any(each.path in corpus.unsound for each in corpus.all_claims())
 
 
-def _strike_used(claim: FiledClaim, unused: set[str]) -> None:
-    review = claim.record.review
-    unused.difference_update(_CITED.findall(review.analysis or ""))
-    for each in (*uses_of(claim.record), *review.responses):
+def used_by(claim: Claim) -> set[str]:
+    """The ids of all sources that a claim uses, and of what looks like one in its texts."""
+    review = claim.review
+    used = set(_CITED.findall(review.analysis or ""))
+    for each in (*uses_of(claim), *review.responses):
         if isinstance(each.source, str):
-            unused.discard(each.source)
+            used.add(each.source)
         elif each.source is not None:
-            unused.difference_update(each.source.derived_from)
+            used.update(each.source.derived_from)
     for correction in review.corrections:
-        unused.difference_update(_CITED.findall(f"{correction.wrong} {correction.now}"))
+        used.update(_CITED.findall(f"{correction.wrong} {correction.now}"))
+    return used
