@@ -54,7 +54,7 @@ function citations(data) {
     back[id].push("analysis");
     const n = order.indexOf(id) + 1;
     const name = back[id].length === 1 ? `Source ${n}: ${safe(known[id].title)}` : `source ${n}`;
-    return `<sup class="cb-cite"><a id="cite-${n}-${back[id].length}" href="#source-${n}" aria-label="${name}">${n}</a></sup>`;
+    return `<sup><a id="cite-${n}-${back[id].length}" href="#source-${n}" aria-label="${name}">${n}</a></sup>`;
   });
   return { known, order, back, html };
 }
@@ -98,17 +98,15 @@ function map(data, { order, known }) {
   const caption = `How ${order.length} sources, of ${order.length} independent origins, bear on the claim.`;
   return `<figure class="cb-map" data-pagefind-ignore>
 <svg viewBox="0 0 300 ${24 + 26 * order.length}" role="img" aria-label="${caption}">
-<text class="cb-map__head" y="12">Sources</text>
-<text class="cb-map__head" x="160" y="12" text-anchor="middle">Origins</text>
-<text class="cb-map__head" x="253" y="12" text-anchor="middle">Claim</text>
-<g class="cb-map__lines">
-${order.map((_, at) => `<path d="M148 ${of(at)}C154 ${of(at)} 152 ${of(at)} 160 ${of(at)}"/>`).join("\n")}
-${data.evidence.map((each, at) => `<path data-stance="${each.stance}" d="M164 ${of(at)}C186 ${of(at)} 184 102 206 102"/>`).join("\n")}
+<g class="cb-map__head"><text y="12">Sources</text><text x="160" y="12">Origins</text><text x="253" y="12">Claim</text></g>
+<g class="cb-map__lines"><path d="${order.map((_, at) => `M148 ${of(at)}h12`).join("")}"/>
+${STANCES.map(([stance]) => `<path data-stance="${stance}" d="${data.evidence.map((each, at) => each.stance === stance ? `M164 ${of(at)}C186 ${of(at)} 184 102 206 102` : "").join("")}"/>`).join("\n")}
 </g>
 <rect class="cb-map__claim" x="206" y="24" width="93" height="${26 * order.length}" rx="2"/>
-${order.map((id, at) => `<circle class="cb-map__origin" cx="162" cy="${of(at)}" r="3"/>
-<text y="${of(at)}" dy="4"><tspan class="cb-map__number">${at + 1}</tspan><tspan x="19">${safe(known[id].publisher)}</tspan></text>`).join("\n")}
-${STANCES.map(([, , word], at) => `<g transform="translate(217 ${63 + 26 * at})"><g class="cb-map__sign"><path d="M-4 0H4M0-4V4"/></g><text x="9" dy="4">${word}</text></g>`).join("\n")}
+<g class="cb-map__origins">${order.map((_, at) => `<circle cx="160" cy="${of(at)}" r="4"/>`).join("")}</g>
+<g class="cb-map__sign"><path d="${STANCES.map((_, at) => `M213 ${63 + 26 * at}h8m-4-4v8`).join("")}"/></g>
+<g transform="translate(226 4)">${STANCES.map(([, , word], at) => `<text y="${63 + 26 * at}">${word}</text>`).join("")}</g>
+<g transform="translate(0 4)">${order.map((id, at) => `<text y="${of(at)}"><tspan>${at + 1}</tspan><tspan x="19">${safe(known[id].publisher)}</tspan></text>`).join("")}</g>
 </svg>
 <figcaption>${caption} Sources that go back to one statement or one newsroom share an origin.</figcaption>
 <details>
@@ -123,8 +121,8 @@ ${order.map((id, at) => `<li dir="auto">${at + 1} ${safe(known[id].publisher)}: 
 function evidence(data, cited) {
   const groups = STANCES.map(([stance, title]) => [stance, title, data.evidence.filter((each) => each.stance === stance)]);
   return groups.filter(([, , pieces]) => pieces.length).map(([stance, title, pieces]) => `<section class="cb-stance" data-stance="${stance}" aria-label="${title}">
-<h3><span class="cb-stance__icon">${icon()}</span>${title} <span class="cb-count">${pieces.length}</span></h3>
-<ul class="cb-plain">
+<h3><span>${icon()}</span>${title} <span class="cb-count">${pieces.length}</span></h3>
+<ul>
 ${pieces.map((each) => piece(each, cited)).join("\n")}
 </ul>
 </section>`).join("\n");
@@ -135,20 +133,20 @@ function piece(each, { known, order, back }) {
   back[id].push("evidence");
   const words = each.quote.split(" ");
   const ends = [words.slice(0, 6), words.slice(-6)].map((some) => encodeURIComponent(some.join(" ")));
-  return `<li class="cb-piece" data-cb-source="${n}">
-<p class="cb-says">${safe(each.says)}</p>
-<blockquote class="cb-quote" cite="${safe(from.url)}" dir="auto"><p>${safe(each.quote)}</p></blockquote>
-<p class="cb-source"><cite dir="auto">${safe(from.publisher)}</cite> <a class="cb-ref" id="cite-${n}-${back[id].length}" href="#source-${n}" aria-label="source ${n}">${n}</a> <span class="cb-remark" dir="auto">${safe(from.standing)}</span></p>
-<p class="cb-doors" data-pagefind-ignore><a href="${safe(from.url)}#:~:text=${ends}" rel="noopener noreferrer nofollow">Live passage</a></p>
+  return `<li>
+<p>${safe(each.says)}</p>
+<blockquote dir="auto"><p>${safe(each.quote)}</p></blockquote>
+<p class="cb-source"><cite dir="auto">${safe(from.publisher)}</cite> <a id="cite-${n}-${back[id].length}" href="#source-${n}" aria-label="source ${n}">${n}</a> <bdi>${safe(from.standing)}</bdi></p>
+<p class="cb-doors" data-pagefind-ignore><a href="${safe(from.url)}#:~:text=${ends}" rel="noreferrer nofollow">Live passage</a></p>
 </li>`;
 }
 
 function source(id, n, { known, back }, data) {
   const one = known[id], others = (data.collections.uses[id] ?? 1) - 1;
-  return `<li id="source-${n}" value="${n}">
-<p class="cb-reference"><a href="${safe(one.url)}" rel="noopener noreferrer nofollow" dir="auto"><cite>${safe(one.title)}</cite></a>${one.type === "press-release" ? " [Press release]" : ""}. (${month(one.published)}). ${safe(one.publisher)}. <span class="cb-site">${new URL(one.url).host}</span></p>
+  return `<li id="source-${n}">
+<p class="cb-reference"><a href="${safe(one.url)}" rel="noreferrer nofollow" dir="auto"><cite>${safe(one.title)}</cite></a>${one.type === "press-release" ? " [Press release]" : ""}. (${month(one.published)}). ${safe(one.publisher)}. <span class="cb-site">${new URL(one.url).host}</span></p>
 <p class="cb-sources__more"><span>${safe(one.standing)} source</span><span>read ${day(one.accessed)}</span>${id.startsWith("shared-") ? `<a href="/sources/${id}/">Used in ${others} other fact-checks</a>` : ""}</p>
-<p class="cb-back" data-pagefind-ignore>${back[id].map((place, at) => `<a href="#cite-${n}-${at + 1}" aria-label="Back to where source ${n} is cited, ${at + 1}: ${place}">↩${at + 1}</a>`).join("")}</p>
+<p class="cb-back" data-pagefind-ignore>${back[id].map((place, at) => `<a href="#cite-${n}-${at + 1}" aria-label="Source ${n} cited, ${at + 1}: ${place}">↩${at + 1}</a>`).join("")}</p>
 </li>`;
 }
 
@@ -173,12 +171,8 @@ ${data.not_verified.map((each) => `<li>${safe(each)}</li>`).join("\n")}
 <h2 id="cite">Cite this page</h2>
 <p class="cb-citation" id="citation">Bench. (${year}, ${word} ${number}). ${safe(data.title)}. ${url}</p>
 <ul class="cb-links">
-<li hidden><button type="button" class="cb-button" data-cb-copy="citation" data-cb-done="Copied">Copy</button></li>
 <li><a href="${url}" rel="bookmark">Permalink</a></li>
-<li hidden><button type="button" class="cb-button" data-cb-copy-link data-cb-done="Copied">Copy link</button></li>
-<li hidden><button type="button" class="cb-button" data-cb-share>Share</button></li>
 <li><a href="mailto:?subject=${encodeURIComponent(data.title)}&amp;body=${encodeURIComponent(url)}">Send by e-mail</a></li>
 </ul>
-<p class="cb-hidden" role="status" data-cb-said></p>
 </footer>`;
 }
