@@ -55,7 +55,8 @@ class Scope(StrEnum):
 
     ``CLAIM``: each claim, drafts too, as a :class:`~claimbook.corpus.FiledClaim`. ``SOURCE``:
     each source, shared or written out in a claim, as a :class:`~claimbook.corpus.FiledSource`.
-    ``CORPUS``: the :class:`~claimbook.corpus.Corpus`, once.
+    ``CORPUS``: the :class:`~claimbook.corpus.Corpus`, once; of its claims there may be no more
+    than :mod:`claimbook.gist` keeps.
     """
 
     CLAIM = "claim"
@@ -98,7 +99,8 @@ class Rule:
 
     ``needs`` are fields of the claim (or source); where one of them could not be read, the rule
     is silent, so that one cause makes one diagnostic. ``looks_at`` is what else it reads; a rule
-    of the scope ``CORPUS`` may read everything.
+    of the scope ``CORPUS`` may read everything but claims, of which it reads the gist.
+    ``glance`` tells of a rule about values whether it may find anything among those of a record.
     """
 
     code: Code
