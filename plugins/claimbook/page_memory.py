@@ -191,13 +191,11 @@ class SiteMemory:
             return None
         return told
 
-    def note_claim(self, name: str, past: Past) -> None:
-        """Remember the page of a claim; its answers are noted."""
-        self._made[past.location] = past._replace(key=self._claim_key(name))
-
-    def note_other(self, past: Past) -> None:
-        """Remember any other page."""
-        self._made[past.location] = past._replace(key=self._rest_key)
+    def note(self, past: Past) -> None:
+        """Remember a page; that of a claim has its answers."""
+        name = past.location.rpartition("/")[2]
+        key = self._claim_key(name) if past.is_claim else self._rest_key
+        self._made[past.location] = past._replace(key=key)
 
     def note_rest(self, places: Iterable[str], files: Mapping[str, bytes]) -> None:
         """Remember where all other pages stand, and which files there are besides."""

@@ -4,7 +4,7 @@ Hosts publish what :meth:`Site.fragments` yields. They add what belongs to the a
 its canonical link and its place in the sitemap; nothing here knows them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -81,6 +81,8 @@ _MAKERS = {
     ("statistics",): statistics_pages,
     ("accessibility",): accessibility_pages,
 }
+# The folders of lists that are made together.
+LISTS = tuple(_MAKERS)
 # These have no first page of their own.
 _WITHOUT_HUB = frozenset({"browse", "accessibility"})
 
@@ -147,10 +149,6 @@ class Site:
         # Hosts ask first where the lists stand, then for the lists.
         return {rooms: Drawn(make(self._desk)) for rooms, make in _MAKERS.items()}
 
-    @cached_property
-    def _list_pages(self) -> tuple[Page, ...]:
-        return tuple(chain.from_iterable(self._lists.values()))
-
     def list_page(self, *places: str) -> Page | None:
         """The list at any of some places, with as few others made as will do; None without one."""
         rooms = {place.partition("/")[0] for place in places}
@@ -194,28 +192,18 @@ class Site:
 
     def fragments(self) -> Iterator[Fragment]:
         """Every page: claims first, then their former addresses and all lists."""
-        yield from self.some_fragments(self.corpus.claims)
-        yield from self.some_fragments(range(len(self.other_places)))
+        yield from map(self.claim_fragment, self.corpus.claims)
+        yield from self.former_addresses()
+        for rooms in LISTS:
+            yield from self.lists_in(rooms)
 
-    def some_fragments(self, which: Iterable[str | int]) -> Iterator[Fragment]:
-        """Some pages: those of claims by their ids, others by their place among the others."""
-        for each in which:
-            if isinstance(each, str):
-                yield self.claim_fragment(each)
-            elif each < len(self._aliases):
-                yield self._alias_fragment(*self._aliases[each])
-            else:
-                yield self._list_fragment(self._list_pages[each - len(self._aliases)])
+    def former_addresses(self) -> Iterator[Fragment]:
+        """The pages that lead from former addresses of claims to where they stand now."""
+        return (self._alias_fragment(*each) for each in self._aliases)
 
-    @property
-    def other_places(self) -> tuple[str, ...]:
-        """Where all pages stand that are no claims: former addresses, then lists."""
-        return (*self.alias_places, *self.list_locations())
-
-    @cached_property
-    def alias_places(self) -> tuple[str, ...]:
-        """Where the former addresses of claims stand."""
-        return tuple(claim_location(alias) for alias, _ in self._aliases)
+    def lists_in(self, rooms: tuple[str, ...]) -> Iterator[Fragment]:
+        """The lists in some folders that stand together in :data:`LISTS`."""
+        return map(self._list_fragment, self._lists[rooms])
 
     def artifacts(self) -> Mapping[str, bytes]:
         """Every file besides the pages: published path to content."""
@@ -231,9 +219,9 @@ class Site:
         """Published path and face of every claim's card."""
         return card_faces(self._catalogue)
 
-    def list_locations(self) -> Iterator[str]:
-        """Where the lists will stand; nothing is rendered but their lines."""
-        return (page.location for page in self._list_pages)
+    def list_places(self) -> Iterator[str]:
+        """Where the lists stand; nothing is rendered but their lines."""
+        return (page.location for page in chain.from_iterable(self._lists.values()))
 
     @cached_property
     def _noting(self) -> tuple[Catalogue, Notes]:
@@ -245,14 +233,6 @@ class Site:
         notes.clear()
         fragment = self._claim_fragment(name, catalogue)
         return fragment, notes.questions
-
-    def noted_fragments(self, names: Sequence[str]) -> list[tuple[Fragment, tuple[Question, ...]]]:
-        """The pages of some published claims, each with what was looked up for it."""
-        return [self.noted_fragment(each) for each in names]
-
-    def other_fragments(self, places: Sequence[int]) -> list[tuple[Fragment, tuple[Question, ...]]]:
-        """Some other pages by their places; they rest on everything, so no questions are noted."""
-        return [(each, ()) for each in self.some_fragments(places)]
 
     def answers(self, digests: Mapping[str, bytes]) -> PageAnswers:
         """What is answered to such questions; ``digests`` are those of claim files, by path."""

@@ -106,7 +106,7 @@ class Build:
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add lists, styles and pages of codes to MkDocs's files."""
-        self.rooms = add_files(files, config, self.project, self.plugin.config)
+        files, self.rooms = add_files(files, config, self.project, self.plugin.config)
         return files
 
     def begin_page(self, page: Page, markdown: str) -> None:
@@ -169,8 +169,7 @@ class Build:
 
     def _weave(self, loom: Loom, codes: Iterable[Fragment], step: Step) -> None:
         site, memory = self.project.site, self.project.memory
-        loom.weave_claims(site, memory, step)
-        loom.weave_rest(site, memory, step)
+        loom.weave_all(site, memory, step)
         loom.weave(codes)
         memory.save([*loom.written.claims, *loom.written.lists])
         warn_of_slow_pages(loom.shells.slow)
@@ -178,7 +177,8 @@ class Build:
             loom.weave_problems(self.project)
 
     def _page_count(self) -> int:
-        return len(self.project.site.corpus.claims) + len(self.rooms.lists)
+        # How many lists there are shows when they are made.
+        return len(self.project.site.corpus.claims) + len(self.project.memory.places() or ())
 
     def _draw_cards(self, root: Path, loom: Loom) -> None:
         site = self.project.site

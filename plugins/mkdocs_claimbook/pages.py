@@ -19,8 +19,8 @@ from mkdocs_claimbook.project import Project
 class Rooms:
     """Locations and who makes their pages.
 
-    ``taken`` are those of hand-written pages; ``lists`` those of our lists; ``in_nav`` the lists
-    that stand in the navigation and are therefore pages of MkDocs.
+    ``taken`` are those of hand-written pages; ``in_nav`` those of our lists that stand in the
+    navigation and are therefore pages of MkDocs; ``lists`` are these and the pages of codes.
     """
 
     taken: frozenset[str] = frozenset()
@@ -47,19 +47,13 @@ class WovenFile(File):
         """Written when it is woven."""
 
 
-def add_files(files: Files, config: MkDocsConfig, project: Project, options: Options) -> Rooms:
-    """Add lists, pages of codes and styles where nothing hand-written stands in their place."""
-    taken = _taken(files, project)
-    lists = frozenset((*project.list_locations(), *_codes(options))) - taken
-    rooms = Rooms(taken, lists, _wanted_in_nav(config, lists))
-    _add_all(files, config, project, rooms)
-    return rooms
-
-
-def add_some_files(
+def add_files(
     files: Files, config: MkDocsConfig, project: Project, options: Options
 ) -> tuple[Files, Rooms]:
-    """The same for a preview: lists that are not in the navigation are added when asked for."""
+    """Add pages of codes, styles, and lists where nothing hand-written stands in their place.
+
+    Lists that are not in the navigation are added when somebody asks for them.
+    """
     taken, codes = _taken(files, project), frozenset(_codes(options))
     hubs = frozenset(project.site.hubs())
     wanted = _wanted_in_nav(config, codes | hubs | _named_in_nav(config)) - taken

@@ -1,6 +1,6 @@
 """The claims of a MkDocs project: read, compiled, and made ready to be pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -36,14 +36,6 @@ class Project:
     site: Site
     memory: SiteMemory
     found: tuple[Diagnostic, ...] = ()
-
-    def list_locations(self) -> Iterator[str]:
-        """Where lists will stand, as it is remembered or else found out."""
-        places = self.memory.places()
-        if places is None:
-            places = self.site.other_places
-        former = frozenset(self.site.alias_places)
-        return (each for each in places if each not in former)
 
     def has_list(self, location: str) -> bool:
         """Whether a list will stand at a place; as few lists are made for the answer as will do."""

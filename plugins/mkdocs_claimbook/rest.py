@@ -141,7 +141,7 @@ class Rest:
     def _pages(self) -> dict[str, str | None]:
         """Where all pages of ours stand, with the date of their last change."""
         claims = self.project.site.corpus.claims
-        lists = [*self.project.list_locations(), *self.loom.rooms.lists]
+        lists = [*self.project.site.list_places(), *self.loom.rooms.lists]
         dates = {claim_location(name): last_change(each.record) for name, each in claims.items()}
         return {**{at: None for at in lists if at not in self.loom.rooms.taken}, **dates}
 

@@ -12,7 +12,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from claimbook.format import counted
 from mkdocs_claimbook.build import Build, fill_in
-from mkdocs_claimbook.pages import add_some_files
 from mkdocs_claimbook.project import root_of
 from mkdocs_claimbook.rest import Rest
 from mkdocs_claimbook.sitemap import LateSitemap, remove_sitemap
@@ -37,11 +36,6 @@ class ServedBuild(Build):
         Build.watch(self, server, config)
         if self.given.kept.search and self.plugin.config.search:
             self.given.kept.search.begin(config, len(self.project.site.corpus.claims))
-
-    def add_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add what stands in the navigation; other lists are found when they are linked to."""
-        files, self.rooms = add_some_files(files, config, self.project, self.plugin.config)
-        return files
 
     def weave(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Fill in the pages of ours that MkDocs itself will write."""

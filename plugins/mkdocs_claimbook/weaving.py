@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from functools import partial
+from typing import NamedTuple
 
 from mkdocs.exceptions import PluginError
 
-from claimbook.crew import Crew, batches
+from claimbook.crew import Crew
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.lookups import Question
 from claimbook.page_memory import Past, SiteMemory, past_of
 from claimbook.processes import crew_for
+from claimbook.shares import REST, Kind, Piece, Share, piece, shares_of
 from claimbook.site import Site
 from claimbook.tree import Stamp, Tree
 from mkdocs_claimbook.guests import Guests
@@ -18,9 +20,7 @@ from mkdocs_claimbook.pages import Rooms
 from mkdocs_claimbook.project import Project
 from mkdocs_claimbook.shells import Shells
 
-T = TypeVar("T")
 Step = Callable[[str], None]
-Noted = tuple[Fragment, tuple[Question, ...]]
 
 
 class Woven(NamedTuple):
@@ -66,11 +66,19 @@ class Written:
         return {at: date for at, date in pages.items() if at not in self.forwarding}
 
 
-class Made(NamedTuple):
+class MadePage(NamedTuple):
     """A page that was woven anew, and what is to be remembered of it."""
 
     woven: Woven
     past: Past
+
+
+class Made(NamedTuple):
+    """What came of a share: pages, places where pages stand that are no claims, and files."""
+
+    pages: list[MadePage]
+    places: list[str]
+    files: dict[str, Stamp]
 
 
 @dataclass(slots=True)
@@ -88,6 +96,7 @@ class Loom:
     rooms: Rooms
     written: Written = field(default_factory=Written)
     kept: dict[str, Fragment] = field(default_factory=dict)
+    _files: dict[str, Stamp] = field(default_factory=dict)
     _known_shells: dict[tuple[bytes, str, bool, bool], bytes] = field(default_factory=dict)
 
     def keep_hosted(self, site: Site, memory: SiteMemory, step: Step) -> None:
@@ -103,63 +112,96 @@ class Loom:
         if fragment is not None:
             changed = self.guests.changed(fragment)
             self._keep_for_host(changed, step)
-            memory.note_other(past_of(changed, b"", b"", (), is_whole=True))
+            memory.note(past_of(changed, b"", b"", (), is_whole=True))
 
-    def weave_claims(self, site: Site, memory: SiteMemory, step: Step) -> None:
-        """Weave the pages of all claims, by several processes where there are many."""
-        names = [each for each in site.corpus.claims if not self._again(memory.claim(each), step)]
-        crew = self._crew(names)
-        shares = batches(names, crew)
-        made = self._shared(crew, site.noted_fragments, shares, memory)
-        for share, pages in zip(shares, made, strict=True):
-            for name, page in zip(share, pages, strict=True):
-                self._note(page.woven, step)
-                memory.note_claim(name, page.past)
+    def weave_all(self, site: Site, memory: SiteMemory, step: Step) -> None:
+        """Weave the pages of all claims, former addresses and lists, and put data beside them.
+
+        Several processes do what cannot be used as it is, where that is much.
+        """
+        claims = site.corpus.claims
+        names = [each for each in claims if not self._has_again(memory.claim(each), step)]
+        rest = [] if self._has_rest_again(memory, step) else [*REST]
+        if not self._has_files_again(memory):
+            rest.append(Share(Kind.FILES))
+        # What other plugins do with a fragment, they may want to remember here.
+        crew = crew_for(0 if self.guests.are_listening else len(claims if rest else names))
+        # Looked up by all, so made before there are several.
+        memory.answers(())
+        places: list[str] = []
+        for made in self._shared(crew, site, memory, [*rest, *shares_of(names, crew)]):
+            self._note_made(made, memory, step)
+            places += made.places
+        if rest:
+            files = {path: stamp.digest for path, stamp in self._files.items()}
+            memory.note_rest(places or memory.places() or (), files)
 
     def _shared(
-        self,
-        crew: Crew,
-        work: Callable[[Sequence[T]], list[Noted]],
-        shares: Sequence[Sequence[T]],
-        memory: SiteMemory,
-    ) -> Iterator[list[Made]]:
+        self, crew: Crew, site: Site, memory: SiteMemory, shares: Sequence[Share]
+    ) -> Iterator[Made]:
         """Pages that a crew makes, woven by it too where it knows the theme and may write here."""
 
-        def woven(share: Sequence[T]) -> list[Made]:
-            return made(work(share))
-
-        def made(found: Iterable[Noted]) -> list[Made]:
-            return [self._made(page, asked, memory.answers(asked)) for page, asked in found]
+        def made(found: Piece) -> Made:
+            return self._made_of(found, memory)
 
         if crew.shares_memory:
-            yield from crew.map(woven, shares)
+            yield from crew.map(lambda share: made(piece(site, share)), shares)
         else:
-            yield from map(made, crew.map(work, shares))
+            yield from map(made, crew.map(partial(piece, site), shares))
 
-    def weave_rest(self, site: Site, memory: SiteMemory, step: Step) -> None:
-        """Weave former addresses and lists, and put data beside them."""
-        places = memory.places()
-        wanted = [at for at in places or () if self._is_woven(at)]
-        if places is None or not all(self._again(memory.other(at), step) for at in wanted):
-            self._weave_anew(site, memory, step)
-        self._put_files(site, memory)
+    def _made_of(self, found: Piece, memory: SiteMemory) -> Made:
+        pages = [
+            self._made(page, asked, memory.answers(asked) if asked else b"")
+            for page, asked in found.pages
+            if self._is_woven(page.location)
+        ]
+        places = [page.location for page, _ in found.pages if page.layout is not Layout.CLAIM]
+        return Made(pages, places, {path: self.tree.put(path, data) for path, data in found.files})
 
-    def _crew(self, work: Sequence[object]) -> Crew:
-        # What other plugins do with a fragment, they may want to remember here.
-        return crew_for(0 if self.guests.are_listening else len(work))
+    def _note_made(self, made: Made, memory: SiteMemory, step: Step) -> None:
+        for page in made.pages:
+            self._note(page.woven, step)
+            memory.note(page.past)
+        self._files.update(made.files)
+        self.written.stamps.update(made.files)
 
-    def _again(self, past: Past | None, step: Step) -> bool:
+    def _has_again(self, past: Past | None, step: Step) -> bool:
         """Whether a page of an earlier build could be used as it is."""
-        if past is None or self.guests.are_listening:
+        woven = self._again(past)
+        if woven:
+            self._note(woven, step)
+        return woven is not None
+
+    def _has_rest_again(self, memory: SiteMemory, step: Step) -> bool:
+        """Whether all other pages could be used as they are."""
+        places = memory.places()
+        if places is None:
             return False
+        found = [self._again(memory.other(at)) for at in places if self._is_woven(at)]
+        woven = [each for each in found if each]
+        for each in woven if len(woven) == len(found) else ():
+            self._note(each, step)
+        return len(woven) == len(found)
+
+    def _has_files_again(self, memory: SiteMemory) -> bool:
+        """Whether all other files could be used as they are."""
+        known = memory.files()
+        kept = {path: self.tree.keep(path, digest) for path, digest in (known or {}).items()}
+        stamps = {path: stamp for path, stamp in kept.items() if stamp}
+        if known is None or len(stamps) < len(known):
+            return False
+        self._files.update(stamps)
+        self.written.stamps.update(stamps)
+        return True
+
+    def _again(self, past: Past | None) -> Woven | None:
+        if past is None or self.guests.are_listening:
+            return None
         path = self.style.file(past.location)
         is_same = past.shell and past.shell == self._shell(past)
         stamp = self.tree.keep(path, past.page) if is_same else None
-        if stamp is None:
-            return False
-        woven = (past.location, past.is_claim, past.updated, past.is_forwarding)
-        self._note(Woven(*woven, path, stamp), step)
-        return True
+        page = (past.location, past.is_claim, past.updated, past.is_forwarding)
+        return Woven(*page, path, stamp) if stamp else None
 
     def _shell(self, past: Past) -> bytes:
         """A digest of the shell that a page would be woven into today."""
@@ -174,31 +216,8 @@ class Loom:
         self.written.note(fragment.location, fragment.updated, is_claim=False)
         self.kept[fragment.location] = fragment
 
-    def _weave_anew(self, site: Site, memory: SiteMemory, step: Step) -> None:
-        places = site.other_places
-        done = self.written.lists.keys()
-        ours = [
-            at for at, place in enumerate(places) if self._is_woven(place) and place not in done
-        ]
-        crew = self._crew(ours)
-        for pages in self._shared(crew, site.other_fragments, batches(ours, crew), memory):
-            for page in pages:
-                self._note(page.woven, step)
-                memory.note_other(page.past)
-
     def _is_woven(self, location: str) -> bool:
         return location not in self.rooms.taken and location not in self.rooms.in_nav
-
-    def _put_files(self, site: Site, memory: SiteMemory) -> None:
-        known = memory.files()
-        kept = {path: self.tree.keep(path, digest) for path, digest in (known or {}).items()}
-        if known is None or None in kept.values():
-            kept = {path: self.tree.put(path, content) for path, content in site.exports()}
-        stamps = {path: stamp for path, stamp in kept.items() if stamp}
-        self.written.stamps.update(stamps)
-        digests = {path: stamp.digest for path, stamp in stamps.items()}
-        if known != digests:
-            memory.note_rest(site.other_places, digests)
 
     def weave(self, fragments: Iterable[Fragment]) -> None:
         """Write fragments that are remembered nowhere."""
@@ -231,13 +250,13 @@ class Loom:
 
     def _made(
         self, given: Fragment, asked: tuple[Question, ...] = (), answers: bytes = b""
-    ) -> Made:
+    ) -> MadePage:
         fragment = self.guests.changed(given)
         path = self.style.file(fragment.location)
         woven = _woven(fragment, path, self.tree.put(path, self.shells.page(fragment)))
         shell = self.shells.digest(fragment)
         past = past_of(fragment, woven.stamp.digest, shell, asked, is_whole=False)
-        return Made(woven, past._replace(answers=answers))
+        return MadePage(woven, past._replace(answers=answers))
 
 
 def _woven(fragment: Fragment, path: str, stamp: Stamp) -> Woven:

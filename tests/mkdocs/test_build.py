@@ -179,8 +179,8 @@ def test_a_lost_claim_stops_the_build(project: Project, monkeypatch: pytest.Monk
 def test_two_pages_at_one_place_stop_the_build(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Site.some_fragments
-    monkeypatch.setattr(Site, "some_fragments", lambda site, which: whole(site, [*which] * 2))
+    whole = Site.lists_in
+    monkeypatch.setattr(Site, "lists_in", lambda site, rooms: [*whole(site, rooms)] * 2)
     with pytest.raises(Abort):
         project.build()
 

@@ -18,6 +18,7 @@ from claimbook.page_memory import SiteMemory, past_of
 from claimbook.recent import Recent
 from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
+from claimbook.shares import REST, piece
 from claimbook.site import Site
 from claimbook.text import SourceFile
 from mkdocs_claimbook.icons import ThemeIcons
@@ -163,17 +164,18 @@ def remembered_pages(site: Site, memory: SiteMemory) -> dict[str, bytes]:
         page, asked = site.noted_fragment(name)
         found[page.location] = past.page if past else digest_of(page)
         made = past_of(page, found[page.location], b"", asked, is_whole=False)
-        memory.note_claim(name, made._replace(answers=memory.answers(asked)))
+        memory.note(made._replace(answers=memory.answers(asked)))
     places = memory.places()
-    for place, page in enumerate(site.some_fragments(range(len(site.other_places)))):
+    others = [page for share in REST for page, _ in piece(site, share).pages]
+    for place, page in enumerate(others):
         past = memory.other(page.location)
         found[page.location] = past.page if past else digest_of(page)
-        memory.note_other(past_of(page, found[page.location], b"", (), is_whole=False))
+        memory.note(past_of(page, found[page.location], b"", (), is_whole=False))
         assert places is None or places[place] == page.location
     files = memory.files()
     exports = {path: digest(content) for path, content in site.exports()}
     assert files is None or files == exports
-    memory.note_rest(site.other_places, exports)
+    memory.note_rest([page.location for page in others], exports)
     memory.save(found)
     return found
 
@@ -241,12 +243,12 @@ def test_what_a_preview_keeps_is_not_made_again() -> None:
     kept = kept_for_preview()
     renderer = kept.renderer((), ThemeIcons(()), RENDERER.wording)
     first = kept.site(compiled(FILES, Means(recent=kept.recent)), SETTINGS, UrlStyle(), TODAY)
-    lists = [first.list_page(place) for place in first.list_locations()]
+    lists = [first.list_page(place) for place in first.list_places()]
     files = edited(FILES, ("change", "two.yml", 3))
     second = compiled(files, Means(recent=kept.recent))
     site = kept.site(second, SETTINGS, UrlStyle(), TODAY)
     assert kept.renderer((), ThemeIcons(()), RENDERER.wording) is renderer
-    assert [site.list_page(place) for place in site.list_locations()] == lists
+    assert [site.list_page(place) for place in site.list_places()] == lists
     assert all(site.list_page(each.location) is each for each in lists if each)
     assert second.corpus.claims["one"].record is first.corpus.claims["one"].record
     assert second.corpus.claims["two"].record is not first.corpus.claims["two"].record
