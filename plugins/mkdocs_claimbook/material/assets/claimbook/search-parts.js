@@ -3,9 +3,10 @@
 // recent index, and the table names the entries that it takes the place of.
 
 // So many parts are searched at once; of more, the newest alone. Where that finds little, older ones
-// are loaded unasked, but no more than these.
+// are loaded unasked, few at a time and no more than these.
 const WHOLE = 3;
 const UNASKED = 10;
+const FEW = 2;
 const AT_ONCE = 4;
 const EXCERPT = { excerptLength: 24 };
 
@@ -61,7 +62,7 @@ class Index {
   }
 
   reachBack() {
-    return this.orClosed(() => this.addSome(Math.min(AT_ONCE, UNASKED - this.loaded)));
+    return this.orClosed(() => this.addSome(Math.min(FEW, UNASKED - this.loaded)));
   }
 
   async addSome(most) {
