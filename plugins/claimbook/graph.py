@@ -1,7 +1,7 @@
 """The evidence graph: where sources have their content from, and which of them are one voice."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from claimbook.corpus import CitedSource, Corpus
@@ -44,9 +44,11 @@ def evidence_sources(corpus: Corpus, claim: Claim) -> tuple[CitedSource, ...]:
     return tuple(found.values())
 
 
-def ledger(corpus: Corpus, claim: Claim) -> Ledger:
-    """Count a claim's sources, those that are primary or archived, origins and quotes."""
-    sources = evidence_sources(corpus, claim)
+def ledger(corpus: Corpus, claim: Claim, sources: Collection[CitedSource]) -> Ledger:
+    """Count a claim's sources, those that are primary or archived, origins and quotes.
+
+    ``sources`` are those of :func:`evidence_sources`.
+    """
     quoted = [each for each in claim.evidence if each.quote]
     return Ledger(
         len(sources),

@@ -7,6 +7,7 @@ doubt is left out: the page says that it is in doubt, the markup could not.
 """
 
 import json
+import re
 from typing import Any
 
 from claimbook.corpus import FiledClaim
@@ -20,6 +21,7 @@ from claimbook.views.sources import live_href
 
 Json = dict[str, Any]
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
 _SAFE = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 
 
@@ -109,4 +111,4 @@ def script(structured: Json) -> str:
 
 def _without_markup(text: str) -> str:
     """JSON in which no character means anything to HTML."""
-    return text.translate(_SAFE)
+    return text.translate(_SAFE) if _UNSAFE.search(text) else text

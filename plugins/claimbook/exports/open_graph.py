@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from markupsafe import escape
-
 from claimbook.cards.face import HEIGHT, WIDTH, CardFace
 from claimbook.corpus import FiledClaim
 from claimbook.dates import PartialDate
+from claimbook.template_code import shown
 from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.claim import last_change
@@ -96,7 +95,7 @@ def metas(properties: Iterable[Property]) -> str:
     """Properties as ``meta`` elements; what has no value is left out."""
     return "".join(
         f'<meta {"name" if name.startswith("twitter:") else "property"}="{name}" '
-        f'content="{escape(value)}">'
+        f'content="{shown(value)}">'
         for name, value in properties
         if value
     )

@@ -93,7 +93,8 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
     # Sources are numbered in the order of the page, so what cites them is made in that order.
     shown_places = tuple(places(claim, register, catalogue, links))
     analysis = register.prose(review.analysis, "analysis")
-    shown, counts = exhibits(record, register), ledger(catalogue.corpus, record)
+    shown = exhibits(record, register)
+    counts = ledger(catalogue.corpus, record, register.of_evidence())
     replies = tuple(reply(each, register, say) for each in review.responses)
     corrections = tuple(amendment(each, register, catalogue) for each in review.corrections)
     same = register.same_origin(counts.voices)

@@ -96,10 +96,12 @@ def _caption(count: int, counts: Ledger, say: Wording) -> Iterator[str]:
 
 
 def _row(origin: list[_Drawn], say: Wording) -> str:
-    names = say.listed([say("claim.map_source", n=each.number, name=each.name) for each in origin])
+    names = [say("claim.map_source", n=each.number, name=each.name) for each in origin]
+    if len(origin) == 1:
+        stances = _stances(origin[0].stances, say)
+        return say("claim.map_row", sources=names[0], stances=stances)
     stances = _stances(frozenset[Stance]().union(*(each.stances for each in origin)), say)
-    key = "claim.map_row_together" if len(origin) > 1 else "claim.map_row"
-    return say(key, sources=names, stances=stances)
+    return say("claim.map_row_together", sources=say.listed(names), stances=stances)
 
 
 @lru_cache(maxsize=64)

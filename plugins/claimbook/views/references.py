@@ -31,7 +31,9 @@ def entries(
             each.number,
             _text(each, catalogue),
             same_origin(same[each.number], catalogue.say),
-            tuple(_drawn_from(each, numbers, catalogue, links)),
+            tuple(_drawn_from(each, numbers, catalogue, links))
+            if each.cited.source.derived_from
+            else (),
             _page(each, catalogue, links),
             tuple(each.mentions),
         )

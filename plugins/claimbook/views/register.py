@@ -1,6 +1,6 @@
 """The numbered sources of one claim, and every place of its page that points to them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -75,8 +75,8 @@ class Register:
         self._say = catalogue.say
         self._claim = claim
         self._numbered: dict[str, Numbered] = {}
-        # The same by what refers to them; None where there is no such source.
-        self._referred: dict[str, Numbered | None] = {}
+        # The same by what refers to them, an id or which record it is; None where there is none.
+        self._referred: dict[str | int, Numbered | None] = {}
         self._sources: list[Numbered] = []
 
     @property
@@ -93,12 +93,16 @@ class Register:
         entry = self._entry(reference)
         return entry.mention(self._say(f"source.place_{place}")) if entry else None
 
+    def of_evidence(self) -> Collection[CitedSource]:
+        """Distinct sources of the claim's evidence in order of use."""
+        found = (self._entry(each.source) for each in self._claim.evidence)
+        return {each.cited.key: each.cited for each in found if each}.values()
+
     def _entry(self, reference: Source | str) -> Numbered | None:
-        if not isinstance(reference, str):
-            return self._found(reference)
-        if reference not in self._referred:
-            self._referred[reference] = self._found(reference)
-        return self._referred[reference]
+        key = reference if isinstance(reference, str) else id(reference)
+        if key not in self._referred:
+            self._referred[key] = self._found(reference)
+        return self._referred[key]
 
     def _found(self, reference: Source | str) -> Numbered | None:
         cited = self._corpus.source(reference, self._claim)
