@@ -1,5 +1,7 @@
 """Which files were read in earlier runs, and what tells that they are the same."""
 
+import os
+import stat
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -62,8 +64,8 @@ class PastFiles:
         return (file.path, file.digest, *mark) if mark and is_settled else None
 
     def _mark(self, file: SourceFile) -> tuple[int, ...] | None:
-        place = self._root / file.path
         try:
-            return None if place.is_symlink() else mark_of(place.stat())
+            found = os.lstat(f"{self._root}/{file.path}")
         except OSError:
             return None
+        return mark_of(found) if stat.S_ISREG(found.st_mode) else None
