@@ -12,8 +12,8 @@ from itertools import accumulate, groupby
 
 from claimbook.search.page import Content
 
-# Pagefind takes about twenty times the size of the text; more parts mean more to load.
-_SMALLEST, _LARGEST = 20_000_000, 40_000_000
+# Pagefind takes about 25 times the size of the text; more parts mean more to load.
+_SMALLEST, _LARGEST = 18_000_000, 36_000_000
 _MOST_PARTS = 10
 _FEWEST_PAGES = 100
 _SHARE = 0.02
