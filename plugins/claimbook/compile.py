@@ -70,12 +70,14 @@ class Compilation:
 class Means:
     """What a compilation may use: workers, and what is remembered of earlier ones.
 
-    ``recent`` is what this process has of the last one, and has it of this one afterwards.
+    ``recent`` is what this process has of the last one, and has it of this one afterwards. Where
+    ``are_records_wanted`` they are made while workers are busy with others.
     """
 
     crew: Crew = ALONE
     memory: Memory = FORGETFUL
     recent: Recent | None = None
+    are_records_wanted: bool = True
 
 
 def compile_claims(
@@ -210,8 +212,12 @@ class _Compiler:
                 yield unit.path, self._kept(unit, filings[unit.path], remembered)
 
     def _kept(self, unit: Unit, filing: Filing, remembered: Remembered) -> Made:
-        later = Later(partial(self._record, unit.path, filing, unit.record, remembered))
-        if unit.record:
+        means = self._means
+        # Nobody may ask for it, and it is remembered.
+        is_left = not means.are_records_wanted and means.memory is not FORGETFUL
+        packed = b"" if is_left else unit.record
+        later = Later(partial(self._record, unit.path, filing, packed, remembered))
+        if packed and means.are_records_wanted:
             later.record()
         made = (
             replace(unit, record=b"", asked=()),

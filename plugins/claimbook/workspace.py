@@ -76,15 +76,18 @@ def compile_workspace(
     *,
     progress: Callable[[str], None] = lambda _: None,
     recent: Recent | None = None,
+    are_records_wanted: bool = True,
 ) -> Compilation:
     """Compile all files of a workspace; ``progress`` is called with each path that was read.
 
     Large projects are read by several processes, and what came of unchanged files is remembered
     below ``.cache/``; ``recent`` is what this process has kept of the last time, and keeps for
-    the next. Raises :class:`~claimbook.processes.CrewError` where a process is lost.
+    the next. Who looks at few records says that they are not wanted, and gets each when it is
+    asked for. Raises :class:`~claimbook.processes.CrewError` where a process is lost.
     """
     files = len(workspace.files)
-    means = Means(crew_for(files), memory_for(files, workspace.root), recent)
+    memory = memory_for(files, workspace.root)
+    means = Means(crew_for(files), memory, recent, are_records_wanted)
     with steady():
         return compile_claims(
             workspace.files,

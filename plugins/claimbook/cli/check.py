@@ -57,9 +57,10 @@ def check(
     workspace = load(project_root(project))
     scope = Scope.of(workspace, paths, "checked")
     with progress("Checking", len(workspace.files)) as step:
-        found = compile_workspace(workspace, current_day(), progress=step).diagnostics
+        day = current_day()
+        compiled = compile_workspace(workspace, day, progress=step, are_records_wanted=False)
     files = sum(scope.holds(each.path) for each in workspace.files)
-    report = report_on(workspace, filter(scope.covers, found), files)
+    report = report_on(workspace, filter(scope.covers, compiled.diagnostics), files)
     _write(report, output_format, output)
     ctx.exit(_exit_code(report.diagnostics, strict=strict))
 
