@@ -72,8 +72,8 @@ def test_citations_lead_to_sources_and_back() -> None:
 def test_a_number_stands_at_its_word() -> None:
     site = site_of({**SHARED, "bridge.yml": claim_text(review=CITED)})
     body = site.claim_fragment("bridge").body
-    assert 'daily<sup><a' in body
-    assert 'both<sup><a' in body
+    assert "daily<sup><a" in body
+    assert "both<sup><a" in body
 
 
 def test_evidence_for_and_against_stand_side_by_side() -> None:
