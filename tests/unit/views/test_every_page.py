@@ -121,9 +121,7 @@ def test_links_that_leave_the_site_say_so_to_machines(fragments: list[Fragment])
     for each in fragments:
         for link in PageReader(each.body).links:
             if link["href"].startswith("http") and not link["href"].startswith("https://ledger."):
-                assert {"noreferrer", "nofollow"} <= set(
-                    (link.get("rel") or "").split()
-                )
+                assert {"noreferrer", "nofollow"} <= set((link.get("rel") or "").split())
 
 
 def test_text_of_claims_is_shown_as_it_is_and_never_run() -> None:
