@@ -50,8 +50,7 @@ def place_cards(
     step: Callable[[str], None] = lambda _: None,
 ) -> CardCount:
     """``put`` a card into the site for each published path and face; ``root`` is the project."""
-    colours, placed, drawn = light_colours(), 0, 0
-    manner = f"{drawing_manner()} {sorted(colours.items())}"
+    colours, manner, placed, drawn = light_colours(), card_manner(), 0, 0
     for path, face in faces:
         kept = _kept(root / SHELF, face_digest(face, manner))
         card = _whole(kept)
@@ -62,6 +61,11 @@ def place_cards(
         placed += 1
         step(path)
     return CardCount(placed, drawn)
+
+
+def card_manner() -> str:
+    """What decides about the bytes of a card besides its face."""
+    return f"{drawing_manner()} {sorted(light_colours().items())}"
 
 
 def _kept(shelf: Path, digest: str) -> Path:

@@ -5,6 +5,7 @@ all claims together, so they rest on everything that lists show of claims: on th
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from claimbook.views.links import claim_location
 from claimbook.views.noting import CLAIMS, PageAnswers
 from claimbook.views.overview import overview_from
 
-_PAGES, _REST = "pages", "rest"
+_PAGES, _REST, _CARDS = "pages", "rest", "cards"
 _PLACES, _FILES, _OVERVIEW = "places", "files", "overview"
 
 
@@ -170,6 +171,33 @@ class SiteMemory:
 
     def _claim_key(self, name: str) -> bytes:
         return self._world + self._digests[self._site.corpus.claims[name].path]
+
+    @cached_property
+    def _cards(self) -> dict[str, list[bytes]]:
+        for entry in self._memory.recall(_CARDS):
+            with suppress(ValueError, TypeError):
+                return dict(from_bytes(entry.data))
+        return {}
+
+    def cards(self, manner: str) -> dict[str, bytes]:
+        """Digests of those cards that would be the same today, by the ids of their claims.
+
+        ``manner`` is what decides about cards besides the site.
+        """
+        keys, known = self._card_keys(manner), self._cards
+        return {name: known[name][1] for name in keys if known.get(name, [b""])[0] == keys[name]}
+
+    def note_cards(self, cards: Mapping[str, bytes], manner: str) -> None:
+        """Remember digests of the cards of all claims, by their ids."""
+        rows = {name: [key, cards[name]] for name, key in self._card_keys(manner).items()}
+        if rows != self._cards:
+            self._memory.keep(_CARDS, [Entry(_CARDS, b"", to_bytes(rows))], ())
+
+    def _card_keys(self, manner: str) -> dict[str, bytes]:
+        decides, faces = self._world + self._compilation.others + manner.encode(), {}
+        for name, claim in self._site.corpus.claims.items():
+            faces[name] = digest(decides + self._compilation.faces[claim.path])
+        return faces
 
     def places(self) -> tuple[str, ...] | None:
         """Where all pages stand that are no claims; None where that has to be found out."""

@@ -215,9 +215,10 @@ class Site:
         yield mark_sprite.PATH, mark_sprite.mark_sprite(marks)
         yield from filter_files(self._catalogue)
 
-    def card_faces(self) -> Iterator[tuple[str, CardFace]]:
+    def card_faces(self, names: Iterable[str] | None = None) -> Iterator[tuple[str, CardFace]]:
         """Published path and face of every claim's card."""
-        return card_faces(self._catalogue)
+        wanted = self.corpus.claims if names is None else names
+        return card_faces(wanted, self._catalogue)
 
     def list_places(self) -> Iterator[str]:
         """Where the lists stand; nothing is rendered but their lines."""

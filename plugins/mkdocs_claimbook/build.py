@@ -14,7 +14,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from claimbook.card_shelf import place_cards
 from claimbook.diagnostics import Diagnostic
 from claimbook.fragment import Fragment
 from claimbook.hosting import Progress
@@ -22,6 +21,7 @@ from claimbook.publish import mark
 from claimbook.search.whole import index_site
 from claimbook.steady import steady
 from claimbook.tree import Stamps, Tree
+from mkdocs_claimbook.card_weaving import put_cards
 from mkdocs_claimbook.code_pages import code_pages
 from mkdocs_claimbook.diagnostics_log import (
     log_compilation,
@@ -184,7 +184,8 @@ class Build:
         site = self.project.site
         if site.settings.has_cards:
             with self.given.progress("Drawing cards", len(site.corpus.claims)) as step:
-                placed = place_cards(site.card_faces(), loom.put, root, step)
+                stamps, placed = put_cards(site, self.project.memory, loom.tree, root, step)
+            loom.written.stamps.update(stamps)
             log.info("%d cards placed, %d of them drawn", placed.placed, placed.drawn)
 
     def extend_sitemap(self, context: TemplateContext) -> None:

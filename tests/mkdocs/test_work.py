@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from claimbook import claim_reading, folder
 from claimbook.cli.commands import cli
 from claimbook.diagnostics import Outcome
+from claimbook.exports import open_graph
 from claimbook.sample_corpus import write_project
 from claimbook.site import Site
 from claimbook.text import SourceFile
@@ -102,6 +103,27 @@ def test_a_build_does_what_has_changed(counts: Counter[str]) -> None:
     assert listed["lists made"] == cold["lists made"]
     assert 1 < listed["files written"] < cold["files written"] / 4
     assert "New " in Path("site/claims/claim-000007/index.html").read_text()
+
+
+def test_a_card_is_looked_at_where_a_claim_shows_something_else(
+    counts: Counter[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "claimbook.toml").write_text("cards = true\n", encoding="utf-8")
+    made = counting(counts, "cards looked at", open_graph.card_face)
+    monkeypatch.setattr(open_graph, "card_face", made)
+    assert built(counts)["cards looked at"] == CLAIMS
+    cards = {path: path.read_bytes() for path in Path("site").rglob("card.png")}
+    assert len(cards) == CLAIMS
+
+    claim = Path("claims/000/claim-000007.yml")
+    replaced(claim, "analysis: |\n    ", "analysis: |\n    Now. ")
+    assert "cards looked at" not in built(counts)
+    assert cards == {path: path.read_bytes() for path in Path("site").rglob("card.png")}
+
+    replaced(claim, "claim: ", "claim: New ")
+    assert built(counts)["cards looked at"] == 1
+    changed = [path for path, content in cards.items() if path.read_bytes() != content]
+    assert changed == [Path("site/claims/claim-000007/card.png")]
 
 
 def test_what_was_built_by_steps_is_what_one_build_makes(

@@ -55,11 +55,11 @@ def card_path(name: str) -> str:
     return f"{claim_location(name)}/card.png"
 
 
-def card_faces(catalogue: Catalogue) -> Iterator[tuple[str, CardFace]]:
-    """Published path and face of every card; none where cards are off or would not be found."""
+def card_faces(names: Iterable[str], catalogue: Catalogue) -> Iterator[tuple[str, CardFace]]:
+    """Published path and face of claims' cards; none where cards are off or not to be found."""
     if catalogue.settings.has_cards:
-        for name, claim in catalogue.corpus.claims.items():
-            yield card_path(name), card_face(claim, catalogue)
+        for name in names:
+            yield card_path(name), card_face(catalogue.corpus.claims[name], catalogue)
 
 
 def card_face(claim: FiledClaim, catalogue: Catalogue) -> CardFace:
