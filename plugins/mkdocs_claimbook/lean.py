@@ -49,6 +49,13 @@ _USE = "__md_"
 _TABBED = re.compile(r"<script>var target=document\.getElementById\(location\.hash[^<]*</script>")
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 _SEARCH = 'data-md-component="search"'
+# A section that is only led to: nothing of its own lies below it, which two of its names are about.
+_PRUNED = 'class="md-nav__item md-nav__item--pruned md-nav__item--nested"'
+# Of a list beside tabs it matters whether any entry is a section.
+_LIFTED = "md-nav--lifted"
+# HTML ends an entry where the next begins; between these no white space is shown.
+_ENTRY_ENDS = re.compile(r'</li> ?(?=<li class="md-nav__item\b|</ul></nav>)')
+_ARROW = '<span class="md-nav__icon md-icon"></span>'
 _COPY = ("content.code.copy", "content.code.select")
 
 
@@ -76,7 +83,8 @@ class Lean:
         html = self._without_switch(html, root)
         for svg, name in self.icons.items():
             html = html.replace(svg, f'<svg class="{name}"></svg>')
-        return unquoted(_CONFIG.sub(lambda each: _config(each, html), _TABBED.sub("", html)))
+        html = _navigated(_TABBED.sub("", html))
+        return unquoted(_CONFIG.sub(lambda each: _config(each, html), html))
 
     def _without_switch(self, html: str, root: str) -> str:
         before, switch, after = html.partition(self.switch) if self.switch else (html, "", "")
@@ -149,6 +157,15 @@ def _partial(name: str, env: jinja2.Environment, config: MkDocsConfig) -> str:
 
 def _code(script: str) -> str:
     return script.removeprefix("<script>").removesuffix("</script>")
+
+
+def _navigated(html: str) -> str:
+    """The lists of the navigation in fewer bytes, from which browsers make the same ones."""
+    if _LIFTED not in html:
+        html = html.replace(_PRUNED, 'class="md-nav__item"')
+    # White space is not shown within a link there, a row of boxes.
+    html = html.replace(f"</span> {_ARROW}</a>", f"</span>{_ARROW}</a>")
+    return _ENTRY_ENDS.sub("", html)
 
 
 def _config(found: re.Match[str], html: str) -> str:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from mkdocs_claimbook.lean import PALETTE_SCRIPT
+from mkdocs_claimbook.lean import PALETTE_SCRIPT, Lean
 from mkdocs_claimbook.theme import MATERIAL_STYLE
 from tests.mkdocs.project import Project
 
@@ -72,3 +72,19 @@ def test_material_is_told_only_what_it_asks_for(project: Project) -> None:
     told = json.loads(found[1])
     assert set(told) == {"base", "features", "translations"}
     assert set(told["translations"]) == {"clipboard.copy", "clipboard.copied"}
+
+
+@pytest.mark.parametrize("kind", ["md-nav--primary", "md-nav--lifted"])
+def test_sections_that_are_only_led_to_are_marked_beside_tabs_alone(kind: str) -> None:
+    entry = '<li class="md-nav__item md-nav__item--pruned md-nav__item--nested">A</li>'
+    page = Lean().page(f'<nav class="{kind}"><ul>{entry}{entry}</ul></nav>', "..")
+    assert ("md-nav__item--nested" in page) == (kind == "md-nav--lifted")
+    assert page.count("<li class=") == 2
+
+
+def test_entries_of_the_navigation_end_where_the_next_begin(project: Project) -> None:
+    project.build(strict=True)
+    lists = re.findall(r"<ul class=md-nav__list\b.*?</ul></nav>", project.page(CLAIM), re.DOTALL)
+    assert "".join(lists).count("<li") > len(lists)
+    assert "</li></ul>" not in "".join(lists)
+    assert "</li> <li class=" not in "".join(lists)
