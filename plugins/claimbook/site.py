@@ -165,6 +165,18 @@ class Site:
         missing = _WITHOUT_HUB if self.corpus.documents else {*_WITHOUT_HUB, "documents"}
         return (f"{room}/index" for rooms in _MAKERS for room in rooms if room not in missing)
 
+    @cached_property
+    def _bare(self) -> "Site":
+        return replace(self, corpus=Corpus(scale=self.corpus.scale))
+
+    def hub_title(self, place: str) -> str | None:
+        """The title of the first page of a kind of list; None for all others.
+
+        It is that of a site without claims, so that nothing is made for the answer.
+        """
+        page = self._bare.list_page(place) if place in self._bare.hubs() else None
+        return page.title if page else None
+
     def fragment_at(self, *places: str) -> Fragment | None:
         """The page at any of some places, of whichever kind; None where none stands there."""
         for name in {place.rpartition("/")[2] for place in places}:

@@ -1,7 +1,7 @@
 """One build of the site, from reading the claims to the finished folder."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from mkdocs_claimbook.diagnostics_log import (
     warn_of_slow_pages,
 )
 from mkdocs_claimbook.embeds import embedded
-from mkdocs_claimbook.filling import Addresses, fill, in_brackets
+from mkdocs_claimbook.filling import Addresses, fill, in_brackets, name_page
 from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.hosted import anchors_of
 from mkdocs_claimbook.kept import Kept
@@ -139,10 +139,12 @@ class Build:
         began = time.perf_counter()
         loom, codes = self.loom(env, config, files), self._codes()
         with steady(), self.given.progress("Weaving", self._page_count()) as step:
-            loom.keep_hosted(self.project.site, self.project.memory, step)
+            awaited = loom.keep_hosted(self.project.site, self.project.memory, step)
             loom.keep(codes)
+            name(awaited, files)
             fill_in(loom, config, files)
             self._weave(loom, codes, step)
+            fill_in(loom, config, files)
         self._draw_cards(root_of(config), loom)
         self.written = loom.written
         pages, seconds = len(self.written.pages), time.perf_counter() - began
@@ -210,6 +212,14 @@ class Build:
         found = tuple(diagnostics)
         self.found.extend(found)
         log_diagnostics(found)
+
+
+def name(titles: Mapping[str, str], files: Files) -> None:
+    """Give pages that will be filled in later their titles, which others show."""
+    for location, title in titles.items():
+        file = files.get_file_from_path(f"{location}.md")
+        if file is not None and file.page is not None:
+            name_page(file.page, title)
 
 
 def fill_in(loom: Loom, config: MkDocsConfig, files: Files) -> None:

@@ -23,9 +23,7 @@ _TITLE = "page-title"
 
 def fill(page: Page, fragment: Fragment, values: Values) -> None:
     """Give a page of MkDocs a fragment's content; plain text is escaped, as themes expect it."""
-    if "title" not in vars(page):
-        # A title given in the navigation stays there.
-        page.title = in_brackets(escaped(values.title))
+    name_page(page, values.title)
     page.content = values.content
     page.toc = _contents(fragment, values)
     page.meta = {
@@ -36,6 +34,12 @@ def fill(page: Page, fragment: Fragment, values: Values) -> None:
         # Material draws cards only for pages that it has seen before.
         "social": {"cards": False},
     }
+
+
+def name_page(page: Page, title: str) -> None:
+    """Give a page its title, unless the navigation or somebody before has given it one."""
+    if "title" not in vars(page):
+        page.title = in_brackets(escaped(title))
 
 
 def _contents(fragment: Fragment, values: Values) -> TableOfContents:

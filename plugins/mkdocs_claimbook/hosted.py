@@ -13,8 +13,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
 from claimbook.fragment import Fragment
-from claimbook.prose import escaped
-from mkdocs_claimbook.filling import TEMPLATE, Addresses, fill, in_brackets
+from mkdocs_claimbook.filling import TEMPLATE, Addresses, fill, name_page
 from mkdocs_claimbook.shells import Theme
 
 _ID = re.compile(r"\sid=\"([^\"]+)\"")
@@ -49,8 +48,7 @@ class HostedPages:
         file = self.theme.files.get_file_from_path(f"{location}.md")
         if file is None or file.page is None:
             return
-        if "title" not in vars(file.page):
-            file.page.title = in_brackets(escaped(title))
+        name_page(file.page, title)
         file.page.present_anchor_ids = LateAnchors(lambda: self._anchors(location))
         self._pages[location] = (file.page, file.inclusion)
         file.inclusion = InclusionLevel.EXCLUDED

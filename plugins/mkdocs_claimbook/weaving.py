@@ -75,9 +75,13 @@ class MadePage(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What came of a share: pages, places where pages stand that are no claims, and files."""
+    """What came of a share: pages, and files.
+
+    ``hosted`` are those that MkDocs makes pages of, ``places`` where all stand that are no claims.
+    """
 
     pages: list[MadePage]
+    hosted: list[Fragment]
     places: list[str]
     files: dict[str, Stamp]
 
@@ -100,14 +104,23 @@ class Loom:
     _files: dict[str, Stamp] = field(default_factory=dict)
     _known_shells: dict[tuple[bytes, str, bool, bool], bytes] = field(default_factory=dict)
 
-    def keep_hosted(self, site: Site, memory: SiteMemory, step: Step) -> None:
-        """Keep the lists that MkDocs makes pages of: their titles stand on all other pages."""
+    def keep_hosted(self, site: Site, memory: SiteMemory, step: Step) -> dict[str, str]:
+        """Keep the lists that MkDocs makes pages of: their titles stand on all other pages.
+
+        Returns the titles of those that will be kept when all lists are made.
+        """
+        awaited: dict[str, str] = {}
         for location in sorted(self.rooms.in_nav):
-            past = memory.other(location)
-            if past and past.is_whole and not self.guests.are_listening:
+            past, title = memory.other(location), site.hub_title(location)
+            if self.guests.are_listening:
+                self._keep_anew(site.fragment_at(location), memory, step)
+            elif past and past.is_whole:
                 self._keep_for_host(past.fragment(), step)
+            elif title:
+                awaited[location] = title
             else:
                 self._keep_anew(site.fragment_at(location), memory, step)
+        return awaited
 
     def _keep_anew(self, fragment: Fragment | None, memory: SiteMemory, step: Step) -> None:
         if fragment is not None:
@@ -133,6 +146,8 @@ class Loom:
         for made in self._shared(crew, site, memory, [*rest, *shares_of(names, crew)]):
             self._note_made(made, memory, step)
             places += made.places
+        for location in sorted(self.rooms.in_nav - self.kept.keys()):
+            self._keep_anew(site.fragment_at(location), memory, step)
         if rest:
             files = {path: stamp.digest for path, stamp in self._files.items()}
             memory.note_rest(places or memory.places() or (), files)
@@ -156,13 +171,21 @@ class Loom:
             for page, asked in found.pages
             if self._is_woven(page.location)
         ]
-        places = [page.location for page, _ in found.pages if page.layout is not Layout.CLAIM]
-        return Made(pages, places, {path: self.tree.put(path, data) for path, data in found.files})
+        others = [page for page, _ in found.pages if page.layout is not Layout.CLAIM]
+        hosted = [
+            page
+            for page in others
+            if page.location in self.rooms.in_nav and page.location not in self.kept
+        ]
+        files = {path: self.tree.put(path, data) for path, data in found.files}
+        return Made(pages, hosted, [page.location for page in others], files)
 
     def _note_made(self, made: Made, memory: SiteMemory, step: Step) -> None:
         for page in made.pages:
             self._note(page.woven, step)
             memory.note(page.past)
+        for each in made.hosted:
+            self._keep_anew(each, memory, step)
         self._files.update(made.files)
         self.written.stamps.update(made.files)
 

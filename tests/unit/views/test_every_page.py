@@ -79,6 +79,10 @@ def test_a_page_asked_for_by_its_place_is_the_same(site: Site, fragments: list[F
     assert set(site.hubs()) == hubs
     titles = {each.location: each.title for each in site_of(own_files()).fragments()}
     assert [places[at].title for at in hubs] == [titles[at] for at in hubs]
+    named = {at: site.hub_title(at) for at in lists}
+    assert {at: title for at, title in named.items() if title} == {
+        at: places[at].title for at in hubs - {"documents/index"}
+    }
 
 
 def test_a_page_is_found_by_its_file(site: Site, fragments: list[Fragment]) -> None:
