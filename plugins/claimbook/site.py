@@ -12,6 +12,7 @@ from itertools import chain
 
 from markupsafe import Markup, escape
 
+from claimbook.assets import STYLE
 from claimbook.cards.face import CardFace
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.diagnostics import Diagnostic
@@ -20,6 +21,7 @@ from claimbook.exports import mark_sprite
 from claimbook.exports.artifacts import artifacts
 from claimbook.exports.claim_review import claim_review, script
 from claimbook.exports.filter_index import filter_files
+from claimbook.exports.mark_style import mark_style
 from claimbook.exports.open_graph import card_faces, claim_properties, metas, page_properties
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.lookups import Notes, Question
@@ -34,6 +36,7 @@ from claimbook.views.catalogue import (
     Catalogue,
     Known,
     catalogue_of,
+    icons_of,
     marks_of,
     other_marks,
 )
@@ -219,7 +222,8 @@ class Site:
 
     def artifacts(self) -> Mapping[str, bytes]:
         """Every file besides the pages: published path to content."""
-        return artifacts(self.renderer.wording)
+        made = artifacts(self.renderer.wording)
+        return {**made, STYLE: made[STYLE] + mark_style(icons_of(self.corpus, self.renderer))}
 
     def exports(self) -> Iterator[tuple[str, bytes]]:
         """Data that pages load in parts: published path and content, made one after the other."""

@@ -152,7 +152,8 @@ def test_ratings_keep_their_shape_in_forced_colours(visit: Begin) -> None:
           return [shape.backgroundColor, shape.borderTopColor, color, backgroundColor];
         }"""
     )
-    background, border, icon, _ = drawn
+    background, border, icon, shown = drawn
+    assert shown == icon
     assert icon not in {background, "rgba(0, 0, 0, 0)"}
     assert border != "rgba(0, 0, 0, 0)"
     expect(page.locator(".cb-verdict__label").first).to_be_visible()

@@ -1,6 +1,6 @@
 """What all pages draw on: made once for a corpus, read by every view."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -131,6 +131,14 @@ def other_marks(renderer: Renderer) -> tuple[Mark, dict[Stance, Markup]]:
     """The mark of what was withdrawn, and the icons of stances."""
     icons = {stance: inline_icon(renderer.icon, name) for stance, name in STANCE_ICONS.items()}
     return withdrawn_mark(renderer.icon, renderer.wording), icons
+
+
+def icons_of(corpus: Corpus, renderer: Renderer) -> Iterator[Markup]:
+    """Every icon that stands for a rating or a stance anywhere in the pages of a corpus."""
+    withdrawn, stances = other_marks(renderer)
+    others = (withdrawn, unknown_mark("", renderer.icon))
+    yield from (each.icon for each in (*marks_of(corpus, renderer).values(), *others))
+    yield from stances.values()
 
 
 MANY = 20

@@ -12,6 +12,7 @@ from claimbook.values import EvidenceKind, ReadAs, Stance
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.doors import doors
 from claimbook.views.links import Link
+from claimbook.views.marks import sign_of
 from claimbook.views.references import same_origin
 from claimbook.views.register import Mention, Register, SameOrigin
 from claimbook.views.sources import opening_href, short_name
@@ -133,7 +134,7 @@ def _group(
 ) -> Group:
     made = tuple(_piece(*each, same, register, catalogue) for each in pieces)
     label = catalogue.say(f"claim.{stance}")
-    return Group(stance.value, label, catalogue.stance_icons[stance], len(made), made)
+    return Group(stance.value, label, sign_of(catalogue.stance_icons[stance]), len(made), made)
 
 
 def _piece(

@@ -1,12 +1,14 @@
 """Ratings and stances as signs: icon, shape, colour and word."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from claimbook.corpus import Filed
-from claimbook.data import replaced
+from claimbook.data import digest, replaced
 from claimbook.icons import Icon
 from claimbook.records import Rating, Scale
 from claimbook.values import Axis, Stance
@@ -26,6 +28,33 @@ class Mark:
     value: int | None
     rank: int
     is_retired: bool = False
+
+    @property
+    def sign(self) -> Markup:
+        """The icon as it stands in pages."""
+        return sign_of(self.icon)
+
+
+# Of one colour and one size: such an icon the style sheet can draw, for all pages at once.
+_PLAIN = re.compile(r'<svg aria-hidden="true" (viewBox="0 0 24 24"><path d="[\w .,-]+"/></svg>)')
+_NAMED = '<svg xmlns="http://www.w3.org/2000/svg" '
+
+
+@lru_cache(maxsize=256)
+def drawing_of(icon: Markup) -> tuple[str, str] | None:
+    """The class under which the style sheet draws an icon, and the file it draws it from.
+
+    None where it cannot, because the icon has colours or a size of its own.
+    """
+    found = _PLAIN.fullmatch(icon)
+    return (f"cb-i{digest(icon.encode()).hex()[:6]}", _NAMED + found[1]) if found else None
+
+
+@lru_cache(maxsize=256)
+def sign_of(icon: Markup) -> Markup:
+    """An icon as it stands in pages: by its class, or whole if the style sheet cannot draw it."""
+    drawing = drawing_of(icon)
+    return Markup("<svg class={}></svg>").format(drawing[0]) if drawing else icon
 
 
 def inline_icon(icon: Icon, name: str) -> Markup:

@@ -11,7 +11,7 @@ from claimbook.views.cards import newest_first
 from claimbook.views.letters import by_letter, letter_jumps, with_letters
 from claimbook.views.links import Link, claim_location
 from claimbook.views.lists import Empty
-from claimbook.views.marks import Mark
+from claimbook.views.marks import Mark, sign_of
 from claimbook.views.page import Desk, Page
 from claimbook.views.paging import Pager, Part, Places, Sheet, places_below
 from claimbook.views.source_rows import (
@@ -155,7 +155,7 @@ def _use(claim: str, source: str, desk: Desk) -> Use:
 def _showing(evidence: Evidence, desk: Desk) -> Showing:
     return Showing(
         evidence.stance.value,
-        desk.catalogue.stance_icons[evidence.stance],
+        sign_of(desk.catalogue.stance_icons[evidence.stance]),
         desk.say(f"lists.shows_{evidence.stance.value}"),
         evidence.says or "",
         evidence.quote or "",

@@ -1,13 +1,11 @@
 // What claim pages and lists share.
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" };
-const ICON = "M12 2C6.5 2 2 6.5 2 12s4.5 10 10 10 10-4.5 10-10S17.5 2 12 2m0 18c-4.4 0-8-3.6-8-8s3.6-8 8-8 8 3.6 8 8-3.6 8-8 8m4.6-12.4L10 14.2l-2.6-2.6L6 13l4 4 8-8z";
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
   "September", "October", "November", "December"];
 
 export const safe = (text) => String(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
 export const label = (key) => safe(key[0].toUpperCase() + key.slice(1).replaceAll("-", " "));
-export const icon = () =>
-  `<svg aria-hidden="true" viewBox="0 0 24 24"><path d="${ICON}"/></svg>`;
+export const icon = () => "<svg class=cb-icon></svg>";
 export const chip = (rating) => `<span class="cb-chip" data-tone="${safe(rating)}">${icon()}${label(rating)}</span>`;
 export const day = (date) => `${Number(date.slice(8))} ${MONTHS[date.slice(5, 7) - 1]} ${date.slice(0, 4)}`;
 export const month = (date) => `${date.slice(0, 4)}, ${MONTHS[date.slice(5, 7) - 1]}`;
