@@ -54,7 +54,7 @@ _PRUNED = 'class="md-nav__item md-nav__item--pruned md-nav__item--nested"'
 # Of a list beside tabs it matters whether any entry is a section.
 _LIFTED = "md-nav--lifted"
 # HTML ends an entry where the next begins; between these no white space is shown.
-_ENTRY_ENDS = re.compile(r'</li> ?(?=<li class="md-nav__item\b|</ul></nav>)')
+_ENTRY_ENDS = re.compile(r'</li> ?(?=<li class="md-nav__item\b)')
 _ARROW = '<span class="md-nav__icon md-icon"></span>'
 _COPY = ("content.code.copy", "content.code.select")
 
