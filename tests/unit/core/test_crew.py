@@ -1,7 +1,6 @@
 """Work for one and for several: the same results, in the same order."""
 
 import os
-import threading
 from pathlib import Path
 
 import pytest
@@ -9,11 +8,7 @@ import pytest
 from claimbook.crew import ALONE, Crew, batches
 from claimbook.processes import CrewError, Forks, crew_for, hired
 
-
-@pytest.fixture(autouse=True)
-def no_other_threads() -> None:
-    # With one that an earlier test has left, the work would be done here, and `_exit` be ours.
-    assert threading.enumerate() == [threading.main_thread()]
+pytestmark = pytest.mark.forks
 
 
 @pytest.mark.parametrize("crew", [ALONE, Forks(3)])
