@@ -11,14 +11,15 @@ from typing import Any
 
 from claimbook.assemble import DecodedFile, is_id
 from claimbook.check import Checker, placed
-from claimbook.corpus import Corpus, FiledClaim
+from claimbook.corpus import Corpus, FiledClaim, due_day
 from claimbook.data import digest, to_bytes
 from claimbook.decode import Filing, Role
 from claimbook.diagnostics import Diagnostic
 from claimbook.faces import face
 from claimbook.gist import gist_of
-from claimbook.lookups import noting
+from claimbook.lookups import NotedDay, noting
 from claimbook.packing import pack
+from claimbook.records import Claim
 from claimbook.rules.rule import Context
 from claimbook.settings import Settings
 from claimbook.text import SourceFile
@@ -59,13 +60,15 @@ class _Bench:
     def __init__(self, reading: Reading) -> None:
         self._settings = reading.settings
         corpus, self._notes = noting(reading.backdrop)
-        self._checker = Checker(Context(corpus, reading.settings, reading.today), has_others=False)
+        self._day = NotedDay.of(reading.today)
+        self._checker = Checker(Context(corpus, reading.settings, self._day), has_others=False)
 
     def unit(self, given: SourceFile, filing: Filing) -> Unit:
         """Read, decode and check one file."""
         file = given.whole()
         decoded = decode_file(file, filing, self._settings)
         self._notes.clear()
+        self._day.clear()
         self._checker.has_postponed = False
         ruled = tuple(self._ruled(file, decoded))
         row = None if decoded.record is None else pack(decoded.record)
@@ -78,6 +81,8 @@ class _Bench:
             decoded.is_sound,
             self._checker.has_postponed,
             b"" if decoded.record is None else gist_of(decoded.record),
+            self._day.until,
+            _due(decoded.record),
             self._notes.questions,
             to_bytes(row) if row else b"",
         )
@@ -88,3 +93,8 @@ class _Bench:
         is_draft = decoded.filing.role is Role.DRAFT
         claim = FiledClaim(decoded.filing.id, file.path, decoded.record, is_draft)
         yield from placed(self._checker.claim(claim), {file.path: file})
+
+
+def _due(record: Claim | None) -> str:
+    day = due_day(record) if record else None
+    return day.isoformat() if day else ""

@@ -45,6 +45,7 @@ class Compilation:
 
     ``refused`` are the ids of claims left out because of errors, with their files' paths;
     ``digests`` are those of all files, by path, ``faces`` those of what lists may show of claims.
+    ``due`` are the paths of claims of which a new review is due.
     """
 
     corpus: Corpus
@@ -52,6 +53,7 @@ class Compilation:
     refused: Mapping[str, str]
     digests: Mapping[str, bytes]
     faces: Mapping[str, bytes]
+    due: frozenset[str]
 
     @property
     def others(self) -> bytes:
@@ -63,7 +65,7 @@ class Compilation:
     def shown(self) -> bytes:
         """A digest of all that lists can show: the faces of claims and drafts, and the others."""
         faces = [(each.id, self.faces.get(each.path)) for each in self.corpus.all_claims()]
-        return _digest_of((self.others, faces, [*self.faces]))
+        return _digest_of((self.others, faces, [*self.faces], sorted(self.due)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,8 @@ class _Compiler:
         refused = _refused(corpus, decoded, checked)
         published = without(corpus, frozenset(refused))
         faces = {each.path: each.face for each in units}
-        return Compilation(published, in_order(checked), refused, self._digests, faces)
+        due = frozenset(each.path for each in units if each.due and each.due < str(self._today))
+        return Compilation(published, in_order(checked), refused, self._digests, faces, due)
 
     def _decoded(self, file: SourceFile, filing: Filing) -> DecodedFile:
         recent = self._means.recent
@@ -183,7 +186,8 @@ class _Compiler:
 
     def _remembered(self, backdrop: Corpus) -> Remembered:
         world, surroundings = self._world(backdrop), self._surroundings()
-        return Remembered(self._means.memory, backdrop, self._digests, world, surroundings)
+        told = (self._means.memory, backdrop, self._digests, self._today)
+        return Remembered(*told, world, surroundings)
 
     def _units(self, backdrop: Corpus, remembered: Remembered) -> dict[str, Made]:
         """What came of every claim file, by path, and its record."""
@@ -264,9 +268,9 @@ class _Compiler:
             yield units
 
     def _world(self, backdrop: Corpus) -> bytes:
-        """What decides about every claim."""
+        """What decides about every claim besides the day."""
         lists = (backdrop.scale, backdrop.topics_path, sorted(backdrop.unsound))
-        return _digest_of((self._settings, self._today, lists))
+        return _digest_of((self._settings, lists))
 
     def _report(self, files: Iterable[Filed]) -> None:
         for file, _ in files:
@@ -288,7 +292,7 @@ class _Compiler:
         """What is wrong between claims, looked for only where they have changed their faces."""
         # Beside what cannot be read nothing is called unused.
         faces = [(each.path, each.face, each.is_sound) for each in units]
-        state = _digest_of((remembered.state, faces))
+        state = _digest_of((remembered.state, self._today, faces))
         known = remembered.between(state)
         if known is None:
             known = tuple(placed(self._together(units, corpus), self._sources))

@@ -8,12 +8,15 @@ builds: redo, Shake.)
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from datetime import date, timedelta
 from hashlib import blake2b
 from typing import Any, NamedTuple, TypeVar
 
 from claimbook.corpus import Corpus
 
 T = TypeVar("T")
+# What is certain about a day takes the time zones of the Earth into account.
+_MARGIN = timedelta(days=3)
 
 
 class Question(NamedTuple):
@@ -44,6 +47,60 @@ class Notes:
         """All that was looked up, in one order."""
         parts = sorted(self._parts.items())
         return tuple([Question(part, name) for part, names in parts for name in sorted(names)])
+
+
+class NotedDay(date):
+    """A day that notes what it is compared with, so that it is known for how long that is so."""
+
+    _near: date | None
+
+    @classmethod
+    def of(cls, day: date) -> "NotedDay":
+        """The same day, which has not been compared with anything."""
+        made = cls(day.year, day.month, day.day)
+        made.clear()
+        return made
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self._near = None
+
+    @property
+    def until(self) -> str:
+        """The first day, as ISO writes it, on which something may come out otherwise.
+
+        Empty where no later day will make a difference.
+        """
+        return "" if self._near is None else (self._near - _MARGIN).isoformat()
+
+    def _note(self, other: object) -> None:
+        # What lies behind this day lies behind all that follow.
+        is_behind = isinstance(other, date) and date.__gt__(self, other)
+        if isinstance(other, date) and not is_behind:
+            is_nearer = self._near is None or other < self._near
+            self._near = other if is_nearer else self._near
+
+    def __lt__(self, other: date) -> bool:
+        self._note(other)
+        return super().__lt__(other)
+
+    def __le__(self, other: date) -> bool:
+        self._note(other)
+        return super().__le__(other)
+
+    def __gt__(self, other: date) -> bool:
+        self._note(other)
+        return super().__gt__(other)
+
+    def __ge__(self, other: date) -> bool:
+        self._note(other)
+        return super().__ge__(other)
+
+    def __eq__(self, other: object) -> bool:
+        self._note(other)
+        return super().__eq__(other)
+
+    __hash__ = date.__hash__
 
 
 class NotingMapping(Mapping[str, T]):

@@ -170,7 +170,9 @@ class SiteMemory:
         return self._answers.digest(asked)
 
     def _claim_key(self, name: str) -> bytes:
-        return self._world + self._digests[self._site.corpus.claims[name].path]
+        path = self._site.corpus.claims[name].path
+        due = b"due" if path in self._compilation.due else b""
+        return self._world + due + self._digests[path]
 
     @cached_property
     def _cards(self) -> dict[str, list[bytes]]:

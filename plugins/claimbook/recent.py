@@ -45,7 +45,7 @@ class Recent:
         self.claims = {
             path: each
             for path, each in self.claims.items()
-            if each.past.key == remembered.key(path) and (are_same or remembered.is_true(each.past))
+            if remembered.is_good(each.past, path) and (are_same or remembered.is_true(each.past))
         }
         return self.claims
 

@@ -6,6 +6,7 @@ want few.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 from typing import NamedTuple
 
 from claimbook.corpus import Corpus
@@ -22,10 +23,15 @@ _FEW, _MANY = 100, 1000
 
 
 class Past(NamedTuple):
-    """A unit as it is kept: with what it is good for, and the answers to what it asked."""
+    """A unit as it is kept: with what it is good for, and the answers to what it asked.
+
+    It was made on a ``day``, and is good ``until`` another, as ISO writes them; or for ever.
+    """
 
     key: bytes
     answer: bytes
+    day: str
+    until: str
     asked: list[list[str]]
     row: Row
 
@@ -34,8 +40,8 @@ class Remembered:
     """What a memory knows of the claim files of a corpus.
 
     ``backdrop`` is the corpus without its claims, ``digests`` are those of all files by path,
-    ``world`` is one of what decides about every claim, and ``surroundings`` one of all that
-    claims can look up.
+    ``world`` is one of what decides about every claim besides ``today``, and ``surroundings`` one
+    of all that claims can look up.
     """
 
     def __init__(
@@ -43,10 +49,12 @@ class Remembered:
         memory: Memory,
         backdrop: Corpus,
         digests: Mapping[str, bytes],
+        today: date,
         world: bytes,
         surroundings: bytes,
     ) -> None:
         self._memory, self._digests, self._world = memory, digests, world
+        self._today = today.isoformat()
         self.surroundings = surroundings
         self._answers = Answers(backdrop, lambda path: digests[path].hex())
         self._kept: dict[str, Past] = {}
@@ -65,7 +73,7 @@ class Remembered:
             past = [Past(*each) for each in from_bytes(entry.data)]
             are_same = entry.key == self.surroundings
             for each in past:
-                if each.key == self.key(each.row[0]) and (are_same or self.is_true(each)):
+                if self.is_good(each, each.row[0]) and (are_same or self.is_true(each)):
                     unit = unit_of(each.row)
                     self._kept[unit.path] = each
                     yield unit
@@ -73,6 +81,12 @@ class Remembered:
             self._is_news = not are_same or len(self._kept) < len(past)
         except (ValueError, TypeError, IndexError):
             self._is_news = True
+
+    def is_good(self, past: Past, path: str) -> bool:
+        """Whether a unit is about the file in ``path`` as it is, and about this day."""
+        if past.key != self.key(path) or self._today < past.day:
+            return False
+        return self._today == past.day or not past.until or self._today < past.until
 
     def is_true(self, past: Past) -> bool:
         """Whether what it has looked up is as it was."""
@@ -84,7 +98,8 @@ class Remembered:
         for each in fresh:
             asked = [list(question) for question in each.asked]
             answer = self.answer(each.asked)
-            self._kept[each.path] = Past(self.key(each.path), answer, asked, row_of(each))
+            days, key = (self._today, each.until), self.key(each.path)
+            self._kept[each.path] = Past(key, answer, *days, asked, row_of(each))
         self._is_news = self._is_news or bool(fresh)
         records = (
             Entry(each.path, self._digests[each.path], each.record) for each in fresh if each.record

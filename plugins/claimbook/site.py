@@ -257,9 +257,9 @@ class Site:
 
     @property
     def world(self) -> str:
-        """What decides about every page."""
+        """What decides about every page, besides which reviews are due."""
         marks = (marks_of(self.corpus, self.renderer), *other_marks(self.renderer))
-        return repr((self.settings, self.style, self.today, self.corpus.scale, marks))
+        return repr((self.settings, self.style, self.corpus.scale, marks))
 
     def claim_fragment(self, name: str) -> Fragment:
         """The page of a published claim. Raises :class:`KeyError` for any other id."""

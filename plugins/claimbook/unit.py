@@ -26,7 +26,9 @@ class Unit:
     could be made of the file; ``read`` is what reading had to say, ``ruled`` the rules, some of
     which wait for the other claims where it ``is_postponed``; ``asked`` is what else was looked
     up. ``gist`` is what rules about several claims ask of it, empty where they want its record.
-    ``record`` is the packed claim; it is not always at hand.
+    ``until`` is the first day on which rules may say something else, ``due`` the last before a new
+    review is due, as ISO writes them, or empty. ``record`` is the packed claim; it is not always
+    at hand.
     """
 
     path: str
@@ -37,6 +39,8 @@ class Unit:
     is_sound: bool
     is_postponed: bool
     gist: bytes
+    until: str
+    due: str
     asked: tuple[Question, ...]
     record: bytes = b""
 

@@ -29,13 +29,13 @@ def unpack_unit(data: bytes) -> Unit:
 def row_of(unit: Unit) -> Row:
     """A unit as plain data, without what it asked and without its record."""
     read, ruled = ([diagnostic_row(each) for each in found] for found in (unit.read, unit.ruled))
-    flags = (unit.is_sound, unit.is_postponed)
-    return [unit.path, unit.face, read, ruled, unit.suppressions, *flags, unit.gist]
+    known = (unit.is_sound, unit.is_postponed, unit.gist, unit.until, unit.due)
+    return [unit.path, unit.face, read, ruled, unit.suppressions, *known]
 
 
 def unit_of(row: Row, asked: tuple[Question, ...] = (), record: bytes = b"") -> Unit:
     """The unit again. Raises :class:`ValueError` or :class:`TypeError` where ``row`` is none."""
-    path, face, read, ruled, suppressions, is_sound, is_postponed, gist = row
+    path, face, read, ruled, suppressions, is_sound, is_postponed, gist, until, due = row
     return Unit(
         path,
         face,
@@ -45,6 +45,8 @@ def unit_of(row: Row, asked: tuple[Question, ...] = (), record: bytes = b"") -> 
         is_sound,
         is_postponed,
         gist,
+        until,
+        due,
         asked,
         record,
     )

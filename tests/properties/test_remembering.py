@@ -5,7 +5,7 @@ are made twice: with everything that was remembered on the way, and from nothing
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -119,6 +119,12 @@ CHANGES = (
     ("so [@minutes]", "so"),
     ("claim: The bridge number", "claim: ["),
 )
+# Days around those that claims tell of.
+DAYS = tuple(
+    day + timedelta(days=more)
+    for day in (date(2025, 3, 2), date(2025, 5, 1), date(2025, 6, 1), date(2026, 1, 1), TODAY)
+    for more in range(-5, 6)
+)
 PATHS = st.sampled_from(sorted(FILES))
 EDITS = st.one_of(
     st.tuples(st.just("change"), PATHS, st.integers(0, len(CHANGES) - 1)),
@@ -126,6 +132,8 @@ EDITS = st.one_of(
     st.tuples(st.just("restore"), PATHS, st.just(0)),
     st.tuples(st.just("rename"), PATHS, st.integers(1, 3)),
 )
+
+STEPS = st.tuples(st.lists(EDITS, max_size=3), st.sampled_from(DAYS))
 
 
 def edited(files: Mapping[str, str], edit: tuple[str, str, int]) -> dict[str, str]:
@@ -143,13 +151,13 @@ def edited(files: Mapping[str, str], edit: tuple[str, str, int]) -> dict[str, st
     return changed
 
 
-def compiled(files: Mapping[str, str], means: Means) -> Compilation:
+def compiled(files: Mapping[str, str], means: Means, day: date = TODAY) -> Compilation:
     sources = [SourceFile(f"claims/{path}", text.encode()) for path, text in files.items()]
-    return compile_claims(sources, SETTINGS, TODAY, means=means)
+    return compile_claims(sources, SETTINGS, day, means=means)
 
 
-def site_of(compilation: Compilation) -> Site:
-    return Site(compilation.corpus, SETTINGS, UrlStyle(), RENDERER, TODAY)
+def site_of(compilation: Compilation, day: date = TODAY) -> Site:
+    return Site(compilation.corpus, SETTINGS, UrlStyle(), RENDERER, day)
 
 
 def digest_of(page: Fragment) -> bytes:
@@ -181,22 +189,42 @@ def remembered_pages(site: Site, memory: SiteMemory) -> dict[str, bytes]:
 
 
 @settings(max_examples=40)
-@given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=5))
+@given(st.lists(STEPS, min_size=1, max_size=6))
 def test_what_is_remembered_is_what_would_be_made_anew(
-    steps: list[list[tuple[str, str, int]]],
+    steps: list[tuple[list[tuple[str, str, int]], date]],
 ) -> None:
     files: Mapping[str, str] = FILES
     notebook = Notebook()
-    for edits in [[], *steps, []]:
+    for edits, day in [([], TODAY), *steps, ([], TODAY)]:
         for edit in edits:
             files = edited(files, edit)
-        fresh, kept = compiled(files, Means()), compiled(files, Means(memory=notebook))
-        assert kept.diagnostics == fresh.diagnostics
-        assert kept.refused == fresh.refused
-        assert kept.corpus.claims == fresh.corpus.claims
-        site = site_of(fresh)
-        pages = remembered_pages(site_of(kept), SiteMemory(notebook, site_of(kept), kept))
-        assert pages == {page.location: digest_of(page) for page in site.fragments()}
+        assert_remembered_as_made_anew(files, day, notebook)
+
+
+def test_what_is_remembered_is_true_on_every_later_day() -> None:
+    notebook = Notebook()
+    for day in sorted(DAYS):
+        assert_remembered_as_made_anew(FILES, day, notebook)
+
+
+def test_another_day_changes_what_it_decides_about() -> None:
+    notebook = Notebook()
+    assert_remembered_as_made_anew(FILES, TODAY, notebook)
+    tomorrow = TODAY + timedelta(days=1)
+    later = compiled(FILES, Means(memory=notebook), tomorrow)
+    memory = SiteMemory(notebook, site_of(later, tomorrow), later)
+    assert all(memory.claim(name) for name in later.corpus.claims)
+    assert memory.places() is not None
+
+
+def assert_remembered_as_made_anew(files: Mapping[str, str], day: date, notebook: Notebook) -> None:
+    fresh, kept = compiled(files, Means(), day), compiled(files, Means(memory=notebook), day)
+    assert kept.diagnostics == fresh.diagnostics
+    assert kept.refused == fresh.refused
+    assert kept.corpus.claims == fresh.corpus.claims
+    site = site_of(kept, day)
+    pages = remembered_pages(site, SiteMemory(notebook, site, kept))
+    assert pages == {each.location: digest_of(each) for each in site_of(fresh, day).fragments()}
 
 
 def kept_for_preview() -> Kept:

@@ -1,7 +1,7 @@
 """CB310 archive-mismatch."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from claimbook.corpus import FiledSource
 from claimbook.diagnostics import Severity
@@ -68,5 +68,5 @@ def _why_impossible(capture: Capture, today: date) -> str:
         return "is no date and time"
     if time[0].year < _FIRST_YEAR:
         return "is older than any web archive"
-    tomorrow = datetime(today.year, today.month, today.day, tzinfo=UTC) + timedelta(days=2)
-    return "lies in the future" if time[0] >= tomorrow else ""
+    is_ahead = time[0].date() - timedelta(days=2) >= today
+    return "lies in the future" if is_ahead else ""
