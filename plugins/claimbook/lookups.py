@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, timedelta
-from hashlib import blake2b
 from typing import Any, NamedTuple, TypeVar
 
 from claimbook.corpus import Corpus
+from claimbook.data import digest
 
 T = TypeVar("T")
 # What is certain about a day takes the time zones of the Earth into account.
@@ -170,6 +170,18 @@ def _noting_ids(role: str, known: AbstractSet[str], notes: Notes) -> NotingSet:
     return ids
 
 
+class Learned(dict[Question, bytes]):
+    """Digests of answers, all of one length, each found out when it is first asked for."""
+
+    def __init__(self, answer: Callable[[Question], bytes]) -> None:
+        super().__init__()
+        self._find = answer
+
+    def __missing__(self, question: Question) -> bytes:
+        found = self[question] = self._find(question)
+        return found
+
+
 class Answers:
     """What the corpus answers today, as digests.
 
@@ -179,22 +191,13 @@ class Answers:
     def __init__(self, corpus: Corpus, digest_of: Callable[[str], str]) -> None:
         self._corpus = corpus
         self._digest_of = digest_of
-        self._known: dict[Question, str] = {}
+        self._known = Learned(lambda each: digest(self._answer(each).encode()))
 
     def digest(self, questions: Iterable[Question]) -> bytes:
         """One digest of all answers; the questions come in a fixed order."""
-        taken = blake2b(digest_size=16)
-        for each in questions:
-            taken.update(self._answer(each).encode())
-        return taken.digest()
+        return digest(b"".join(map(self._known.__getitem__, questions)))
 
     def _answer(self, question: Question) -> str:
-        known = self._known.get(question)
-        if known is None:
-            known = self._known[question] = self._made(question)
-        return known
-
-    def _made(self, question: Question) -> str:
         part, name = question
         if part.startswith(_IDS):
             ids = self._corpus.known_ids.get(part.removeprefix(_IDS), frozenset())

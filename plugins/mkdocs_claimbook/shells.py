@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from claimbook.data import digest
+from claimbook.data import Fixed, digest
 from claimbook.fragment import Fragment, Layout
 from claimbook.slim import slimmed
 from claimbook.weave import Shell, Values, cut, markers, woven
@@ -38,8 +38,7 @@ class Theme:
     lean: Lean | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShellKey:
+class ShellKey(Fixed):
     """Pages with equal keys differ only in their values.
 
     ``folder`` is as much of the page's folder as decides about links, or all of it where the

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from hashlib import blake2b
 from typing import TypeVar
 
 from claimbook.corpus import Corpus
-from claimbook.lookups import Notes, NotingMapping, Question, noting
+from claimbook.data import digest
+from claimbook.lookups import Learned, Notes, NotingMapping, Question, noting
 from claimbook.views.catalogue import Catalogue
 
 T = TypeVar("T")
@@ -55,30 +55,25 @@ class PageAnswers:
         found = {part: getattr(catalogue, part) for part in _OF_CATALOGUE}
         relations = {_RELATIONS: catalogue.backlinks.relations}
         self._parts: dict[str, Mapping[str, object]] = {**people, **found, **relations}
-        self._known: dict[Question, bytes] = {}
+        self._known = Learned(lambda question: self._answer(*question))
 
     def digest(self, questions: Iterable[Question]) -> bytes:
         """One digest of all answers; the questions come in a fixed order."""
-        taken = blake2b(digest_size=16)
-        for each in questions:
-            known = self._known.get(each)
-            if known is None:
-                known = self._known[each] = self._answer(*each)
-            taken.update(known)
-        return taken.digest()
+        return digest(b"".join(map(self._known.__getitem__, questions)))
 
     def _answer(self, part: str, name: str) -> bytes:
         if part == CLAIMS:
             return self._claim(name)
         answers = self._parts[part] if part in self._parts else _part_of(self._corpus, part)
         told = repr(answers.get(name)) if name else repr(list(answers.items()))
-        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        return digest(told.encode("utf-8", "surrogatepass"))
 
     def _claim(self, name: str) -> bytes:
         if not name:
-            return b"".join(self._digests[each.path] for each in self._corpus.claims.values())
+            files = (self._digests[each.path] for each in self._corpus.claims.values())
+            return digest(b"".join(files))
         claim = self._corpus.claims.get(name)
-        return self._digests[claim.path] if claim else b"-"
+        return self._digests[claim.path] if claim else digest(b"")
 
 
 def _part_of(corpus: Corpus, part: str) -> Mapping[str, object]:
