@@ -9,7 +9,7 @@ from claimbook.shape import Record, shapes_of
 
 # Whatever looks like a citation.
 _MENTION = re.compile(r"@([a-z0-9-]+)")
-_WORDS = ("quote", "locator", "says", "verify")
+_WORDS = ("quote", "locator", "says")
 
 
 def face(row: Row) -> Row:

@@ -172,7 +172,8 @@ class SiteMemory:
     def _claim_key(self, name: str) -> bytes:
         path = self._site.corpus.claims[name].path
         due = b"due" if path in self._compilation.due else b""
-        return self._world + due + self._digests[path]
+        # The path stands in the page: it leads to where the claim is edited.
+        return self._world + due + self._digests[path] + path.encode("utf-8", "surrogatepass")
 
     @cached_property
     def _cards(self) -> dict[str, list[bytes]]:

@@ -66,6 +66,12 @@ class Addresses:
         self._base = config.site_url.rstrip("/") if config.site_url else ""
         self._before, self._after = _edit_pattern(config)
 
+    @property
+    def manner(self) -> str:
+        """What decides about all addresses."""
+        edit = (self._config.repo_url, self._config.edit_uri, self._config.edit_uri_template)
+        return repr((self._base, self._style, self._before, self._after, edit))
+
     def values(self, fragment: Fragment) -> Values:
         """What a fragment puts into a shell of this site."""
         location = fragment.location

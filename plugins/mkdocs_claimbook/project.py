@@ -61,9 +61,10 @@ def read_project(config: MkDocsConfig, kept: Kept, progress: Progress = silent) 
 
 
 def _templates_digest(folders: Iterable[str]) -> bytes:
-    """A digest of the templates that an owner has put in the place of ours."""
-    found = sorted(path for folder in folders for path in Path(folder).rglob("*.html"))
-    return digest(b"".join(digest(path.read_bytes()) for path in found))
+    """A digest of the templates that an owner has put in the place of ours, and all beside them."""
+    found = sorted(path for folder in folders for path in Path(folder).rglob("*"))
+    told = [(str(path), digest(path.read_bytes())) for path in found if path.is_file()]
+    return digest(repr(told).encode("utf-8", "surrogatepass"))
 
 
 def _today() -> date:

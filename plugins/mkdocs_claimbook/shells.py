@@ -86,13 +86,15 @@ class Shells:
         return woven(shell, self._addresses.values(fragment))
 
     def digest(self, fragment: Fragment) -> bytes:
-        """A digest of the shell of a fragment, of which only the outline is needed; or empty."""
+        """A digest of what a fragment is woven into, of which only the outline is needed.
+
+        That is its shell and what decides about addresses; empty where there is no shell.
+        """
         key = self._key(fragment)
         if key not in self._digests:
             shell = self._known(fragment, key)
-            self._digests[key] = (
-                b"" if shell is None else digest(repr(shell).encode("utf-8", "surrogatepass"))
-            )
+            told = f"{shell!r} {self._addresses.manner}".encode("utf-8", "surrogatepass")
+            self._digests[key] = b"" if shell is None else digest(told)
         return self._digests[key]
 
     def _known(self, fragment: Fragment, key: ShellKey) -> Shell | None:

@@ -145,6 +145,41 @@ def test_what_was_built_by_steps_is_what_one_build_makes(
     assert contents(tmp_path / "third") == by_steps
 
 
+def test_what_pages_are_woven_with_is_noticed(counts: Counter[str], tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    own = "repo_url: https://git.example/o/r\nedit_uri: edit/main/site_src/\n"
+    features = "  features: [content.action.edit]\n  custom_dir: own\n"
+    text = config.read_text(encoding="utf-8").replace("theme:\n", f"{own}theme:\n{features}", 1)
+    config.write_text(text, encoding="utf-8")
+    (tmp_path / "claimbook.toml").write_text(
+        'cards = false\n[publication]\nurl = "https://own.example/"\n', encoding="utf-8"
+    )
+    template = tmp_path / "own" / "claimbook" / "claim.html"
+    template.parent.mkdir(parents=True)
+    template.write_text("<p>{{ page.verdict }}</p>", encoding="utf-8")
+    built(counts)
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: replaced(config, "site_url: https://", "site_url: https://other."),
+        lambda: replaced(config, "edit/main/", "edit/dev/"),
+        lambda: Path("claims/000/claim-000005.yml").rename("claims/claim-000005.yml"),
+        lambda: template.rename(template.with_stem("another")),
+    )
+    for change in changes:
+        before = contents(tmp_path / "site")
+        change()
+        built(counts)
+        by_steps = contents(tmp_path / "site")
+        assert by_steps != before
+        forgotten(tmp_path)
+        assert CliRunner().invoke(cli, ["build", "--site-dir", "anew"]).exit_code == 0
+        assert contents(tmp_path / "anew") == by_steps
+
+
+def forgotten(root: Path) -> None:
+    for path in (root / ".cache").rglob("*.sqlite3"):
+        path.rename(path.with_suffix(".put-by"))
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()

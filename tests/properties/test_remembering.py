@@ -117,6 +117,8 @@ CHANGES = (
     ("says: A reader remembers it", "quote: I remember it well"),
     ("this morning", "this very morning"),
     ("so [@minutes]", "so"),
+    ("says: A reader", "quote: I do.\n    verify: {manual: We have read it.}\n    says: A reader"),
+    ("verify: {manual:", "verify: {none:"),
     ("claim: The bridge number", "claim: ["),
 )
 # Days around those that claims tell of.
