@@ -36,7 +36,7 @@ def section(history: list[Entry]) -> Iterator[str]:
 
 def _size(entry: Entry) -> Iterator[str]:
     yield f"### {entry['claims']:,} claims\n"
-    charts = (_chart(entry, each) for each in ("cold", "one claim changed with search"))
+    charts = (_chart(entry, each) for each in ("cold", "one claim changed"))
     yield f'<div class="cb">{"".join(charts)}</div>\n'
     yield from _table(entry)
     machine, versions = entry["machine"], entry["versions"]
