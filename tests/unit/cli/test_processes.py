@@ -65,7 +65,9 @@ def test_a_reader_that_leaves_is_no_bug(project: Path) -> None:
         ["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.stdout.startswith("error[")
-    assert done.stderr == ""
+    # A slow machine is told how far it has come.
+    told = [line for line in done.stderr.splitlines() if not line.startswith("Checking: ")]
+    assert told == []
 
 
 @pytest.mark.usefixtures("project")
