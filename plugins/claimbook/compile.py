@@ -208,8 +208,10 @@ class _Compiler:
     ) -> Iterator[tuple[str, Made]]:
         recent = self._means.recent
         known = recent.still_true(remembered) if recent else {}
+        for path, each in known.items():
+            remembered.take(each.past)
+            yield path, each.made
         if known:
-            yield from ((path, each.made) for path, each in known.items() if path in filings)
             return
         for unit in remembered.units():
             if unit.path in filings:

@@ -82,6 +82,10 @@ class Remembered:
         except (ValueError, TypeError, IndexError):
             self._is_news = True
 
+    def take(self, past: Past) -> None:
+        """Keep a unit that is known to be true."""
+        self._kept[past.row[0]] = past
+
     def is_good(self, past: Past, path: str) -> bool:
         """Whether a unit is about the file in ``path`` as it is, and about this day."""
         if past.key != self.key(path) or self._today < past.day:

@@ -47,6 +47,19 @@ class Notebook:
         kept.update((each.name, (each.key, each.data)) for each in entries)
 
 
+class Watched(Notebook):
+    """A memory that shows what was kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[str] = []
+
+    def keep(self, room: str, entries: Iterable[Entry], gone: Iterable[str]) -> None:
+        found = [*entries]
+        self.kept += [each.name for each in found]
+        super().keep(room, found, gone)
+
+
 def claim(number: int, *, more: str = "", review: str = "") -> str:
     return f"""\
 claim: The bridge number {number} was opened in 1932.
@@ -288,6 +301,17 @@ def test_what_a_preview_keeps_is_not_made_again() -> None:
         "two"
     ]
     assert second.corpus.sources["minutes"].record is first.corpus.sources["minutes"].record
+
+
+def test_what_a_preview_keeps_is_remembered_too() -> None:
+    notebook, recent = Watched(), Recent()
+    compiled(FILES, Means(memory=notebook, recent=recent))
+    files = edited(FILES, ("change", "four.yml", 3))
+    compiled(files, Means(memory=notebook, recent=recent))
+    assert "claims/four.yml" in notebook.kept
+    notebook.kept.clear()
+    assert compiled(files, Means(memory=notebook)) == compiled(files, Means())
+    assert notebook.kept == []
 
 
 def test_a_change_of_one_claim_is_noticed_where_it_is_shown_and_nowhere_else() -> None:
