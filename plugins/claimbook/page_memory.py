@@ -105,21 +105,27 @@ class SiteMemory:
         self._compilation, self._digests = compilation, compilation.digests
         self._made: dict[str, Past] = {}
         self._lists: dict[str, tuple[bytes, bytes]] = {}
-        self._shows_the_same = False
         overview = self._told(_OVERVIEW)
         if overview:
-            site.recall(overview_from(overview))
+            with suppress(ValueError, TypeError):
+                site.recall(overview_from(overview))
 
     @cached_property
-    def _pages(self) -> dict[str, Past]:
+    def _recalled(self) -> tuple[bytes, dict[str, Past]]:
+        """All pages of the last build, and what its lists were made of."""
         for entry in self._memory.recall(_PAGES):
-            try:
-                past = {row[0]: Past(*row) for row in from_bytes(entry.data)}
-            except (ValueError, TypeError, IndexError):
-                break
-            self._shows_the_same = entry.key == self._rest_key
-            return past
-        return {}
+            with suppress(ValueError, TypeError, IndexError):
+                return entry.key, {row[0]: Past(*row) for row in from_bytes(entry.data)}
+        return b"", {}
+
+    @property
+    def _pages(self) -> dict[str, Past]:
+        return self._recalled[1]
+
+    @cached_property
+    def _shows_the_same(self) -> bool:
+        """Whether lists show what they did."""
+        return self._recalled[0] == self._rest_key
 
     @cached_property
     def _rest(self) -> Mapping[str, tuple[bytes, bytes]]:

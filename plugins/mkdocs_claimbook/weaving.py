@@ -111,12 +111,12 @@ class Loom:
         """
         awaited: dict[str, str] = {}
         for location in sorted(self.rooms.in_nav):
-            past, title = memory.other(location), site.hub_title(location)
+            past = memory.other(location)
             if self.guests.are_listening:
                 self._keep_anew(site.fragment_at(location), memory, step)
             elif past and past.is_whole:
                 self._keep_for_host(past.fragment(), step)
-            elif title:
+            elif title := site.hub_title(location):
                 awaited[location] = title
             else:
                 self._keep_anew(site.fragment_at(location), memory, step)
