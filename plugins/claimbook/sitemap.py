@@ -8,6 +8,7 @@ right.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 SITEMAP = "sitemap.xml"
 
@@ -71,8 +72,4 @@ def _leading(address: str, part: str) -> str:
     """The entry of a part, with the day of its newest page."""
     day = max(_DAY.findall(part), default="")
     changed = f"<lastmod>{day}</lastmod>" if day else ""
-    return f"<sitemap><loc>{_escaped(address)}</loc>{changed}</sitemap>\n"
-
-
-def _escaped(address: str) -> str:
-    return address.replace("&", "&amp;").replace("<", "&lt;")
+    return f"<sitemap><loc>{escape(address)}</loc>{changed}</sitemap>\n"
