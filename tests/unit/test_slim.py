@@ -1,12 +1,11 @@
 """Fewer bytes, the same page."""
 
-from html.parser import HTMLParser
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.slim import slimmed, unquoted
+from tests.markup import content_of
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">'
 
@@ -51,25 +50,6 @@ def test_what_is_set_as_it_was_written_stays(kept: str) -> None:
     assert slimmed(f"<div>  {kept}") == f"<div>{kept}"
 
 
-class Words(HTMLParser):
-    """Everything of a page but white space: tags with attributes, and words."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.found: list[object] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, attrs))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.found.append(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.found += data.split()
-
-
 PIECES = st.sampled_from(
     [
         *(
@@ -101,7 +81,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_nothing_but_white_space_goes_and_at_once(page: str) -> None:
     short = slimmed(page)
-    assert Words(short).found == Words(page).found
+    assert content_of(short) == content_of(page)
     assert slimmed(short) == short
     assert len(short) <= len(page)
 
