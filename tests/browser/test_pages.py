@@ -1,5 +1,6 @@
 """The site as readers get it: narrow, dark, and from nowhere else."""
 
+import re
 from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
@@ -54,6 +55,17 @@ def test_a_claim_can_be_read_without_scripts(visit: Begin) -> None:
     page = visit(java_script_enabled=False).open("claims/sora-2-launched-september-2025/")
     for part in (".cb-verdict__text", "#analysis", "#evidence", "#sources"):
         expect(page.locator(part).first).to_be_visible()
+
+
+def test_a_table_too_wide_for_its_place_is_scrolled_by_keys(visit: Begin) -> None:
+    page = visit(viewport=PHONE).open("develop/speed/")
+    box = page.locator("article [role=region]:has(th:text-is('1,000,000, extrapolated'))")
+    expect(box).to_have_accessible_name(re.compile("A hundred thousand claims"))
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(box).to_have_count(0)
 
 
 def test_every_link_within_the_site_leads_somewhere(built_site: Path) -> None:

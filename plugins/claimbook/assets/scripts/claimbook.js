@@ -8,6 +8,7 @@ const parts = {
   ".cb-claim": () => import("./claim.js"),
   "[data-cb-due][hidden]": () => import("./due.js"),
   "[data-cb-filter]": filter,
+  "article table:not(.cb table)": () => import("./wide.js"),
 };
 
 for (const [selector, load] of Object.entries(parts)) {
