@@ -16,11 +16,12 @@ from zlib import crc32
 from claimbook.memory import FORGETFUL, Entry, Memory
 
 FILE = Path(".cache", "claimbook", "memory.sqlite3")
-_TABLES = """
-CREATE TABLE IF NOT EXISTS program (state BLOB);
+_PROGRAM = "CREATE TABLE IF NOT EXISTS program (state BLOB)"
+# Rows have numbers: without them SQLite reads all bytes of every row it passes on its way.
+_KEPT = """
 CREATE TABLE IF NOT EXISTS kept (
   room TEXT, name TEXT, key BLOB, data BLOB, sum INTEGER, PRIMARY KEY (room, name)
-) WITHOUT ROWID;
+)
 """
 _WANTED = """
 SELECT name, key, data, sum FROM kept WHERE room = ? AND name >= ? ORDER BY name LIMIT ?
@@ -79,12 +80,13 @@ class Shelf:
             yield file
 
     def _make_ready(self, file: sqlite3.Connection) -> None:
-        file.executescript(_TABLES)
+        file.execute(_PROGRAM)
         state = program_state()
         if file.execute("SELECT state FROM program").fetchone() != (state,):
-            file.execute("DELETE FROM kept")
+            file.execute("DROP TABLE IF EXISTS kept")
             file.execute("DELETE FROM program")
             file.execute("INSERT INTO program VALUES (?)", (state,))
+        file.execute(_KEPT)
 
     def _let_go(self, error: Exception) -> None:
         # Another build may be writing, the disk may be full: only what is broken is removed.
