@@ -1,7 +1,7 @@
 """What is remembered of the search: which page stands in which index, and as what."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claimbook.data import from_bytes, to_bytes
 from claimbook.memory import Entry, Memory
@@ -47,32 +47,24 @@ class Remembered(NamedTuple):
 
 
 _NOTHING = Remembered({}, ())
-_PARTS = ""
+_ALL = "all"
 
 
 def recall(memory: Memory, room: str, state: bytes) -> Remembered:
     """What is known of the index whose digest is ``state``."""
-    kept = {name: (key, data) for name, key, data in memory.recall(room)}
-    key, parts = kept.pop(_PARTS, (b"", b""))
-    if key != state:
-        return _NOTHING
-    pages = {path: _known(page, data) for path, (page, data) in kept.items()}
-    return Remembered(pages, [Part(*each) for each in from_bytes(parts)])
+    for _, key, data in memory.recall(room):
+        if key == state:
+            pages, parts = from_bytes(data)
+            return Remembered(dict(map(_known, pages)), [Part(*each) for each in parts])
+    return _NOTHING
 
 
-def _known(page: bytes, data: bytes) -> Known:
-    content, indexed, name = from_bytes(data)
-    return Known(page, Content(*content), indexed, name)
+def _known(row: Sequence[Any]) -> tuple[str, Known]:
+    path, page, content, indexed, name = row
+    return path, Known(page, Content(*content), indexed, name)
 
 
-def remember(
-    memory: Memory, room: str, state: bytes, before: Remembered, after: Remembered
-) -> None:
-    """Remember what has changed since ``before``."""
-    changed = [
-        Entry(path, known.page, to_bytes([[*known.content], known.indexed, known.name]))
-        for path, known in after.pages.items()
-        if before.pages.get(path) != known
-    ]
-    parts = Entry(_PARTS, state, to_bytes([[*each] for each in after.parts]))
-    memory.keep(room, [*changed, parts], before.pages.keys() - after.pages.keys())
+def remember(memory: Memory, room: str, state: bytes, found: Remembered) -> None:
+    """Remember what stands in the index whose digest is ``state``."""
+    pages = [[path, *known] for path, known in found.pages.items()]
+    memory.keep(room, [Entry(_ALL, state, to_bytes([pages, found.parts]))], ())

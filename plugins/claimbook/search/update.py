@@ -43,13 +43,16 @@ class Update:
 
     def make(self) -> Outcome[Stamps]:
         """Bring the search up to date; the value has the stamps of its files."""
-        before = recall(self.memory, self._room, self._state(self._published()))
+        seen = self._state(self._published())
+        before = recall(self.memory, self._room, seen)
         pages = self._pages(before)
         try:
             index, after = self._made(before, pages)
         except ProgramError as error:
             return Outcome(None, (about_failure(self.tree.folder, error),))
-        remember(self.memory, self._room, self._state(index), before, after)
+        state = self._state(index)
+        if (state, after) != (seen, before):
+            remember(self.memory, self._room, state, after)
         return Outcome(index)
 
     @property
