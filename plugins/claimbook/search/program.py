@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from threading import Timer
@@ -18,8 +18,10 @@ VARIABLE = "PAGEFIND_BINARY_PATH"
 _SECONDS = 1800
 _AT_ONCE = 1 << 20
 
-# Asks for one thing, and gives the answer.
-Ask = Callable[[Mapping[str, object]], Mapping[str, Any]]
+Request = Mapping[str, object]
+Answer = Mapping[str, Any]
+# Asks for several things at once, and gives the answers in their order.
+Ask = Callable[..., list[Answer]]
 
 
 class ProgramError(Exception):
@@ -49,9 +51,10 @@ def find_program() -> list[str]:
 
 @contextmanager
 def service(command: list[str]) -> Iterator[Ask]:
-    """A run of the program that takes one request after the other.
+    """A run of the program that takes requests and answers them in their order.
 
-    Raises :class:`ProgramError` where it cannot be run, says that something is wrong, or ends.
+    What is asked for at once is all sent before the first answer is read. Raises
+    :class:`ProgramError` where it cannot be run, says that something is wrong, or ends.
     """
     with tempfile.TemporaryFile() as errors:
         try:
@@ -67,7 +70,7 @@ def service(command: list[str]) -> Iterator[Ask]:
         watch.daemon = True
         watch.start()
         try:
-            yield lambda request: _answered(process, request, errors)
+            yield lambda *requests: _answered(process, requests, errors)
         finally:
             watch.cancel()
             _end(process)
@@ -80,37 +83,40 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _answered(
-    process: "subprocess.Popen[bytes]", request: Mapping[str, object], errors: IO[bytes]
-) -> Mapping[str, Any]:
+    process: "subprocess.Popen[bytes]", requests: Sequence[Request], errors: IO[bytes]
+) -> list[Answer]:
     if process.stdin is None or process.stdout is None:
         raise TypeError("a service has pipes")
     try:
-        process.stdin.write(_packed(request))
+        process.stdin.write(b"".join(map(_packed, requests)))
         process.stdin.flush()
-        answer = _unpacked(_read(process.stdout))
+        answers = [*map(_unpacked, _read(process.stdout, len(requests)))]
     except (OSError, ValueError) as error:
         raise ProgramError(_last_words(process, errors)) from error
-    if answer["type"] == "Error":
-        raise ProgramError(str(answer["message"]))
-    return answer
+    for answer in answers:
+        if answer["type"] == "Error":
+            raise ProgramError(str(answer["message"]))
+    return answers
 
 
-def _packed(request: Mapping[str, object]) -> bytes:
+def _packed(request: Request) -> bytes:
     told = json.dumps({"message_id": 1, "payload": request}, ensure_ascii=False)
     return b64encode(told.encode()) + b","
 
 
-def _read(stream: IO[bytes]) -> bytes:
+def _read(stream: IO[bytes], most: int) -> list[bytes]:
     pieces: list[bytes] = []
-    while not pieces or b"," not in pieces[-1]:
+    ends = 0
+    while ends < most:
         pieces.append(stream.read1(_AT_ONCE))  # type: ignore[attr-defined]
         if not pieces[-1]:
             raise ValueError("no answer")
-    return b"".join(pieces).partition(b",")[0]
+        ends += pieces[-1].count(b",")
+    return b"".join(pieces).split(b",")[:most]
 
 
-def _unpacked(answer: bytes) -> Mapping[str, Any]:
-    told: Mapping[str, Any] = json.loads(b64decode(answer))["payload"]
+def _unpacked(answer: bytes) -> Answer:
+    told: Answer = json.loads(b64decode(answer))["payload"]
     return told
 
 

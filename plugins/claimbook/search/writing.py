@@ -22,6 +22,8 @@ _EXCLUDED = [
     *('[aria-labelledby="related"]', '[aria-labelledby="history"]'),
 ]
 _MOST_AT_ONCE = 2
+# Pages that the program gets before it is asked for its answers, which must fit into a pipe.
+_PORTION = 16
 # Pagefind's own boxes, which our pages do not use; and what the first index has for all others.
 _UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 _SHARED = ("pagefind.js", "pagefind-worker.js", "wasm.*")
@@ -48,8 +50,6 @@ class Writer:
     put: Put
     step: Callable[[str], None]
     _counts: Lock = field(default_factory=Lock)
-    # Pagefind needs most memory at the end: that is done by one index after the other.
-    _ends: Lock = field(default_factory=Lock)
 
     def write(self, parts: Sequence[tuple[str, list[str]]]) -> list[dict[str, str]]:
         """Write for each part an index of its pages into its folder.
@@ -69,19 +69,20 @@ class Writer:
     def _written(self, folder: str, pages: list[str]) -> dict[str, str]:
         config = {"exclude_selectors": _EXCLUDED, "force_language": self.language}
         with service(self.command) as ask:
-            index = ask({"type": "NewIndex", "config": config})["index_id"]
-            for path in pages:
-                ask({"type": "AddFile", "index_id": index, "file_path": path, **self._page(path)})
+            index = ask({"type": "NewIndex", "config": config})[0]["index_id"]
+            for some in _portions(pages):
+                ask(*({**self._page(path), "index_id": index} for path in some))
                 with self._counts:
-                    self.step(path)
-            with self._ends:
-                # Not `WriteFiles`: its answer comes before the last bytes are on the disk.
-                files = ask({"type": "GetFiles", "index_id": index})["files"]
+                    for path in some:
+                        self.step(path)
+            # Not `WriteFiles`: its answer comes before the last bytes are on the disk.
+            files = ask({"type": "GetFiles", "index_id": index})[0]["files"]
         return dict(self._placed(folder, files))
 
     def _page(self, path: str) -> dict[str, str]:
         found = marked((self.site / path).read_bytes()).decode("utf-8", "replace")
-        return {"file_contents": f"<html><body>{found}</body></html>"}
+        text = f"<html><body>{found}</body></html>"
+        return {"type": "AddFile", "file_path": path, "file_contents": text}
 
     def _placed(self, folder: str, files: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
         unused = (*_UNUSED, *_SHARED) if folder else _UNUSED
@@ -93,6 +94,10 @@ class Writer:
             self.put(f"{folder}{path}", content)
             if path.startswith(_FRAGMENT):
                 yield _page_of(content), Path(path).stem
+
+
+def _portions(pages: list[str]) -> Iterator[list[str]]:
+    return (pages[at : at + _PORTION] for at in range(0, len(pages), _PORTION))
 
 
 def _page_of(fragment: bytes) -> str:
