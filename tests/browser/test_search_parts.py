@@ -20,7 +20,7 @@ from tests.browser.conftest import Visit, _served
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Visit]
 WORD = "Disney"
-VERDICT = "data-pagefind-meta=verdict>"
+VERDICT = "<p class=cb-verdict__text>"
 CHANGED = "claims/disney-major-customer-of-openai/index.html"
 
 

@@ -54,7 +54,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *("prose_check", "suppress", "check", "unit", "unit_data", "faces", "gist"),
         *("claim_reading", "remembered", "recent", "compile", "settings_file", "catalogue"),
         *("format", "formatting/", "drafting", "citations/", "exports/", "report/", "views/"),
-        *("search", "search/page", "search/plan", "search/known"),
+        *("search", "search/claim_marks", "search/page", "search/plan", "search/known"),
         *("cards/", "messages/", "wording", "assets/", "icons", "fragment", "template_code"),
         "template_text",
         *("render", "site", "shares", "slim", "weave", "site_shell", "sitemap", "page_memory"),

@@ -130,6 +130,12 @@ def test_half_a_page_is_read_without_a_word(html: bytes) -> None:
     assert html.endswith(marked(html))
 
 
+def test_a_claim_is_taken_whole_and_nothing_else() -> None:
+    html = b'<main><article class="cb cb-claim"><p>Five</p></article></article><p>rest</p></main>'
+    assert marked(html).startswith(b'<article class="cb cb-claim" data-pagefind-body ')
+    assert marked(html).endswith(b"><p>Five</p></article>")
+
+
 def test_what_stands_around_the_marked_text_does_not_change_a_page() -> None:
     one, two = (
         content_of(f"<nav>{menu}</nav><h1 data-pagefind-body>A</h1>".encode()) for menu in "xy"
@@ -139,11 +145,10 @@ def test_what_stands_around_the_marked_text_does_not_change_a_page() -> None:
 
 
 def test_a_claim_has_its_day() -> None:
-    claim = '<article data-pagefind-body data-pagefind-filter="kind:claim">{}</article>'
-    time = '<time datetime="{}" data-pagefind-meta="date" data-pagefind-sort="date[datetime]">'
-    dated = claim.format(f'<time datetime="1999-01-01">{time.format("2024-05-15")}')
-    assert content_of(dated.encode()).day == "2024-05-15"
-    assert content_of(claim.format("no day").encode()).day == "0"
+    claim = '<article class="cb cb-claim"><time datetime="1999-01-01">{}</article>'
+    byline = '<p class=cb-byline><span>said</span><time datetime="2024-05-15">long ago</time></p>'
+    assert content_of(claim.format(byline).encode()).day == "2024-05-15"
+    assert content_of(claim.format("<p class=cb-byline>no day</p>").encode()).day == "0"
     assert content_of(b"<p data-pagefind-body>A page</p>").day == ""
 
 

@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 from claimbook.data import digest
+from claimbook.search.claim_marks import CLAIM, claim_day, claim_marked
 
 _MARK = b"data-pagefind-body"
-_CLAIM = b'data-pagefind-filter="kind:claim"'
-_DAY, _DAY_ENDS = b'<time datetime="', b'data-pagefind-sort="date[datetime]"'
 # Elements of ours that do not hold another of their name.
 _FLAT = {b"h1", b"p", b"article"}
 _WHOLE = b"</main>"
@@ -27,7 +26,13 @@ NOTHING = Content(b"", 0, "")
 
 
 def marked(html: bytes) -> bytes:
-    """The marked elements of a page, one after the other; empty where it has none."""
+    """The marked elements of a page, one after the other; empty where it has none.
+
+    The article of a claim is marked here.
+    """
+    claim = html.find(CLAIM)
+    if claim >= 0:
+        return claim_marked(html[claim : _end(html, claim, claim + len(CLAIM))])
     pieces: list[bytes] = []
     at = html.find(_MARK)
     while at >= 0:
@@ -48,12 +53,5 @@ def _end(html: bytes, start: int, at: int) -> int:
 def content_of(html: bytes) -> Content:
     """What is indexed of a page, in short."""
     found = marked(html)
-    return Content(digest(found), len(found), _day(found)) if found else NOTHING
-
-
-def _day(found: bytes) -> str:
-    if _CLAIM not in found:
-        return ""
-    mark = found.find(_DAY_ENDS)
-    start = found.rfind(_DAY, 0, mark) + len(_DAY) if mark >= 0 else -1
-    return found[start : found.find(b'"', start)].decode() if start >= len(_DAY) else "0"
+    day = claim_day(found) if CLAIM in html else ""
+    return Content(digest(found), len(found), day) if found else NOTHING

@@ -60,7 +60,6 @@ class ClaimPage(NamedTuple):
     topics: tuple[Link, ...]
     speaker: Speaker
     claimed: Moment | None
-    year: str
     mark: Mark
     rating_href: str
     verdict: str
@@ -107,7 +106,6 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
         topics=tuple(_topics(record, catalogue, links)),
         speaker=_speaker(record, catalogue, links),
         claimed=say.moment_if_known(record.claimed),
-        year=f"{record.claimed.year:04}" if record.claimed else "",
         mark=mark,
         rating_href=links.to("ratings/index" if record.withdrawn else f"ratings/{mark.key}"),
         verdict=review.verdict,

@@ -2,7 +2,10 @@
 
 import pytest
 
+from claimbook.fragment import UrlStyle
+from claimbook.search.page import marked
 from claimbook.settings import Publication, Settings
+from claimbook.site import Site
 from tests.unit.views.making import PageReader, claim_text, site_of, words
 
 SHARED = {
@@ -281,16 +284,39 @@ def test_search_gets_rating_topic_claimant_year_and_date() -> None:
         "bridge.yml": claim_text(more="claimed: 1932-03\ntopics: [ways]"),
         "topics.yml": "ways: Roads and bridges\n",
     }
-    page = PageReader(site_of(files).claim_fragment("bridge").body)
+    page = searched(site_of(files))
     filters = {tag.get("data-pagefind-filter"): tag.text for tag in page.tags}
+    assert filters["kind:claim"] == page.one("article").text
     assert filters["rating"] == "True"
     assert filters["topic"] == "Roads and bridges"
     assert filters["claimant"] == "City Council"
+    assert len([tag for tag in page.tags if tag.get("data-pagefind-filter") == "topic"]) == 1
     assert "year:1932" in filters
     date = page.one("time", data_pagefind_meta="date")
     assert (date.text, date["datetime"]) == ("March 1932", "1932-03")
     assert date["data-pagefind-sort"] == "date[datetime]"
     assert page.one("section", data_pagefind_meta="tone:true")["data-tone"] == "true"
+    assert page.one("p", data_pagefind_meta="mark:true")["class"] == "cb-verdict__rating"
+    assert page.one("p", data_pagefind_meta="verdict")["data-pagefind-weight"] == "5"
+    assert page.one("h1")["data-pagefind-weight"] == "8"
+    assert "data-pagefind-ignore" in page.one("nav", class_="cb-crumbs").attributes
+
+
+@pytest.mark.parametrize("style", [UrlStyle(), UrlStyle(use_directories=False)])
+def test_search_gets_what_stands_in_place_of_a_rating(style: UrlStyle) -> None:
+    withdrawn = "withdrawn: {date: 2024-01-01, reason: Wrong.}"
+    text = claim_text(claimant="A <b>", more=withdrawn)
+    page = searched(site_of({"bridge.yml": text}, style=style))
+    assert page.one("a", data_pagefind_meta="claimant").text == "A <b>"
+    assert page.one("p", data_pagefind_meta="mark:withdrawn")
+    assert not [tag for tag in page.tags if tag.get("data-pagefind-meta") == "date"]
+
+
+def searched(site: Site) -> PageReader:
+    """The page of the claim `bridge` as the search reads it."""
+    body = site.claim_fragment("bridge").body
+    assert "pagefind" not in body
+    return PageReader(marked(f"<main><article>{body}</article></main>".encode()).decode())
 
 
 def test_foreign_words_bear_their_language() -> None:

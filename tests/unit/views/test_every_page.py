@@ -7,6 +7,7 @@ import pytest
 from claimbook.compile import compile_claims
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.render import Renderer
+from claimbook.search.page import marked
 from claimbook.site import EMBEDS, Site
 from claimbook.text import SourceFile
 from tests.unit.views.hostile import HOSTILE, hostile_files
@@ -138,10 +139,8 @@ def test_text_of_claims_is_shown_as_it_is_and_never_run() -> None:
 
 def test_search_sees_claims_whole_and_of_lists_the_heading(fragments: list[Fragment]) -> None:
     for each in fragments:
-        marked = [
-            tag for tag in PageReader(each.body).tags if "data-pagefind-body" in tag.attributes
-        ]
-        names = [tag.name for tag in marked]
+        page = PageReader(marked(each.body.encode()).decode())
+        names = [tag.name for tag in page.tags if "data-pagefind-body" in tag.attributes]
         if each.layout is Layout.CLAIM:
             assert names == ["article"], each.location
         else:
@@ -149,9 +148,9 @@ def test_search_sees_claims_whole_and_of_lists_the_heading(fragments: list[Fragm
 
 
 def test_search_sees_a_list_once(site: Site) -> None:
-    marked = {each.location for each in site.fragments() if "data-pagefind-body" in each.body}
-    assert {"claims/index", "topics/index"} <= marked
-    assert not [each for each in marked if each.rpartition("/")[2].isdigit()]
+    seen = {each.location for each in site.fragments() if marked(each.body.encode())}
+    assert {"claims/index", "topics/index"} <= seen
+    assert not [each for each in seen if each.rpartition("/")[2].isdigit()]
 
 
 @pytest.mark.parametrize("name", sorted(EMBEDS))

@@ -1,0 +1,80 @@
+"""What the search reads of a claim, and as what: put into its page when that is indexed.
+
+Readers need none of this. The head of a claim's page tells by its classes what stands where.
+"""
+
+import re
+
+# How the article of a claim begins, and how it begins for the search.
+CLAIM = b'<article class="cb cb-claim">'
+_BEGINNING = (
+    b'<article class="cb cb-claim" data-pagefind-body data-pagefind-filter="kind:claim"'
+    b' data-pagefind-meta="kind:claim">'
+)
+# The head ends with the verdict, before any text of several paragraphs.
+_HEAD_ENDS = b"</section>"
+_CRUMBS = re.compile(rb"(<nav class=cb-crumbs)(.*?</a>)(.*?</nav>)", re.DOTALL)
+_BYLINE = re.compile(rb"(<p class=cb-byline)[^>]*>(.*?)</p>", re.DOTALL)
+_NAME = re.compile(rb"(?<=<a )|(?<=<bdi)(?=>)")
+_DAY = re.compile(rb'<time datetime="(\d{4})([^"]*)"')
+_TONE = re.compile(rb'(<section class=cb-verdict data-tone="([^"]*)")')
+# The page of a rating is named after it; a fact-check that was withdrawn leads to them all.
+_RATING = re.compile(rb'(<p class=cb-verdict__rating)(><a href="[^"]*?ratings/([\w-]*))')
+_WITHDRAWN = frozenset({b"", b"index"})
+_PLAIN = (
+    (b'<h1 id="page-title"', b'<h1 data-pagefind-weight=8 id="page-title"'),
+    (
+        b"<span class=cb-verdict__label>",
+        b"<span class=cb-verdict__label data-pagefind-filter=rating data-pagefind-meta=rating>",
+    ),
+    (
+        b"<p class=cb-verdict__text>",
+        b"<p class=cb-verdict__text data-pagefind-weight=5 data-pagefind-meta=verdict>",
+    ),
+)
+
+
+def claim_marked(article: bytes) -> bytes:
+    """The article of a claim as the search reads it; any other text as it is."""
+    if not article.startswith(CLAIM):
+        return article
+    head, end, rest = article.partition(_HEAD_ENDS)
+    return b"".join((_BEGINNING, _head(head.removeprefix(CLAIM)), end, rest))
+
+
+def claim_day(article: bytes) -> str:
+    """The day of a claim; ``0`` for one without."""
+    byline = _BYLINE.search(article)
+    day = _DAY.search(byline[2]) if byline else None
+    return b"".join(day.groups()).decode() if day else "0"
+
+
+def _head(head: bytes) -> bytes:
+    for plain, marked in _PLAIN:
+        head = head.replace(plain, marked, 1)
+    head = _CRUMBS.sub(_crumbs, head, count=1)
+    head = _BYLINE.sub(_byline, head, count=1)
+    head = _TONE.sub(rb'\1 data-pagefind-meta="tone:\2"', head, count=1)
+    return _RATING.sub(_rating, head, count=1)
+
+
+def _crumbs(found: re.Match[bytes]) -> bytes:
+    """The way here: behind the first link, to all claims, come topics."""
+    topics = found[3].replace(b"<a ", b"<a data-pagefind-filter=topic ")
+    return b"%b data-pagefind-ignore%b%b" % (found[1], found[2], topics)
+
+
+def _byline(found: re.Match[bytes]) -> bytes:
+    who = b" data-pagefind-filter=claimant data-pagefind-meta=claimant "
+    said = _NAME.sub(who, found[2], count=1)
+    day = _DAY.search(said)
+    if day is None:
+        return b"%b>%b</p>" % (found[1], said)
+    sort = b' data-pagefind-meta=date data-pagefind-sort="date[datetime]"'
+    said = said[: day.end()] + sort + said[day.end() :]
+    return b'%b data-pagefind-filter="year:%b">%b</p>' % (found[1], day[1], said)
+
+
+def _rating(found: re.Match[bytes]) -> bytes:
+    key = b"withdrawn" if found[3] in _WITHDRAWN else found[3]
+    return b'%b data-pagefind-meta="mark:%b"%b' % (found[1], key, found[2])
