@@ -23,8 +23,8 @@ def _cost(results: Results, name: str, scenario: str) -> str:
     cpu = results.cpu(name, scenario) or 0
     walls, cpus = (of(OURS, scenario) or 1 for of in (results.wall, results.cpu))
     memory = (results.together(name, scenario) or 0) / MB
-    figures = f"{wall:>9.2f}{cpu:>9.2f}{memory:>8,.0f}{wall / walls:>9.2f}{cpu / cpus:>8.2f}"
-    return f"{scenario:<34}{name:<12}{figures}"
+    others = f"{cpu:>9.2f}{memory:>8,.0f}{wall / walls:>9.2f}{cpu / cpus:>8.2f}" if cpu else ""
+    return f"{scenario:<34}{name:<12}{wall:>9.2f}{others}"
 
 
 def sizes(results: Results) -> Iterator[str]:

@@ -7,23 +7,26 @@ that whatever else the machine does falls on all of them; medians of the rounds 
 import argparse
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from itertools import count as numbers
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from claimbook.metering import CommandFailedError, written_in
-from claimbook.sample_corpus import claim_id
+from claimbook.metering import CommandFailedError, Cost, written_in
+from claimbook.sample_corpus import claim_id, write_options
 from tests.bench import history, tables
 from tests.bench.contenders import Claimbook, Contender, installed
 from tests.bench.results import Results
 from tests.bench.targets import verdicts
+from tests.mkdocs.server import serving, wait_for
 
 BESIDE = frozenset({"hugo", "eleventy"})
 SMALL = 30
 SAMPLE = 1000
 LINK_BYTES = 185
+SAVED, READING = 3, 2.0
 _EDITS = numbers(1)
 
 
@@ -78,6 +81,7 @@ def measure(contenders: list[Contender], rounds: int, results: Results) -> None:
         for each in contenders:
             if isinstance(each, Claimbook):
                 measure_checks(each, results)
+                measure_serving(each, results)
         print(f"round {number + 1} of {rounds} done", file=sys.stderr, flush=True)
 
 
@@ -110,11 +114,26 @@ def measure_checks(ours: Claimbook, results: Results) -> None:
     results.add(ours.name, "--version", ours.run("--version"))
 
 
-def edit(claim: Path) -> None:
-    """Change what a claim says, to something that it has not said before."""
+def measure_serving(ours: Claimbook, results: Results) -> None:
+    """What a writer waits for: from a saved file to its page, as the preview shows it."""
+    write_options(ours.root, search=True)
+    page = f"/claims/{claim_id(0)}/"
+    with serving(ours.root) as address:
+        wait_for(f"{address}{page}", "</html>")
+        for _ in range(SAVED):
+            # A writer reads the page before the next word.
+            time.sleep(READING)
+            seconds = wait_for(f"{address}{page}", edit(ours.claim(0)))
+            results.add(ours.name, "serve, edit to page", Cost(seconds, 0, 0))
+
+
+def edit(claim: Path) -> str:
+    """Change what a claim says, to something that it has not said before; a word of that."""
     text = claim.read_text(encoding="utf-8")
     head, mark, rest = text.partition("says: ")
-    claim.write_text(f"{head}{mark}Edit{next(_EDITS)} {rest}", encoding="utf-8")
+    word = f"Edit{next(_EDITS):04}"
+    claim.write_text(f"{head}{mark}{word} {rest}", encoding="utf-8")
+    return word
 
 
 def measure_size(results: Results, chosen: argparse.Namespace) -> None:

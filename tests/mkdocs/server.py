@@ -35,17 +35,24 @@ def free_port() -> int:
 def served(project: Project, *options: str) -> Iterator[str]:
     """Where the project is served, the path of its address included; it ends with the block."""
     project.write("mkdocs.yml", yaml.safe_dump(project.config, sort_keys=False))
+    path = re.sub(r"^https?://[^/]+", "", str(project.config["site_url"]))
+    with serving(project.root, *options) as address:
+        yield f"{address}{path}".rstrip("/")
+
+
+@contextmanager
+def serving(root: Path, *options: str) -> Iterator[str]:
+    """Where the project in a folder is served as soon as it is built; it ends with the block."""
     place = f"127.0.0.1:{free_port()}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place, *options]
-    with (project.root / "serve.log").open("wb") as log:
-        serving = subprocess.Popen(command, cwd=project.root, stdout=log, stderr=log)
-    path = re.sub(r"^https?://[^/]+", "", str(project.config["site_url"]))
+    with (root / "serve.log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log)
     try:
-        yield f"http://{place}{path}".rstrip("/")
+        yield f"http://{place}"
     finally:
         # As a person ends it, so that it removes what it has made.
-        serving.send_signal(signal.SIGINT)
-        serving.wait(PATIENCE)
+        process.send_signal(signal.SIGINT)
+        process.wait(PATIENCE)
 
 
 def log_of(project: Project) -> str:
