@@ -93,7 +93,7 @@ def _cell(cost: dict[str, float] | None) -> str:
     if cost is None:
         return "–"
     memory = cost.get("together") or cost["largest"]
-    return f"{cost['wall']:,.2f} ({memory / 1e6:,.0f})"
+    return f"{cost['wall']:,.2f}" + (f" ({memory / 1e6:,.0f})" if memory else "")
 
 
 def _cold(costs: dict[str, dict[str, float]], key: str, unit: float = 1) -> str:
