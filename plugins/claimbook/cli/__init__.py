@@ -5,12 +5,16 @@ import os
 import sys
 import threading
 
+from claimbook.steady import steady
+
 
 def main() -> None:
     """Run ``claimbook`` and leave with its exit code."""
-    from claimbook.cli.run import run
+    # What a command makes it keeps until it ends, which is soon.
+    with steady():
+        from claimbook.cli.run import run
 
-    _leave(run(sys.argv[1:]))
+        _leave(run(sys.argv[1:]))
 
 
 def _leave(code: int) -> None:
