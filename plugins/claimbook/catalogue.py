@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from claimbook import assemble, codes
 from claimbook.diagnostics import Code, nearest
@@ -36,7 +36,7 @@ class Entry:
 
 @cache
 def _read(page: str) -> str:
-    return files("claimbook").joinpath(*page.split("/")).read_text(encoding="utf-8")
+    return Path(__file__).parent.joinpath(*page.split("/")).read_text(encoding="utf-8")
 
 
 def entry(code_or_name: str) -> Entry | None:

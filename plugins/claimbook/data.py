@@ -3,11 +3,16 @@
 As bytes data is remembered between runs, and so processes tell it to one another.
 """
 
-from hashlib import blake2b
 from typing import Any, dataclass_transform
 
 import msgspec
 from msgspec import structs
+
+try:
+    # What `hashlib` has, without the time it takes to load a library for all of its others.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder()

@@ -1,7 +1,6 @@
 """Several processes as a crew."""
 
 import os
-import pickle
 import signal
 import sys
 import threading
@@ -72,6 +71,8 @@ class Hired:
 
     def map(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
         """The results in the order of the items; work and items are sent there."""
+        import pickle  # noqa: PLC0415 - as above
+
         sent = pickle.dumps(work)
         named = digest(sent)
         yield from _results(self._executor.submit(_do_sent, named, sent, each) for each in items)
@@ -113,6 +114,8 @@ _SENT: dict[bytes, Callable[[Any], Any]] = {}
 
 def _do_sent(named: bytes, sent: bytes, item: Any) -> Any:  # noqa: ANN401
     if named not in _SENT:
+        import pickle  # noqa: PLC0415 - as above
+
         # What an earlier task was about is not needed again.
         _SENT.clear()
         _SENT[named] = pickle.loads(sent)  # noqa: S301 - from the build that hired this worker

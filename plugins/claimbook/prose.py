@@ -9,11 +9,10 @@ import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, starmap
 from typing import NamedTuple
 
-import nh3
 import pyromark
 
 from claimbook import codes
@@ -177,16 +176,20 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
     return None if is_link and not is_linkable(value) else value
 
 
-_CLEANER = nh3.Cleaner(
-    tags=_TAGS,
-    clean_content_tags=_CONTENT_TAGS,
-    attributes=_ATTRIBUTES,
-    url_schemes=_SCHEMES,
-    url_relative="deny",
-    link_rel="noopener noreferrer nofollow ugc",
-    strip_comments=True,
-    attribute_filter=_kept,
-)
+@cache
+def _cleaning() -> Callable[[str], str]:
+    import nh3  # noqa: PLC0415 - who only checks claims renders nothing
+
+    return nh3.Cleaner(
+        tags=_TAGS,
+        clean_content_tags=_CONTENT_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        url_relative="deny",
+        link_rel="noopener noreferrer nofollow ugc",
+        strip_comments=True,
+        attribute_filter=_kept,
+    ).clean
 
 
 CitationMark = Callable[[int, tuple[Citation, ...]], str]
@@ -202,7 +205,7 @@ def prose_html(prose: Prose, mark: CitationMark | None = None) -> str:
     if any(each.code is codes.TOO_DEEP for each in prose.problems):
         return f"<p>{escaped(prose.text)}</p>\n"
     rendered = pyromark.html(_edited(prose), options=_OPTIONS)
-    clean = _CLEANER.clean(_with_own_headings(rendered))
+    clean = _cleaning()(_with_own_headings(rendered))
     return _with_marks(clean, prose, mark)
 
 

@@ -8,11 +8,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
-from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from zlib import crc32
 
+from claimbook.data import digest
 from claimbook.memory import FORGETFUL, Entry, Memory
 
 FILE = Path(".cache", "claimbook", "memory.sqlite3")
@@ -108,9 +108,9 @@ def make_room(folder: Path) -> None:
 @cache
 def program_state() -> bytes:
     """A digest of this program as it is installed: another one may come to other results."""
-    taken = blake2b(digest_size=16)
+    told = []
     for path in sorted(Path(__file__).parent.rglob("*")):
         if path.suffix in {".py", ".html", ".toml", ".css", ".js"}:
             found = path.stat()
-            taken.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
-    return taken.digest()
+            told.append(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n")
+    return digest("".join(told).encode())

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.text import SourceFile
+from claimbook.yaml_events import Builder
 from claimbook.yaml_nodes import Limits, Node
 from claimbook.yaml_quick import read_quickly
-from claimbook.yaml_tree import _Builder
 from tests.properties.test_parsing import YAMLISH
 from tests.properties.trees import Tree, files
 from tests.properties.writing import yaml_texts
@@ -102,7 +102,7 @@ PIECES = (
 
 def parsed(text: str, limits: Limits = PLENTY) -> Node | None:
     """What the library's parser makes of a text, if there is nothing wrong with it."""
-    builder = _Builder("x.yml", limits)
+    builder = Builder("x.yml", limits)
     root = builder.build(text)
     return None if builder.diagnostics else root
 

@@ -26,6 +26,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *(
             "yaml_nodes",
             "yaml_quick",
+            "yaml_events",
             "yaml_tree",
             "toml_places",
             "dates",
@@ -86,7 +87,7 @@ READERS_OF_THE_PACKAGE = {
 
 # Each third-party library and the one place that knows it.
 HOMES: dict[str, tuple[str, ...]] = {
-    "yaml": ("claimbook.yaml_tree",),
+    "yaml": ("claimbook.yaml_events",),
     "ada_url": ("claimbook.urls",),
     "pyromark": ("claimbook.prose",),
     "nh3": ("claimbook.prose",),

@@ -7,8 +7,9 @@ a text with places in braces, or a table of plural forms by the names of CLDR (`
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+_HERE = Path(__file__).parent
 Message = str | Mapping[str, str]
 DEFAULT_LANGUAGE = "en"
 
@@ -16,11 +17,11 @@ DEFAULT_LANGUAGE = "en"
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that the interface speaks."""
-    return tuple(sorted(each.name for each in files(__package__).iterdir() if _is_language(each)))
+    return tuple(sorted(each.name for each in _HERE.iterdir() if _is_language(each)))
 
 
-def _is_language(entry: object) -> bool:
-    return entry.is_dir() and not entry.name.startswith("_")  # type: ignore[attr-defined]
+def _is_language(entry: Path) -> bool:
+    return entry.is_dir() and not entry.name.startswith("_")
 
 
 def language_for(tag: str) -> str | None:
@@ -34,7 +35,7 @@ def language_for(tag: str) -> str | None:
 @cache
 def messages(language: str) -> Mapping[str, Message]:
     """Every message of a language by its key, ``claim.analysis``."""
-    folder = files(__package__) / language
+    folder = _HERE / language
     areas = sorted(folder.iterdir(), key=lambda each: each.name)
     return {
         f"{each.name.removesuffix('.toml')}.{key}": value
