@@ -19,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from claimbook.slim import slimmed, unquoted
+from mkdocs_claimbook import lean_navigation
 from mkdocs_claimbook.theme import MATERIAL_STYLE
 
 PALETTE_SCRIPT = "assets/claimbook/palette.js"
@@ -49,13 +50,6 @@ _USE = "__md_"
 _TABBED = re.compile(r"<script>var target=document\.getElementById\(location\.hash[^<]*</script>")
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 _SEARCH = 'data-md-component="search"'
-# A section that is only led to: nothing of its own lies below it, which two of its names are about.
-_PRUNED = 'class="md-nav__item md-nav__item--pruned md-nav__item--nested"'
-# Of a list beside tabs it matters whether any entry is a section.
-_LIFTED = "md-nav--lifted"
-# HTML ends an entry where the next begins; between these no white space is shown.
-_ENTRY_ENDS = re.compile(r'</li> ?(?=<li class="md-nav__item\b)')
-_ARROW = '<span class="md-nav__icon md-icon"></span>'
 _COPY = ("content.code.copy", "content.code.select")
 
 
@@ -73,17 +67,18 @@ class Lean:
 
     @property
     def style(self) -> str:
-        """The rules that draw the icons."""
+        """The rules that draw the icons and the navigation."""
         names = ",".join(f".{name}" for name in self.icons.values())
         rules = [_rule(name, svg) for svg, name in self.icons.items()]
-        return "".join([_RULES.format(names=names), *rules]) if rules else ""
+        icons = [_RULES.format(names=names), *rules] if rules else []
+        return "".join([*icons, lean_navigation.STYLE])
 
     def page(self, html: str, root: str) -> str:
         """A slimmed page in fewer bytes; ``root`` is its way to the root of the site."""
         html = self._without_switch(html, root)
         for svg, name in self.icons.items():
             html = html.replace(svg, f'<svg class="{name}"></svg>')
-        html = _navigated(_TABBED.sub("", html))
+        html = lean_navigation.navigated(_TABBED.sub("", html))
         return unquoted(_CONFIG.sub(lambda each: _config(each, html), html))
 
     def _without_switch(self, html: str, root: str) -> str:
@@ -99,7 +94,7 @@ class Lean:
     def put(self, files: Files, config: MkDocsConfig) -> None:
         """Add the files to those that MkDocs will copy."""
         style = files.get_file_from_path(MATERIAL_STYLE)
-        if style is not None and self.style:
+        if style is not None:
             content = style.content_string + self.style
             files.remove(style)
             files.append(File.generated(config, MATERIAL_STYLE, content=content))
@@ -157,15 +152,6 @@ def _partial(name: str, env: jinja2.Environment, config: MkDocsConfig) -> str:
 
 def _code(script: str) -> str:
     return script.removeprefix("<script>").removesuffix("</script>")
-
-
-def _navigated(html: str) -> str:
-    """The lists of the navigation in fewer bytes, from which browsers make the same ones."""
-    if _LIFTED not in html:
-        html = html.replace(_PRUNED, 'class="md-nav__item"')
-    # White space is not shown within a link there, a row of boxes.
-    html = html.replace(f"</span> {_ARROW}</a>", f"</span>{_ARROW}</a>")
-    return _ENTRY_ENDS.sub("", html)
 
 
 def _config(found: re.Match[str], html: str) -> str:

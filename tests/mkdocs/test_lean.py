@@ -6,6 +6,7 @@ import re
 import pytest
 
 from mkdocs_claimbook.lean import PALETTE_SCRIPT, Lean
+from mkdocs_claimbook.lean_navigation import navigated
 from mkdocs_claimbook.theme import MATERIAL_STYLE
 from tests.mkdocs.project import Project
 
@@ -87,3 +88,43 @@ def test_entries_of_the_navigation_end_where_the_next_begin(project: Project) ->
     lists = re.findall(r"<ul class=md-nav__list\b.*?</ul></nav>", project.page(CLAIM), re.DOTALL)
     assert "".join(lists).count("<li") > len(lists)
     assert not re.search("</li> ?<li class=", "".join(lists))
+
+
+ARROW = '<span class="md-nav__icon md-icon"></span>'
+LINK = '<a href="../x/" class="md-nav__link">'
+LOGO = (
+    '<a href="../" title="N" class="md-nav__button md-logo" aria-label="N"'
+    ' data-md-component="logo">'
+)
+
+
+@pytest.mark.parametrize(
+    ("entry", "lean"),
+    [
+        (f'{LINK}<span class="md-ellipsis">A</span></a>', f"{LINK}A</a>"),
+        (
+            f'{LINK}<span class="md-ellipsis">A</span> {ARROW}</a>',
+            f"{LINK.replace('link', 'link cb-onward')}A</a>",
+        ),
+        (f'{LINK}<span class="md-ellipsis">A <b>B</b></span></a>', None),
+        (f'{LINK}<svg></svg><span class="md-ellipsis">A</span></a>', None),
+        (f'{LINK}<span class="md-ellipsis">A</span><i class="new"></i></a>', None),
+        (LOGO, LOGO.partition(" aria-label")[0] + ">"),
+        (LOGO.replace('label="N"', 'label="M"'), None),
+    ],
+)
+def test_an_entry_of_the_navigation_that_is_but_a_word_has_no_boxes(
+    entry: str, lean: str | None
+) -> None:
+    assert navigated(entry) == (lean or entry)
+
+
+def test_what_scripts_of_the_theme_ask_for_stays() -> None:
+    box = f'{LINK}<span class="md-ellipsis">A</span></a>"content.tooltips"'
+    assert navigated(box) == box
+    assert 'data-md-component="logo"' in navigated(f'{LOGO}"navigation.instant"')
+
+
+def test_the_style_sheet_draws_the_arrows_of_the_navigation(project: Project) -> None:
+    project.build(strict=True)
+    assert ".cb-onward::after{" in project.page(MATERIAL_STYLE)
