@@ -16,11 +16,11 @@ from claimbook.lookups import Question
 from claimbook.memory import Entry, Memory
 from claimbook.site import Site
 from claimbook.views.links import claim_location
-from claimbook.views.noting import CLAIMS, PageAnswers
+from claimbook.views.noting import CARDS, CLAIMS, PageAnswers
 from claimbook.views.overview import overview_from
 
 _PAGES, _REST, _CARDS = "pages", "rest", "cards"
-_PLACES, _FILES, _OVERVIEW = "places", "files", "overview"
+_PLACES, _FILES, _OVERVIEW, _GROUND = "places", "files", "overview", "ground"
 
 
 class Past(NamedTuple):
@@ -88,7 +88,7 @@ def past_of(
         shell,
         to_bytes(shape),
         to_bytes([texts if is_whole else None, fragment.edit_path, questions]),
-        [each.name for each in questions if each.part == CLAIMS],
+        [*dict.fromkeys(each.name for each in questions if each.part in {CARDS, CLAIMS})],
     )
 
 
@@ -143,27 +143,38 @@ class SiteMemory:
     def _rest_key(self) -> bytes:
         return digest(self._world + self._compilation.shown)
 
+    @cached_property
+    def _ground(self) -> bytes:
+        """What a claim's page rests on besides the claims that are looked at for it."""
+        overview = to_bytes(self._site.overview.row())
+        return digest(self._world + self._compilation.others + overview)
+
+    @cached_property
+    def _stands_on_the_same(self) -> bool:
+        if self._shows_the_same:
+            return True
+        return self._rest.get(_GROUND, (b"", b""))[1] == self._ground
+
     def claim(self, name: str) -> Past | None:
         """The page of a claim, if it would be the same today."""
         past = self._pages.get(claim_location(name))
         if past is None or past.key != self._claim_key(name):
             return None
-        is_same = self._finds_the_same(past) if self._shows_the_same else self._answers_same(past)
-        return past if is_same else None
+        return past if self._finds_the_same(past) or self._answers_same(past) else None
 
     def _answers_same(self, past: Past) -> bool:
         return self.answers(past.asked) == past.answers
 
     def _finds_the_same(self, past: Past) -> bool:
-        """Whether the claims that were looked at are as they were; nothing else can differ."""
-        if "" in past.others:
-            return self._answers_same(past)
+        """Whether nothing that was looked at can have changed, found without looking."""
+        if not self._stands_on_the_same or "" in past.others:
+            return False
         return not any(map(self._has_changed, past.others))
 
     def _has_changed(self, name: str) -> bool:
-        if name not in self._site.corpus.claims:
-            return False
         past = self._pages.get(claim_location(name))
+        if name not in self._site.corpus.claims:
+            return past is not None
         return past is None or past.key != self._claim_key(name)
 
     def other(self, location: str) -> Past | None:
@@ -242,6 +253,7 @@ class SiteMemory:
             _OVERVIEW: self._site.overview.row(),
         }
         self._lists = {name: (self._rest_key, to_bytes(each)) for name, each in told.items()}
+        self._lists[_GROUND] = (self._rest_key, self._ground)
 
     def save(self, locations: Iterable[str]) -> None:
         """Keep what was noted for the next build; ``locations`` are those of all pages."""

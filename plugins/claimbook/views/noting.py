@@ -10,10 +10,10 @@ from claimbook.lookups import Learned, Notes, NotingMapping, Question, noting
 from claimbook.views.catalogue import Catalogue
 
 T = TypeVar("T")
-_OF_CATALOGUE = ("cards", "shared_texts", "source_uses")
+CLAIMS, CARDS = "claims", "cards"
+_OF_CATALOGUE = (CARDS, "shared_texts", "source_uses")
 _OF_PEOPLE = ("ids", "by_id")
 _RELATIONS = "relations"
-CLAIMS = "claims"
 
 
 def noting_catalogue(catalogue: Catalogue) -> tuple[Catalogue, Notes]:
@@ -35,7 +35,7 @@ def noting_catalogue(catalogue: Catalogue) -> tuple[Catalogue, Notes]:
             by_id=noted("by_id", people.by_id),
         ),
         backlinks=replace(links, relations=noted(_RELATIONS, links.relations)),
-        cards=noted("cards", catalogue.cards),
+        cards=noted(CARDS, catalogue.cards),
         shared_texts=noted("shared_texts", catalogue.shared_texts),
         source_uses=noted("source_uses", catalogue.source_uses),
     )
