@@ -46,6 +46,17 @@ def test_a_citation_previews_its_source_to_a_pointer(visit: Begin) -> None:
     preview(page).wait_for(state="hidden")
 
 
+def test_scripts_say_what_citations_and_the_ways_back_lead_to(visit: Begin) -> None:
+    page = visit().open(CLAIM)
+    title = page.locator("#source-1 .cb-reference a").inner_text()
+    expect(page.locator("#cite-1-1")).to_have_attribute("aria-label", f"Source 1: {title}")
+    expect(page.locator("#cite-1-2")).to_have_attribute("aria-label", "source 1")
+    ways = page.locator("#source-1 .cb-back a")
+    names = [each.get_attribute("aria-label") for each in ways.all()]
+    assert names[:2] == ["Source 1 cited, 1: Analysis", "Source 1 cited, 2: Evidence"]
+    assert None not in names
+
+
 def test_escape_puts_a_preview_away_while_the_pointer_stays(visit: Begin) -> None:
     page = visit().open(CLAIM)
     citation(page).hover()

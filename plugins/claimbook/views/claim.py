@@ -91,7 +91,7 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
     register = Register(catalogue, record)
     # Sources are numbered in the order of the page, so what cites them is made in that order.
     shown_places = tuple(places(claim, register, catalogue, links))
-    analysis = register.prose(review.analysis, "analysis")
+    analysis = register.prose(review.analysis)
     shown = exhibits(record, register)
     counts = ledger(catalogue.corpus, record, register.of_evidence())
     replies = tuple(reply(each, register, say) for each in review.responses)

@@ -72,7 +72,7 @@ def exhibits(claim: Claim, register: Register) -> Exhibits:
     """A claim's evidence by stance, each piece with its place in the register of sources."""
     return {
         stance: tuple(
-            (each, register.mention(each.source, "evidence"))
+            (each, register.mention(each.source))
             for each in claim.evidence
             if each.stance is stance
         )

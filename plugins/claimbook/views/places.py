@@ -59,7 +59,7 @@ def _document_place(
 
 
 def _source_place(appearance: Appearance, register: Register, catalogue: Catalogue) -> Place | None:
-    mention = register.mention(appearance.source, "appearance") if appearance.source else None
+    mention = register.mention(appearance.source) if appearance.source else None
     if mention is None:
         return None
     source = register.source(mention)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimbook.views.catalogue import MANY, Catalogue
 from claimbook.views.links import Link, Links
-from claimbook.views.register import Mention, Numbered, Register, SameOrigin
+from claimbook.views.register import Numbered, Register, SameOrigin, Ways
 from claimbook.views.sources import SourceText, source_text
 from claimbook.wording import Wording
 
@@ -18,7 +18,7 @@ class Entry(NamedTuple):
     same_origin: str
     drawn_from: tuple[Link, ...]
     page: Link | None
-    mentions: tuple[Mention, ...]
+    ways: Ways
 
 
 def entries(
@@ -35,7 +35,7 @@ def entries(
             if each.cited.source.derived_from
             else (),
             _page(each, catalogue, links),
-            tuple(each.mentions),
+            each.ways,
         )
         for each in register.sources
     )

@@ -1,7 +1,7 @@
 """The numbered sources of one claim, and every place of its page that points to them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,52 +19,39 @@ from claimbook.wording import Wording
 SameOrigin = Mapping[int, tuple[int, ...]]
 
 
-class Way(NamedTuple):
-    """The way back to a place that points to a source: the same on page after page."""
-
-    number: int
-    nth: int
-    place: str
-
-
 class Mention(NamedTuple):
-    """A place that points to a source: the source's number, the place's id, what it is called.
-
-    ``nth`` counts the places that point to the same source.
-    """
+    """A place that points to a source: the source's number, the place's id, what it is called."""
 
     number: int
-    nth: int
     anchor: str
     label: str
-    place: str
 
-    @property
-    def way(self) -> Way:
-        """The way back to this place."""
-        return Way(self.number, self.nth, self.place)
+
+class Ways(NamedTuple):
+    """The ways back to all places that point to a source: the same on page after page."""
+
+    number: int
+    nths: range
 
 
 @dataclass(slots=True)
 class Numbered:
-    """A source with its number, what links to it are called, and the places that point to it.
-
-    The first link names the source whole, those that follow by its number.
-    """
+    """A source with its number, what links to it are called, and how many places point to it."""
 
     number: int
     cited: CitedSource
     label: str
-    short_label: str
-    mentions: list[Mention] = field(default_factory=list)
+    count: int = 0
 
-    def mention(self, place: str) -> Mention:
-        """One more place that points to the source, by its name."""
-        nth = len(self.mentions) + 1
-        label = self.label if nth == 1 else self.short_label
-        made = Mention(self.number, nth, f"cite-{self.number}-{nth}", label, place)
-        self.mentions.append(made)
-        return made
+    def mention(self) -> Mention:
+        """One more place that points to the source."""
+        self.count += 1
+        return Mention(self.number, f"cite-{self.number}-{self.count}", self.label)
+
+    @property
+    def ways(self) -> Ways:
+        """The ways back to the places that point to the source so far."""
+        return Ways(self.number, range(1, self.count + 1))
 
 
 class Register:
@@ -88,10 +75,10 @@ class Register:
         """The source that a mention points to."""
         return self._sources[mention.number - 1].cited.source
 
-    def mention(self, reference: Source | str, place: str) -> Mention | None:
-        """Point to a source from a named place; None where there is no such source."""
+    def mention(self, reference: Source | str) -> Mention | None:
+        """Point to a source; None where there is no such source."""
         entry = self._entry(reference)
-        return entry.mention(self._say(f"source.place_{place}")) if entry else None
+        return entry.mention() if entry else None
 
     def of_evidence(self) -> Collection[CitedSource]:
         """Distinct sources of the claim's evidence in order of use."""
@@ -109,9 +96,8 @@ class Register:
         return (self._numbered.get(cited.key) or self._number(cited)) if cited else None
 
     def _number(self, cited: CitedSource) -> Numbered:
-        number, say = len(self._sources) + 1, self._say
-        label = say("source.label", n=number, title=cited.source.title)
-        made = Numbered(number, cited, label, source_number(number, say))
+        number = len(self._sources) + 1
+        made = Numbered(number, cited, source_number(number, self._say))
         self._numbered[cited.key] = made
         self._sources.append(made)
         return made
@@ -135,21 +121,21 @@ class Register:
             for each in group
         }
 
-    def prose(self, markdown: str | None, place: str) -> Markup:
+    def prose(self, markdown: str | None) -> Markup:
         """Markdown as HTML, its citations as numbers that lead to the sources and back."""
         if not markdown:
             return Markup()
 
         def mark(_: int, citations: tuple[Citation, ...]) -> str:
-            return self._marks(citations, place)
+            return self._marks(citations)
 
         html = prose_html(read_marks(markdown), mark)
         # A number belongs to the word before it; the sanitiser lets no other `sup` through.
         close = html.replace(f" {_SUP}", _SUP).replace(f"\n{_SUP}", _SUP)
         return Markup(close)  # noqa: S704 - sanitised in prose_html
 
-    def _marks(self, citations: Iterable[Citation], place: str) -> str:
-        made = ((self.mention(each.source, place), each.locator) for each in citations)
+    def _marks(self, citations: Iterable[Citation]) -> str:
+        made = ((self.mention(each.source), each.locator) for each in citations)
         links = [_mark(mention, locator) for mention, locator in made if mention]
         return f"{_SUP}{', '.join(links)}</sup>" if links else ""
 
@@ -159,7 +145,7 @@ _SUP = "<sup>"
 
 @lru_cache(maxsize=512)
 def source_number(number: int, say: Wording) -> str:
-    """What a link to a source is called after the first: by its number."""
+    """What a link to a source is called; scripts add its title to the first."""
     return say("source.number", n=number)
 
 

@@ -99,7 +99,7 @@ def due(claim: Claim, catalogue: Catalogue) -> Due | None:
 
 def reply(response: Response, register: Register, say: Wording) -> Reply:
     """A request for comment in words."""
-    mention = register.mention(response.source, "reply") if response.source else None
+    mention = register.mention(response.source) if response.source else None
     return Reply(_reply_text(response, say), response.answer or "", mention)
 
 
@@ -118,8 +118,8 @@ def amendment(each: Correction, register: Register, catalogue: Catalogue) -> Ame
     before, after = each.rating_before, each.rating_after
     return Amendment(
         catalogue.say.moment(each.date),
-        register.prose(each.wrong, "correction"),
-        register.prose(each.now, "correction"),
+        register.prose(each.wrong),
+        register.prose(each.now),
         mark_of(before, catalogue) if before else None,
         mark_of(after, catalogue) if after else None,
         is_material(each),

@@ -1,9 +1,25 @@
-// The page of a claim: previews of its citations, and buttons to copy and to share.
+// The page of a claim: what its citations are called, their previews, and buttons to copy and to share.
 
 import { element } from "./elements.js";
+import { say } from "./say.js";
 
 const article = document.querySelector(".cb-claim");
 const list = article.querySelector(".cb-sources");
+const citations = article.querySelectorAll('a[id^="cite-"]');
+
+// Names. The first citation of a source names it whole, and a way back the section it leads to;
+// what follows the number in a citation says where in the source to look.
+
+for (const each of citations) {
+  const [, n, index] = each.id.split("-");
+  const entry = document.getElementById(`source-${n}`);
+  const title = entry?.querySelector(".cb-reference :is(a, cite, bdi)")?.textContent;
+  const where = each.textContent.slice(n.length);
+  if (title && index === "1") each.setAttribute("aria-label", say("claim_source", { n, title }) + where);
+  const place = each.closest(".cb-section")?.querySelector("h2")?.textContent;
+  const back = entry?.querySelector(`.cb-back [href="#${each.id}"]`);
+  if (place) back?.setAttribute("aria-label", say("claim_back", { n, index, place }));
+}
 
 // Previews. One element serves all citations; what it shows is on the page already.
 
@@ -29,7 +45,7 @@ function contents(number) {
     parts.push(copyOf(quote));
     seen.add(quote.textContent);
   }
-  const go = element("a", "cb-preview__go", list.dataset.cbGo.replace("#", number));
+  const go = element("a", "cb-preview__go", say("claim_go", { n: number }));
   go.href = `#source-${number}`;
   return [...parts, go];
 }
@@ -89,7 +105,7 @@ function previews() {
     if (link !== document.activeElement && !preview.contains(document.activeElement)) close();
   }, CLOSING);
 
-  for (const each of article.querySelectorAll('a[id^="cite-"]')) {
+  for (const each of citations) {
     each.addEventListener("pointerenter", (event) => {
       if (event.pointerType === "mouse") later(() => open(each), OPENING);
     });
@@ -131,8 +147,7 @@ if (list && "popover" in HTMLElement.prototype) previews();
 const bookmark = article.querySelector('a[rel="bookmark"]');
 const address = new URL(bookmark.href, location.href).href;
 
-async function buttons() {
-  const { say } = await import("./say.js");
+function buttons() {
   const said = element("p", "cb-hidden");
   said.setAttribute("role", "status");
   article.append(said);
