@@ -51,6 +51,15 @@ def test_an_index_of_before_is_replaced(site: Path) -> None:
     assert not (site / "pagefind/old").exists()
 
 
+def test_answers_may_be_longer_than_a_pipe(site: Path) -> None:
+    long = "word " * 20_000
+    for number in range(20):
+        page = PAGE.format("en", f"{long}{number}")
+        (site / f"{number}.html").write_text(page, encoding="utf-8")
+    assert index_site(site, "en").diagnostics == ()
+    assert len(indexed(site / "pagefind")) == 22
+
+
 def test_boxes_that_nobody_uses_are_left_out(site: Path) -> None:
     index_site(site, "en")
     assert (site / "pagefind/pagefind.js").is_file()

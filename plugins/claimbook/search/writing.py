@@ -22,7 +22,7 @@ _EXCLUDED = [
     *('[aria-labelledby="related"]', '[aria-labelledby="history"]'),
 ]
 _MOST_AT_ONCE = 2
-# Pages that the program gets before it is asked for its answers, which must fit into a pipe.
+# Pages that the program gets before it is asked for its answers, which it keeps until then.
 _PORTION = 16
 # Pagefind's own boxes, which our pages do not use; and what the first index has for all others.
 _UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
