@@ -12,6 +12,10 @@ from urllib.parse import quote as encoded
 # first and last words.
 _LONGEST_WHOLE = 120
 _WORDS = 6
+# How many letters tell the first words from all others of a page, and what is the least at the
+# end: that is looked for behind these, so it must not come earlier in the quotation, no more.
+_FIRST_LETTERS, _FIRST_WORDS = 30, 3
+_LAST_LETTERS, _LAST_WORDS = 12, 2
 # Nor does one text match across paragraphs.
 _GAP = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|\n)\s*")
 _PLAIN = re.compile("[A-Za-z0-9_.~ ]+")
@@ -43,7 +47,31 @@ def _whole_or_ends(parts: list[str]) -> str:
     if len(parts) == 1 and len(first) <= 2 * _WORDS:
         half = (len(first) + 1) // 2
         return _range(first[:half], first[half:])
-    return _range(first[:_WORDS], parts[-1].rsplit(None, _WORDS)[-_WORDS:])
+    end = _last_words(parts[0]) if len(parts) == 1 else _last(_WORDS, parts[-1])
+    return _range(_first_words(first[:_WORDS]), end)
+
+
+def _first_words(words: list[str]) -> list[str]:
+    length = -1
+    for count, word in enumerate(words, start=1):
+        length += 1 + len(word)
+        if length >= _FIRST_LETTERS and count >= _FIRST_WORDS:
+            return words[:count]
+    return words
+
+
+def _last_words(text: str) -> list[str]:
+    """The fewest last words that do not stand in the text before; browsers ignore capitals."""
+    lowered = text.lower()
+    for count in range(_LAST_WORDS, _WORDS):
+        end = " ".join(_last(count, lowered))
+        if len(end) >= _LAST_LETTERS and lowered.find(end) == len(lowered) - len(end):
+            return _last(count, text)
+    return _last(_WORDS, text)
+
+
+def _last(count: int, text: str) -> list[str]:
+    return text.rsplit(None, count)[-count:]
 
 
 def _range(start: list[str], end: list[str]) -> str:

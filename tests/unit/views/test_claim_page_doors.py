@@ -15,6 +15,7 @@ from tests.unit.views.making import PageReader, claim_text, site_of
 
 PAGE = "https://news.example/story"
 LONG = " ".join(f"word{number}" for number in range(1, 31))
+BEGINNING, END = "word1%20word2%20word3%20word4%20word5%20word6", "word29%20word30"
 
 
 @pytest.mark.parametrize(
@@ -23,13 +24,17 @@ LONG = " ".join(f"word{number}" for number in range(1, 31))
         ("It opened.", "It%20opened."),
         ("well-known, safe & sound", "well%2Dknown%2C%20safe%20%26%20sound"),
         ("Ja, „schön“", "Ja%2C%20%E2%80%9Esch%C3%B6n%E2%80%9C"),
+        (LONG, f"{BEGINNING},{END}"),
+        # As many first words as tell it from others, be they long or short.
         (
-            LONG,
-            (
-                "word1%20word2%20word3%20word4%20word5%20word6,"
-                "word25%20word26%20word27%20word28%20word29%20word30"
-            ),
+            f"Enormously longwinded beginning of {LONG}",
+            f"Enormously%20longwinded%20beginning,{END}",
         ),
+        (f"A b c d e f g h {LONG}", f"A%20b%20c%20d%20e%20f,{END}"),
+        # As many last words as do not come earlier, in whatever case.
+        (f"{LONG}. Of it all {LONG} end of it all", f"{BEGINNING},end%20of%20it%20all"),
+        (f"{LONG} İ{LONG} in Istanbul today", f"{BEGINNING},Istanbul%20today"),
+        (f"{LONG} […] {LONG}", f"{BEGINNING},{'%20'.join(LONG.split()[-6:])}"),
         ("One line\nand the next", "One%20line,and%20the%20next"),
         ("It opened […] in the spring", "It%20opened,in%20the%20spring"),
         ("First […] second [...] third", "First,third"),
