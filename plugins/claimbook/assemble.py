@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from claimbook.corpus import Corpus, Filed, FiledClaim
+from claimbook.data import Fixed
 from claimbook.decode import Filing, Role
 from claimbook.diagnostics import Code, Diagnostic, Label, Outcome, Severity, diagnose
 from claimbook.later import Later, LaterClaim
@@ -20,8 +21,7 @@ DUPLICATE_ID = Code("CB202", "duplicate-id", Severity.ERROR)
 CODES = (INVALID_FILE_ID, DUPLICATE_ID)
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedFile:
+class DecodedFile(Fixed, gc=True):
     """One file after decoding.
 
     ``record`` is None where nothing could be made of it, of a claim it may come
@@ -37,17 +37,23 @@ class DecodedFile:
 
 
 def assemble(files: Iterable[DecodedFile], texts: Mapping[str, str]) -> Outcome[Corpus]:
-    """Put all records into one corpus.
-
-    ``texts`` are the texts of documents by path. Files with a bad or repeated id are reported;
-    of two claims with one id the first by path is kept.
-    """
+    """Put all records into one corpus, as :func:`corpus_of`; report bad and repeated ids."""
     ordered = sorted(files, key=lambda each: each.path)
     diagnostics = (*_bad_names(ordered), *_duplicates(ordered))
+    return Outcome(corpus_of(ordered, texts), diagnostics)
+
+
+def corpus_of(files: Iterable[DecodedFile], texts: Mapping[str, str]) -> Corpus:
+    """All records in one corpus.
+
+    ``texts`` are the texts of documents by path. Files with a bad id are left out; of two with
+    one id the first by path is kept.
+    """
+    ordered = sorted(files, key=lambda each: each.path)
     by_role: defaultdict[Role, list[DecodedFile]] = defaultdict(list)
     for each in ordered:
         by_role[each.filing.role].append(each)
-    corpus = Corpus(
+    return Corpus(
         claims=_claims(by_role[Role.CLAIM], is_draft=False),
         drafts=_claims(by_role[Role.DRAFT], is_draft=True),
         sources=_filed(by_role[Role.SOURCE]),
@@ -64,7 +70,6 @@ def assemble(files: Iterable[DecodedFile], texts: Mapping[str, str]) -> Outcome[
         },
         unsound=frozenset(each.path for each in ordered if not each.is_sound),
     )
-    return Outcome(corpus, diagnostics)
 
 
 def _claims(files: Iterable[DecodedFile], *, is_draft: bool) -> dict[str, FiledClaim]:
@@ -118,8 +123,8 @@ def _bad_names(files: Iterable[DecodedFile]) -> Iterator[Diagnostic]:
 
 def _duplicates(files: Iterable[DecodedFile]) -> Iterator[Diagnostic]:
     first: dict[tuple[str, str], DecodedFile] = {}
-    for each in files:
-        role = Role.CLAIM if each.filing.role is Role.DRAFT else each.filing.role
+    for each in _taking_the_same(files):
+        role = _kind_of_id(each)
         key = (role.value, each.filing.id.casefold())
         if key in first:
             other = Span.of(first[key].path, FILE_START)
@@ -133,6 +138,23 @@ def _duplicates(files: Iterable[DecodedFile]) -> Iterator[Diagnostic]:
             )
         else:
             first[key] = each
+
+
+def _taking_the_same(files: Iterable[DecodedFile]) -> list[DecodedFile]:
+    """The files of roles in which an id is taken twice: of most projects none."""
+    by_role: defaultdict[Role, list[DecodedFile]] = defaultdict(list)
+    for each in files:
+        by_role[_kind_of_id(each)].append(each)
+    return [
+        each
+        for found in by_role.values()
+        if len({each.filing.id.casefold() for each in found}) < len(found)
+        for each in found
+    ]
+
+
+def _kind_of_id(file: DecodedFile) -> Role:
+    return Role.CLAIM if file.filing.role is Role.DRAFT else file.filing.role
 
 
 def without(corpus: Corpus, ids: frozenset[str]) -> Corpus:

@@ -10,19 +10,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from claimbook.assemble import DecodedFile, assemble, without
+from claimbook.assemble import DecodedFile, assemble, corpus_of, without
 from claimbook.characters import without_hidden
 from claimbook.check import Checker, Located, placed
 from claimbook.claim_reading import Reading
 from claimbook.corpus import Corpus, FiledClaim, source_references
 from claimbook.crew import ALONE, Crew, batches
-from claimbook.data import digest, from_bytes
+from claimbook.data import digest, from_bytes, replaced, to_bytes
 from claimbook.decode import Filing, Role, filing_of
 from claimbook.diagnostics import Diagnostic, Severity, in_order
 from claimbook.gist import by_gist
 from claimbook.later import Later
 from claimbook.memory import FORGETFUL, Memory
-from claimbook.packing import unpack
+from claimbook.packing import pack, unpack
 from claimbook.recent import Recent
 from claimbook.records import Claim
 from claimbook.remembered import Remembered
@@ -59,13 +59,13 @@ class Compilation:
     def others(self) -> bytes:
         """A digest of all files that are no claims."""
         found = [(path, each) for path, each in self.digests.items() if path not in self.faces]
-        return _digest_of(found)
+        return digest(to_bytes(found))
 
     @property
     def shown(self) -> bytes:
         """A digest of all that lists can show: the faces of claims and drafts, and the others."""
         faces = [(each.id, self.faces.get(each.path)) for each in self.corpus.all_claims()]
-        return _digest_of((self.others, faces, [*self.faces], sorted(self.due)))
+        return digest(to_bytes((self.others, faces, [*self.faces], sorted(self.due))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class _Compiler:
             DecodedFile(file.path, filing, None, (), (), is_sound=True)
             for file, filing in self._claims
         )
-        return assemble([*rest, *named], self._texts).value or Corpus()
+        return corpus_of([*rest, *named], self._texts)
 
     def _remembered(self, backdrop: Corpus) -> Remembered:
         world, surroundings = self._world(backdrop), self._surroundings()
@@ -218,26 +218,19 @@ class _Compiler:
                 yield unit.path, self._kept(unit, filings[unit.path], remembered)
 
     def _kept(self, unit: Unit, filing: Filing, remembered: Remembered) -> Made:
-        means = self._means
-        # Nobody may ask for it, and it is remembered.
-        is_left = not means.are_records_wanted and means.memory is not FORGETFUL
-        packed = b"" if is_left else unit.record
-        later = Later(partial(self._record, unit.path, filing, packed, remembered))
+        # Where nobody may ask for it, it is remembered.
+        means, path = self._means, unit.path
+        is_kept = means.are_records_wanted or means.memory is FORGETFUL
+        packed = unit.record if is_kept else b""
+        later = Later(partial(self._record, path, filing, packed, remembered))
         if packed and means.are_records_wanted:
             later.record()
-        made = (
-            replace(unit, record=b"", asked=()),
-            DecodedFile(
-                unit.path,
-                filing,
-                later if unit.face else None,
-                unit.read,
-                unit.suppressions,
-                is_sound=unit.is_sound,
-            ),
-        )
-        if self._means.recent is not None:
-            self._means.recent.note(unit.path, made, remembered)
+        # One that is remembered comes without them.
+        light = replaced(unit, record=b"", asked=()) if unit.record or unit.asked else unit
+        record, found = later if unit.face else None, (unit.read, unit.suppressions)
+        made = light, DecodedFile(path, filing, record, *found, is_sound=unit.is_sound)
+        if means.recent is not None:
+            means.recent.note(path, made, remembered)
         return made
 
     def _record(
@@ -251,13 +244,14 @@ class _Compiler:
             return unpack(Claim, from_bytes(packed or remembered.record(path)), path)
         except (ValueError, TypeError, KeyError, IndexError):
             record: Claim | None = decode_file(self._sources[path], filing, self._settings).record
-            return record
+            # Many may be kept, and places take more room than all the rest.
+            return unpack(Claim, pack(record), path) if record else None
 
     def _surroundings(self) -> bytes:
         """What claims are read beside: the ids of all, and the content of everything else."""
         claims = {file.path for file, _ in self._claims}
         told = [path if path in claims else (path, self._digests[path]) for path in self._digests]
-        return _digest_of(told)
+        return digest(to_bytes(told))
 
     def _made(self, files: list[Filed], backdrop: Corpus) -> Iterator[list[Unit]]:
         """New units, some at a time."""
@@ -294,7 +288,7 @@ class _Compiler:
         """What is wrong between claims, looked for only where they have changed their faces."""
         # Beside what cannot be read nothing is called unused.
         faces = [(each.path, each.face, each.is_sound) for each in units]
-        state = _digest_of((remembered.state, self._today, faces))
+        state = digest(to_bytes((remembered.state, str(self._today), faces)))
         known = remembered.between(state)
         if known is None:
             known = tuple(placed(self._together(units, corpus), self._sources))

@@ -3,7 +3,9 @@
 As bytes data is remembered between runs, and so processes tell it to one another.
 """
 
-from typing import Any, dataclass_transform
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar, dataclass_transform
 
 import msgspec
 from msgspec import structs
@@ -14,6 +16,7 @@ try:
 except ImportError:
     from hashlib import blake2b
 
+T = TypeVar("T")
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder()
 REQUIRED: Any = msgspec.NODEFAULT
@@ -37,8 +40,17 @@ def to_bytes(value: Any) -> bytes:  # noqa: ANN401 - lists, mappings, texts, byt
 
 def from_bytes(data: bytes) -> Any:  # noqa: ANN401 - as above
     """The value again, tuples as lists. Raises :class:`ValueError` where ``data`` is none."""
+    return _read(_DECODER, data)
+
+
+def reader_of(kind: type[T]) -> Callable[[bytes], T]:
+    """What makes values of one kind of bytes, and raises :class:`ValueError` where it cannot."""
+    return partial(_read, msgspec.msgpack.Decoder(kind))
+
+
+def _read(decoder: Any, data: bytes) -> Any:  # noqa: ANN401
     try:
-        return _DECODER.decode(data)
+        return decoder.decode(data)
     except msgspec.DecodeError as error:
         raise ValueError(str(error)) from error
 

@@ -1,9 +1,9 @@
 """Nodes to records: every file kind has one declaration, one decoder, one schema."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from claimbook.data import Fixed
 from claimbook.diagnostics import Outcome
 from claimbook.records import (
     OUTLETS,
@@ -52,8 +52,7 @@ _FOLDERS = {
 _SINGLE = {"scale.yml": Role.SCALE, "topics.yml": Role.TOPICS, "outlets.yml": Role.OUTLETS}
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(Fixed):
     """Which role a file has, and the id that its name gives to what it holds."""
 
     role: Role

@@ -44,8 +44,8 @@ class KnownFile(SourceFile):
     _known: tuple[str, int, bytes]
 
     def __init__(self, path: str, place: str, most: int, digest: bytes) -> None:
-        object.__setattr__(self, "path", path)
-        object.__setattr__(self, "_known", (place, most, digest))
+        _set_path(self, path)
+        _set_known(self, (place, most, digest))
 
     @property
     def data(self) -> bytes:
@@ -66,6 +66,10 @@ class KnownFile(SourceFile):
     def __reduce__(self) -> tuple[type[SourceFile], tuple[str, bytes]]:
         # Who is sent it may work on another machine.
         return SourceFile, (self.path, self.data)
+
+
+# There are as many as files: assignments past what keeps others from changing one.
+_set_path, _set_known = vars(SourceFile)["path"].__set__, vars(KnownFile)["_known"].__set__
 
 
 def read_folder(
@@ -128,8 +132,10 @@ class _Reading:
         for each in entries:
             if each.name.startswith("."):
                 continue
-            name = _printable(each.name)
-            problem = forbidden_in(name) or ("a line end stands here" if "\n" in name else "")
+            name = each.name
+            # Most names need no second look.
+            is_plain = name.isascii() and name.isprintable()
+            problem = "" if is_plain else _wrong_in(name := _printable(name))
             if problem:
                 # Reported at its folder: no report should have to print such a name.
                 self.diagnostics.append(_unreadable(shown, f"in a name in it, {problem}"))
@@ -138,19 +144,21 @@ class _Reading:
 
     def _entry(self, entry: "os.DirEntry[str]", shown: str, room: str) -> None:
         # A path object of each of many thousand files takes longer than the question to the disk.
+        if room != "snapshots" and shown in self.past and self._is_known(entry, shown):
+            return
         if entry.is_symlink() and not self._may_follow(Path(entry.path), shown):
             return
         if entry.is_dir():
             inner = room or _printable(entry.name)
             if inner != "snapshots":
                 self.folder(Path(entry.path), shown, inner)
-        elif room != "snapshots" and not self._is_known(entry, shown):
+        elif room != "snapshots":
             self._file(Path(entry.path), shown, room)
 
     def _is_known(self, entry: "os.DirEntry[str]", shown: str) -> bool:
         """Whether a file is as it was, so that it need not be opened."""
-        past = self.past.get(shown)
-        if past is None or mark_of(entry.stat(follow_symlinks=False)) != past.mark:
+        past = self.past[shown]
+        if mark_of(entry.stat(follow_symlinks=False)) != past.mark:
             return False
         self.files.append(KnownFile(shown, entry.path, self.file_bytes, past.digest))
         return True
@@ -181,6 +189,10 @@ class _Reading:
         self.diagnostics.extend(read.diagnostics)
         if read.value is not None:
             self.files.append(read.value)
+
+
+def _wrong_in(name: str) -> str:
+    return forbidden_in(name) or ("a line end stands here" if "\n" in name else "")
 
 
 def _checked_text(read: Outcome[SourceFile]) -> Outcome[SourceFile]:

@@ -3,12 +3,11 @@
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
-from claimbook.data import from_bytes, to_bytes
+from claimbook.data import reader_of, to_bytes
 from claimbook.folder import KnownFile, PastFile, mark_of
 from claimbook.memory import FORGETFUL, Entry
 from claimbook.shelf import Shelf, memory_for
@@ -17,6 +16,7 @@ from claimbook.text import SourceFile
 _ROOM = "files"
 # Changed twice within a tick of the clock, a file bears the same mark (Git calls it racy).
 _SETTLED = 2_000_000_000
+_PAST = reader_of(dict[str, PastFile])
 
 
 class PastFiles:
@@ -25,13 +25,13 @@ class PastFiles:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._began = time.time_ns()
-        self.known: Mapping[str, PastFile] = dict(self._recalled())
+        self.known = self._recalled()
 
-    def _recalled(self) -> Iterator[tuple[str, PastFile]]:
+    def _recalled(self) -> Mapping[str, PastFile]:
         for entry in Shelf(self._root).recall(_ROOM):
-            with suppress(ValueError, TypeError):
-                for path, taken, *mark in from_bytes(entry.data):
-                    yield path, PastFile(tuple(mark), taken)
+            with suppress(ValueError):
+                return _PAST(entry.data)
+        return {}
 
     def kept(self, files: Sequence[SourceFile], most: int) -> tuple[SourceFile, ...]:
         """Remember the files that were read now, and forget those that are gone.
@@ -40,13 +40,14 @@ class PastFiles:
         to ``most``, when they are wanted.
         """
         memory = memory_for(len(files), self._root)
-        rows = [row for row in map(self._row, files) if row]
         are_known = all(isinstance(each, KnownFile) for each in files)
-        if not are_known or len(rows) != len(self.known):
-            memory.keep(_ROOM, [Entry(_ROOM, b"", to_bytes(rows))], ())
-        if memory is FORGETFUL:
+        if not are_known or len(files) != len(self.known):
+            past = ((each.path, self._past(each)) for each in files)
+            kept = to_bytes({path: each for path, each in past if each})
+            memory.keep(_ROOM, [Entry(_ROOM, b"", kept)], ())
+        if are_known or memory is FORGETFUL:
             return tuple(files)
-        return tuple(self._light(each, most) for each in files)
+        return tuple([self._light(each, most) for each in files])
 
     def _light(self, file: SourceFile, most: int) -> SourceFile:
         # A name that is no UTF-8 is not the name on disk.
@@ -55,13 +56,13 @@ class PastFiles:
             return file
         return KnownFile(file.path, str(self._root / file.path), most, file.digest)
 
-    def _row(self, file: SourceFile) -> tuple[Any, ...] | None:
+    def _past(self, file: SourceFile) -> PastFile | None:
         """What is kept of a file; nothing of one that may change within a tick of the clock."""
         if isinstance(file, KnownFile):
-            return (file.path, file.digest, *self.known[file.path].mark)
+            return self.known[file.path]
         mark = self._mark(file)
         is_settled = mark and max(mark[1], mark[2]) < self._began - _SETTLED
-        return (file.path, file.digest, *mark) if mark and is_settled else None
+        return PastFile(mark, file.digest) if mark and is_settled else None
 
     def _mark(self, file: SourceFile) -> tuple[int, ...] | None:
         try:

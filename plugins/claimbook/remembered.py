@@ -7,33 +7,38 @@ want few.
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
 
 from claimbook.corpus import Corpus
-from claimbook.data import from_bytes, to_bytes
+from claimbook.data import Fixed, from_bytes, reader_of, to_bytes
 from claimbook.diagnostics import Diagnostic
 from claimbook.lookups import Answers, Question
 from claimbook.memory import Entry, Memory
 from claimbook.unit import Unit
-from claimbook.unit_data import Row, diagnostic_of, diagnostic_row, row_of, unit_of
+from claimbook.unit_data import UnitRow, diagnostic_of, diagnostic_row, row_of, unit_of
 
 _UNITS, _RECORDS, _BETWEEN = "units", "records", "between"
 # Who has asked for so many records will ask for most, in their order.
 _FEW, _MANY = 100, 1000
+# Behind every name.
+_END = "\U0010ffff"
 
 
-class Past(NamedTuple):
+class Past(Fixed, array_like=True):
     """A unit as it is kept: with what it is good for, and the answers to what it asked.
 
-    It was made on a ``day``, and is good ``until`` another, as ISO writes them; or for ever.
+    It was made on a ``day``, and is good ``until`` another, as ISO writes them; or for ever. What
+    it ``asked`` is packed, for it is looked at only when something else has changed.
     """
 
     key: bytes
     answer: bytes
     day: str
     until: str
-    asked: list[list[str]]
-    row: Row
+    asked: bytes
+    row: UnitRow
+
+
+_PASTS = reader_of(list[Past])
 
 
 class Remembered:
@@ -55,12 +60,15 @@ class Remembered:
     ) -> None:
         self._memory, self._digests, self._world = memory, digests, world
         self._today = today.isoformat()
+        self._keys = {path: world + each for path, each in digests.items()}
         self.surroundings = surroundings
         self._answers = Answers(backdrop, lambda path: digests[path].hex())
         self._kept: dict[str, Past] = {}
         self._is_news = False
         self._gone: list[str] = []
+        # The records from one name to another, as far as there are any.
         self._records: dict[str, tuple[bytes, bytes]] = {}
+        self._reach = _END, ""
         self._times_asked = 0
 
     def units(self) -> Iterator[Unit]:
@@ -70,39 +78,38 @@ class Remembered:
 
     def _still_true(self, entry: Entry) -> Iterator[Unit]:
         try:
-            past = [Past(*each) for each in from_bytes(entry.data)]
+            past = _PASTS(entry.data)
             are_same = entry.key == self.surroundings
             for each in past:
-                if self.is_good(each, each.row[0]) and (are_same or self.is_true(each)):
+                if self.is_good(each, each.row.path) and (are_same or self.is_true(each)):
                     unit = unit_of(each.row)
                     self._kept[unit.path] = each
                     yield unit
-            self._gone = [each.row[0] for each in past if each.row[0] not in self._digests]
+            self._gone = [each.row.path for each in past if each.row.path not in self._digests]
             self._is_news = not are_same or len(self._kept) < len(past)
         except (ValueError, TypeError, IndexError):
             self._is_news = True
 
     def take(self, past: Past) -> None:
         """Keep a unit that is known to be true."""
-        self._kept[past.row[0]] = past
+        self._kept[past.row.path] = past
 
     def is_good(self, past: Past, path: str) -> bool:
         """Whether a unit is about the file in ``path`` as it is, and about this day."""
-        if past.key != self.key(path) or self._today < past.day:
+        if past.key != self._keys.get(path) or self._today < past.day:
             return False
         return self._today == past.day or not past.until or self._today < past.until
 
     def is_true(self, past: Past) -> bool:
         """Whether what it has looked up is as it was."""
-        return past.answer == self.answer(Question(*each) for each in past.asked)
+        return past.answer == self.answer(Question(*each) for each in from_bytes(past.asked))
 
     def note(self, units: Iterable[Unit]) -> None:
         """Remember new units, and their records at once."""
         fresh = list(units)
         for each in fresh:
-            asked = [list(question) for question in each.asked]
-            answer = self.answer(each.asked)
-            days, key = (self._today, each.until), self.key(each.path)
+            answer, asked = self.answer(each.asked), to_bytes(each.asked)
+            days, key = (self._today, each.until), self._keys[each.path]
             self._kept[each.path] = Past(key, answer, *days, asked, row_of(each))
         self._is_news = self._is_news or bool(fresh)
         records = (
@@ -141,17 +148,20 @@ class Remembered:
 
     def record(self, path: str) -> bytes:
         """The packed record of a claim, of an earlier run; empty where it is not at hand."""
-        if path not in self._records:
-            most = 1 if self._times_asked < _FEW else _MANY
-            found = self._memory.recall(_RECORDS, path, most)
-            self._records = {name: (key, data) for name, key, data in found}
+        first, last = self._reach
+        if not first <= path <= last:
+            self._recall(path)
         self._times_asked += 1
-        key, data = self._records.pop(path, (b"", b""))
+        key, data = self._records.get(path, (b"", b""))
         return data if key == self._digests.get(path) else b""
 
-    def key(self, path: str) -> bytes:
-        """What decides about a file by itself; nothing for a file that is gone."""
-        return self._world + self._digests[path] if path in self._digests else b""
+    def _recall(self, path: str) -> None:
+        """Look for the record of a claim, and for those behind it."""
+        most = 1 if self._times_asked < _FEW else _MANY
+        found = [*self._memory.recall(_RECORDS, path, most)]
+        self._records = {name: (key, data) for name, key, data in found}
+        # Where there are none, that need not be found out for each.
+        self._reach = path, found[-1].name if len(found) == most else _END
 
     def answer(self, asked: Iterable[Question]) -> bytes:
         """A digest of what is answered today."""

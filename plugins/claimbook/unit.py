@@ -3,10 +3,10 @@
 That stays true until the file, or something that was looked up for it, changes.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from claimbook.assemble import DecodedFile
+from claimbook.data import Fixed
 from claimbook.decode import Filing, decode
 from claimbook.diagnostics import Diagnostic, Outcome, has_errors
 from claimbook.lookups import Question
@@ -18,8 +18,7 @@ from claimbook.yaml_tree import parse
 Filed = tuple[SourceFile, Filing]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Fixed):
     """What came of a claim file.
 
     ``face`` is a digest of all that other pages than its own may show of it, empty where nothing

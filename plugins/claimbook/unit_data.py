@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claimbook.data import from_bytes, to_bytes
+from claimbook.data import Fixed, from_bytes, to_bytes, values_of
 from claimbook.diagnostics import Code, Diagnostic, Edit, Label, Severity
 from claimbook.lookups import Question
 from claimbook.suppressions import Suppression
@@ -12,41 +12,66 @@ from claimbook.unit import Unit
 Row = list[Any]
 
 
+class UnitRow(Fixed, array_like=True):
+    """A unit as plain data, without what it asked and without its record."""
+
+    path: str
+    face: bytes
+    read: list[Row]
+    ruled: list[Row]
+    suppressions: list[Any]
+    is_sound: bool
+    is_postponed: bool
+    gist: bytes
+    until: str
+    due: str
+
+
 def pack_unit(unit: Unit) -> bytes:
     """A unit as MessagePack."""
-    return to_bytes([*row_of(unit), unit.asked, unit.record])
+    return to_bytes([*values_of(row_of(unit)), unit.asked, unit.record])
 
 
 def unpack_unit(data: bytes) -> Unit:
     """The unit that was packed. Raises :class:`ValueError` where ``data`` is none."""
     try:
         *row, asked, record = from_bytes(data)
-        return unit_of(row, tuple([Question(*each) for each in asked]), record)
+        questions = tuple([Question(*each) for each in asked])
+        return unit_of(UnitRow(*row), questions, record)
     except (TypeError, IndexError) as error:
         raise ValueError(str(error)) from error
 
 
-def row_of(unit: Unit) -> Row:
-    """A unit as plain data, without what it asked and without its record."""
-    read, ruled = ([diagnostic_row(each) for each in found] for found in (unit.read, unit.ruled))
-    known = (unit.is_sound, unit.is_postponed, unit.gist, unit.until, unit.due)
-    return [unit.path, unit.face, read, ruled, unit.suppressions, *known]
+def row_of(unit: Unit) -> UnitRow:
+    """A unit as plain data."""
+    return UnitRow(
+        unit.path,
+        unit.face,
+        [diagnostic_row(each) for each in unit.read],
+        [diagnostic_row(each) for each in unit.ruled],
+        [*unit.suppressions],
+        unit.is_sound,
+        unit.is_postponed,
+        unit.gist,
+        unit.until,
+        unit.due,
+    )
 
 
-def unit_of(row: Row, asked: tuple[Question, ...] = (), record: bytes = b"") -> Unit:
+def unit_of(row: UnitRow, asked: tuple[Question, ...] = (), record: bytes = b"") -> Unit:
     """The unit again. Raises :class:`ValueError` or :class:`TypeError` where ``row`` is none."""
-    path, face, read, ruled, suppressions, is_sound, is_postponed, gist, until, due = row
+    # Nothing is said about most claims.
     return Unit(
-        path,
-        face,
-        tuple([diagnostic_of(each) for each in read]),
-        tuple([diagnostic_of(each) for each in ruled]),
-        tuple([_suppression(each) for each in suppressions]),
-        is_sound,
-        is_postponed,
-        gist,
-        until,
-        due,
+        row.path,
+        row.face,
+        tuple([diagnostic_of(each) for each in row.read]) if row.read else (),
+        tuple([diagnostic_of(each) for each in row.ruled]) if row.ruled else (),
+        tuple([_suppression(each) for each in row.suppressions]) if row.suppressions else (),
+        row.is_sound,
+        row.is_postponed,
+        row.gist,
+        row.until,
+        row.due,
         asked,
         record,
     )

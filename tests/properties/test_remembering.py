@@ -148,7 +148,8 @@ EDITS = st.one_of(
     st.tuples(st.just("rename"), PATHS, st.integers(1, 3)),
 )
 
-STEPS = st.tuples(st.lists(EDITS, max_size=3), st.sampled_from(DAYS))
+# Edits, a day, and whether somebody checks the claims before they are published.
+STEPS = st.tuples(st.lists(EDITS, max_size=3), st.sampled_from(DAYS), st.booleans())
 
 
 def edited(files: Mapping[str, str], edit: tuple[str, str, int]) -> dict[str, str]:
@@ -206,14 +207,22 @@ def remembered_pages(site: Site, memory: SiteMemory) -> dict[str, bytes]:
 @settings(max_examples=40)
 @given(st.lists(STEPS, min_size=1, max_size=6))
 def test_what_is_remembered_is_what_would_be_made_anew(
-    steps: list[tuple[list[tuple[str, str, int]], date]],
+    steps: list[tuple[list[tuple[str, str, int]], date, bool]],
 ) -> None:
     files: Mapping[str, str] = FILES
     notebook = Notebook()
-    for edits, day in [([], TODAY), *steps, ([], TODAY)]:
+    for edits, day, is_checked in [([], TODAY, False), *steps, ([], TODAY, True)]:
         for edit in edits:
             files = edited(files, edit)
+        if is_checked:
+            assert_checked_as_made_anew(files, day, notebook)
         assert_remembered_as_made_anew(files, day, notebook)
+
+
+def test_what_was_only_checked_is_made_of_the_same_records() -> None:
+    notebook = Notebook()
+    assert_checked_as_made_anew(FILES, TODAY, notebook)
+    assert_remembered_as_made_anew(FILES, TODAY, notebook)
 
 
 def test_what_is_remembered_is_true_on_every_later_day() -> None:
@@ -230,6 +239,13 @@ def test_another_day_changes_what_it_decides_about() -> None:
     memory = SiteMemory(notebook, site_of(later, tomorrow), later)
     assert all(memory.claim(name) for name in later.corpus.claims)
     assert memory.places() is not None
+
+
+def assert_checked_as_made_anew(files: Mapping[str, str], day: date, notebook: Notebook) -> None:
+    means = Means(memory=notebook, are_records_wanted=False)
+    fresh, checked = compiled(files, Means(), day), compiled(files, means, day)
+    assert checked.diagnostics == fresh.diagnostics
+    assert checked.refused == fresh.refused
 
 
 def assert_remembered_as_made_anew(files: Mapping[str, str], day: date, notebook: Notebook) -> None:
