@@ -319,7 +319,7 @@ class Site:
         )
 
     def _list_head(self, page: Page) -> str:
-        about = page_properties(page.title, page.description, page.location, self._catalogue)
+        about = page_properties(page.title, page.location, self._catalogue)
         return metas((("og:type", "website"), *about))
 
     def problem_fragment(self, name: str, diagnostics: Iterable[Diagnostic]) -> Fragment:

@@ -10,7 +10,7 @@ import re
 from posixpath import dirname, relpath
 
 from claimbook.slim import slimmed
-from claimbook.weave import Shell, Values, cut
+from claimbook.weave import Shell, Values, cut, described
 
 PAGE = "claimbook-shell"
 # Where the built page may lie: below one folder at least, or its root would have no name.
@@ -34,7 +34,7 @@ def site_shell(page: str, place: str) -> Shell | None:
     The shell's root is open: :func:`rooted` closes it for the depth of a page.
     """
     marked = _with_open_root(_with_one_content(_with_own_address(page, place)), place)
-    shell = cut(slimmed(marked), _WORDS)
+    shell = cut(described(slimmed(marked), _WORDS.description), _WORDS)
     return shell if shell.is_whole else None
 
 

@@ -108,6 +108,21 @@ def markers(salt: str) -> Values:
     )
 
 
+_DESCRIPTION = re.compile(r"<meta\b(?=[^<>]*\bname=[\"']?description\b)", re.IGNORECASE)
+_SHARED = '<meta property="og:description"'
+_PROPERTY = "og:description"
+
+
+def described(page: str, description: str) -> str:
+    """A whole page whose description other sites show too, in the one element that has it."""
+    if _PROPERTY in page.partition("</head>")[0]:
+        return page
+    if _DESCRIPTION.search(page):
+        return _DESCRIPTION.sub(_SHARED, page, count=1)
+    made = f'{_SHARED} name="description" content="{_as_text(description)}">'
+    return page.replace("</head>", f"{made}</head>", 1)
+
+
 def cut(page: str, marked: Values) -> Shell:
     """Cut a rendered page at the marker values it was rendered with."""
     words = {getattr(marked, slot): slot for slot in SLOTS if getattr(marked, slot)}

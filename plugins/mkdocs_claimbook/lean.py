@@ -48,6 +48,7 @@ _SWITCH = ("javascripts/base", "palette", "javascripts/palette")
 _BASE = re.compile(r'<script>__md_scope=new URL\("[^"]*",location\),.*?</script>')
 _USE = "__md_"
 _TABBED = re.compile(r"<script>var target=document\.getElementById\(location\.hash[^<]*</script>")
+_GENERATOR = re.compile(r'<meta name="generator" content="mkdocs-[^"]*">')
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 _SEARCH = 'data-md-component="search"'
 _COPY = ("content.code.copy", "content.code.select")
@@ -78,7 +79,7 @@ class Lean:
         html = self._without_switch(html, root)
         for svg, name in self.icons.items():
             html = html.replace(svg, f'<svg class="{name}"></svg>')
-        html = lean_navigation.navigated(_TABBED.sub("", html))
+        html = lean_navigation.navigated(_TABBED.sub("", _GENERATOR.sub("", html)))
         return unquoted(_CONFIG.sub(lambda each: _config(each, html), html))
 
     def _without_switch(self, html: str, root: str) -> str:

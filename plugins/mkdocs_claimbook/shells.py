@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from claimbook.data import Fixed, digest
 from claimbook.fragment import Fragment, Layout
 from claimbook.slim import slimmed
-from claimbook.weave import Shell, Values, cut, markers, woven
+from claimbook.weave import Shell, Values, cut, described, markers, woven
 from mkdocs_claimbook.filling import TEMPLATE, Addresses, fill
 from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.lean import Lean
@@ -167,7 +167,7 @@ class Shells:
         page.active = True
         try:
             with pruned(theme.config):
-                return self._by_theme(page)
+                return described(self._by_theme(page), values.description)
         finally:
             page.active = False
 

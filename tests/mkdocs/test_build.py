@@ -64,6 +64,17 @@ def test_titles_are_escaped_wherever_the_theme_shows_them(project: Project) -> N
     assert "<title>The sale of the &lt;bridge&gt; &amp; its move - The bridge file</title>" in page
 
 
+@pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])
+def test_a_description_is_there_once_for_search_engines_and_other_sites(
+    project: Project, theme: str
+) -> None:
+    project.config["theme"] = {"name": theme}
+    project.build()
+    page = project.page("claims/bridge-closed/index.html")
+    (found,) = re.findall("<meta[^>]*description[^>]*>", page)
+    assert re.search('property="og:description" name="description" content="True: The', found)
+
+
 def test_addresses_in_the_head_are_those_of_the_page(project: Project) -> None:
     project.build(strict=True)
     page = project.page("claims/bridge-closed/index.html")

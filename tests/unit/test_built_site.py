@@ -64,6 +64,7 @@ def test_a_claim_becomes_a_page_of_the_site(built: Path) -> None:
     assert 'var base = "../..", name = "../../not-a-root"' in page
     assert 'href="https://x.example/s/claims/bridge-closed/"' in page
     assert 'href="../../assets/claimbook/claimbook.css"' in page
+    assert '<meta property="og:description" name="description" content="True: ' in page
     assert page.count("<h1") == 1
     assert "claimbook-" not in re.sub(r"claimbook\.css|assets/claimbook", "", page)
 

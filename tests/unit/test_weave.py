@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from claimbook.weave import Place, Values, cut, markers, weave, woven
+from claimbook.weave import Place, Values, cut, described, markers, weave, woven
 
 NASTY = "a \"b\" 'c' <i>&amp; </script> ` = \n ${x}"
 
@@ -107,3 +107,23 @@ def test_a_page_is_written_in_utf_8_whatever_it_holds() -> None:
     shell = cut(f"<title>{marked.title}</title><body>{marked.content}é</body>", marked)
     page = woven(shell, replace(marked, title="“a”", content="<p>\ud800</p>"))
     assert page.decode() == "<title>“a”</title><body><p>&#55296;</p>é</body>"
+
+
+SHARED = '<meta property="og:description"'
+
+
+@pytest.mark.parametrize(
+    ("head", "shared"),
+    [
+        (
+            '<meta name="description" content="D">',
+            f'{SHARED} name="description" content="D">',
+        ),
+        ("<META content=D name=description>", f"{SHARED} content=D name=description>"),
+        ("<title>T</title>", f'<title>T</title>{SHARED} name="description" content="&lt;D&gt;">'),
+        (f'{SHARED} content="Own">', f'{SHARED} content="Own">'),
+    ],
+)
+def test_a_description_is_shared_by_the_element_that_has_it(head: str, shared: str) -> None:
+    body = "</head><body>og:description</body>"
+    assert described(f"<head>{head}{body}", "<D>") == f"<head>{shared}{body}"

@@ -16,31 +16,30 @@ from claimbook.wording import region_of
 
 # A name beginning with `og:` or `article:` is a property, any other a name of HTML's own.
 Property = tuple[str, str | None]
+# What the protocol takes a page for that does not say where it is from.
+_USUAL_REGION = "en_US"
 
 
-def page_properties(
-    title: str, description: str, location: str, catalogue: Catalogue
-) -> Iterator[Property]:
-    """The properties of any page."""
+def page_properties(title: str, location: str, catalogue: Catalogue) -> Iterator[Property]:
+    """The properties of any page but its description, which a shell has."""
     publication = catalogue.publication
     yield "og:title", title
-    yield "og:description", description
     yield "og:site_name", publication.name
     yield "og:url", absolute(location, catalogue)
-    yield "og:locale", region_of(publication.language)
+    region = region_of(publication.language)
+    yield "og:locale", region if region != _USUAL_REGION else None
 
 
 def claim_properties(claim: FiledClaim, catalogue: Catalogue) -> Iterator[Property]:
     """The properties of a claim's page, with its card where the publication has an address."""
     mark, review = _mark(claim, catalogue), claim.record.review
     yield "og:type", "article"
-    yield from page_properties(
-        claim.title, f"{mark.label}: {review.verdict}", claim_location(claim.id), catalogue
-    )
-    yield "article:published_time", _day(review.reviewed)
-    yield "article:modified_time", last_change(claim.record)
+    yield from page_properties(claim.title, claim_location(claim.id), catalogue)
+    published, modified = _day(review.reviewed), last_change(claim.record)
+    yield "article:published_time", published
+    yield "article:modified_time", modified if modified != published else None
+    # Without one, sites show an article as the small card without a picture.
     if not catalogue.settings.has_cards:
-        yield "twitter:card", "summary"
         return
     yield "og:image", f"{catalogue.publication.url}{card_path(claim.id)}"
     yield "og:image:type", "image/png"

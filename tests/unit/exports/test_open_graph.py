@@ -26,10 +26,8 @@ def test_a_claim_is_shared_with_its_verdict_and_its_card() -> None:
     assert head() == {
         "og:type": "article",
         "og:title": 'The "bridge" <b>opened</b> in 1932.',
-        "og:description": "True: The council’s minutes record the opening.",
         "og:site_name": "The Ledger",
         "og:url": "https://ledger.example/claims/bridge/",
-        "og:locale": "en_US",
         "og:image": "https://ledger.example/claims/bridge/card.png",
         "og:image:type": "image/png",
         "og:image:width": "1200",
@@ -44,9 +42,19 @@ def test_a_claim_is_shared_with_its_verdict_and_its_card() -> None:
 def test_without_an_address_there_is_no_card() -> None:
     found = head(publication=Publication(name="The Ledger"))
     assert not {"og:url", "og:image"} & set(found)
-    assert found["twitter:card"] == "summary"
     site = site_of(FILES, replace(SETTINGS, publication=Publication()))
     assert list(site.card_faces()) == []
+
+
+def test_a_page_is_modified_when_it_is_newer_than_its_publication() -> None:
+    reviewed = "  reviewed: 2026-01-01\n"
+    corrected = f"{reviewed}  corrections: [{{date: 2026-02-01, wrong: A, now: B}}]\n"
+    found = [
+        properties(site_of({"bridge.yml": claim_text(review=each)}).claim_fragment("bridge").head)
+        for each in (reviewed, corrected)
+    ]
+    assert [each["article:published_time"] for each in found] == ["2026-01-01"] * 2
+    assert [each.get("article:modified_time") for each in found] == [None, "2026-02-01"]
 
 
 def test_cards_can_be_off() -> None:
@@ -65,7 +73,14 @@ def test_a_card_shows_who_said_it_and_when_and_where_it_was_checked() -> None:
 
 @pytest.mark.parametrize(
     ("language", "locale"),
-    [("de", "de_DE"), ("en-GB", "en_GB"), ("pt-BR", "pt_BR"), ("tlh", None), ("el", "el_GR")],
+    [
+        ("de", "de_DE"),
+        ("en-US", None),
+        ("en-GB", "en_GB"),
+        ("pt-BR", "pt_BR"),
+        ("tlh", None),
+        ("el", "el_GR"),
+    ],
 )
 def test_the_language_has_a_country(language: str, locale: str | None) -> None:
     publication = replace(SETTINGS.publication, language=language)
