@@ -153,7 +153,8 @@ class SiteMemory:
     def _stands_on_the_same(self) -> bool:
         if self._shows_the_same:
             return True
-        return self._rest.get(_GROUND, (b"", b""))[1] == self._ground
+        # What was kept beside other pages says nothing of these.
+        return self._rest.get(_GROUND) == (self._recalled[0], self._ground)
 
     def claim(self, name: str) -> Past | None:
         """The page of a claim, if it would be the same today."""

@@ -343,3 +343,14 @@ def test_a_change_of_one_claim_is_noticed_where_it_is_shown_and_nowhere_else() -
     assert memory.places() is not None
     third = compiled(edited(files, ("change", "four.yml", 1)), Means(memory=notebook))
     assert SiteMemory(notebook, site_of(third), third).places() is None
+
+
+def test_pages_do_not_stand_on_what_was_kept_beside_others() -> None:
+    notebook = Notebook()
+    renamed = edited(FILES, ("change", "claimants/council.yml", 12))
+    assert_remembered_as_made_anew(FILES, TODAY, notebook)
+    rest = notebook.rooms.pop("rest")
+    assert_remembered_as_made_anew(renamed, TODAY, notebook)
+    # The disk was full when the rest should have been kept, or another build kept its own.
+    notebook.rooms["rest"] = rest
+    assert_remembered_as_made_anew(FILES, TODAY, notebook)
