@@ -14,9 +14,18 @@ _ENTRY = re.compile(
     r'(<a href="[^"]*" class="md-nav__link)"> ?<span class="md-ellipsis">([^<]*)</span>'
     rf" ?({_ARROW})?</a>"
 )
+_SECTION = re.compile(
+    r'(<label class="md-nav__link\b[^>]*>) ?<span class="md-ellipsis">([^<]*)</span> ?'
+)
+# Where contents have a place of their own beside the text, no arrow of theirs is ever shown.
+_CONTENTS = re.compile(
+    r'("md-sidebar md-sidebar--secondary".*?<label class="md-nav__title" for="__toc">) ?'
+    rf"{_ARROW} ?",
+    re.DOTALL,
+)
 # These ask for the boxes.
 _TOOLTIPS = '"content.tooltips"'
-_LEADING = "cb-onward"
+_LEADING = "cb-to"
 # Its one name and its mark for pages that are fetched by scripts.
 _LOGO = re.compile(
     r'(?P<start><a href="[^"]*" title="(?P<name>[^"]*)" class="md-\w+__button md-logo")'
@@ -44,9 +53,9 @@ def navigated(page: str) -> str:
     # White space is not shown within a link there, a row of boxes.
     page = page.replace(f"</span> {_ARROW}</a>", f"</span>{_ARROW}</a>")
     if _TOOLTIPS not in page:
-        page = _ENTRY.sub(_entry, page)
+        page = _SECTION.sub(r"\1\2", _ENTRY.sub(_entry, page))
     page = _LOGO.sub(lambda found: _logo(found, page), page)
-    return _ENTRY_ENDS.sub("", page)
+    return _ENTRY_ENDS.sub("", _CONTENTS.sub(r"\1", page, count=1))
 
 
 def _entry(found: re.Match[str]) -> str:

@@ -92,6 +92,9 @@ def test_entries_of_the_navigation_end_where_the_next_begin(project: Project) ->
 
 ARROW = '<span class="md-nav__icon md-icon"></span>'
 LINK = '<a href="../x/" class="md-nav__link">'
+BESIDE = '<div class="md-sidebar md-sidebar--secondary"><nav>'
+SECTION = '<label class="md-nav__link" for="a">'
+CONTENTS = '<label class="md-nav__title" for="__toc">'
 LOGO = (
     '<a href="../" title="N" class="md-nav__button md-logo" aria-label="N"'
     ' data-md-component="logo">'
@@ -104,18 +107,22 @@ LOGO = (
         (f'{LINK}<span class="md-ellipsis">A</span></a>', f"{LINK}A</a>"),
         (
             f'{LINK}<span class="md-ellipsis">A</span> {ARROW}</a>',
-            f"{LINK.replace('link', 'link cb-onward')}A</a>",
+            f"{LINK.replace('link', 'link cb-to')}A</a>",
         ),
         (f'{LINK}<span class="md-ellipsis">A <b>B</b></span></a>', None),
         (f'{LINK}<svg></svg><span class="md-ellipsis">A</span></a>', None),
         (f'{LINK}<span class="md-ellipsis">A</span><i class="new"></i></a>', None),
+        (
+            f'{SECTION} <span class="md-ellipsis">A</span> {ARROW}</label>',
+            f"{SECTION}A{ARROW}</label>",
+        ),
+        (f"{BESIDE}{CONTENTS}{ARROW} Contents", f"{BESIDE}{CONTENTS}Contents"),
+        (f"{CONTENTS}{ARROW} Contents", None),
         (LOGO, LOGO.partition(" aria-label")[0] + ">"),
         (LOGO.replace('label="N"', 'label="M"'), None),
     ],
 )
-def test_an_entry_of_the_navigation_that_is_but_a_word_has_no_boxes(
-    entry: str, lean: str | None
-) -> None:
+def test_the_navigation_is_made_of_less(entry: str, lean: str | None) -> None:
     assert navigated(entry) == (lean or entry)
 
 
@@ -127,4 +134,4 @@ def test_what_scripts_of_the_theme_ask_for_stays() -> None:
 
 def test_the_style_sheet_draws_the_arrows_of_the_navigation(project: Project) -> None:
     project.build(strict=True)
-    assert ".cb-onward::after{" in project.page(MATERIAL_STYLE)
+    assert ".cb-to::after{" in project.page(MATERIAL_STYLE)
