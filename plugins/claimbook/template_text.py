@@ -15,11 +15,15 @@ _BLOCKS = "|".join(
     )
 )
 # White space is not shown where a line of text has not begun or has ended.
-_LINE_END = re.compile(rf"(</?(?:{_BLOCKS})\b[^<>\n]*>)\n+")
+_LINE_END = re.compile(rf"(</?(?:{_BLOCKS})\b[^<>\n]*>)\n+|\n+(?=</(?:{_BLOCKS})>)")
 # Other code finds elements by `id`. In `/>` the slash would become part of a value without quotes.
 _QUOTED = re.compile(r'(?<=[a-z])(?<! id)="([A-Za-z0-9_-]+)"(?=[ >]|\{% if )')
 
 
 def lightened(template: str) -> str:
     """The same template with fewer bytes."""
-    return _QUOTED.sub(r"=\1", _LINE_END.sub(r"\1", template))
+    return _QUOTED.sub(r"=\1", _LINE_END.sub(_unbroken, template))
+
+
+def _unbroken(found: re.Match[str]) -> str:
+    return found[1] or ""

@@ -25,6 +25,10 @@ def test_a_template_makes_the_same_page_of_fewer_bytes(name: str) -> None:
     assert content(light) == content(template)
 
 
+def test_no_line_ends_next_to_a_block() -> None:
+    assert lightened("<p>one</p>\n{{ two }}\n</li>") == "<p>one</p>{{ two }}</li>"
+
+
 @pytest.mark.parametrize(
     "text",
     [
