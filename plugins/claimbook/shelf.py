@@ -47,9 +47,10 @@ class Shelf:
             return
         try:
             with self._opened() as file:
-                for name, key, data, checksum in file.execute(_WANTED, (room, first, most)):
-                    if crc32(data) == checksum:
-                        yield Entry(name, key, data)
+                for *row, checksum in file.execute(_WANTED, (room, first, most)):
+                    entry = Entry(*row)
+                    if _is_whole(room, entry, checksum):
+                        yield entry
         except (OSError, sqlite3.Error) as error:
             self._let_go(error)
 
@@ -59,9 +60,8 @@ class Shelf:
         first, lost = next(waiting, None), [(room, name) for name in gone]
         if first is None and not lost:
             return
-        rows = (
-            (room, *each, crc32(each.data)) for each in chain((first,), waiting) if each is not None
-        )
+        fresh = (each for each in chain((first,), waiting) if each is not None)
+        rows = ((room, *each, _sum(room, each)) for each in fresh)
         try:
             with self._opened() as file:
                 file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
@@ -95,6 +95,20 @@ class Shelf:
         ):
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
+
+
+def _sum(room: str, entry: Entry) -> int:
+    # All of the row: a key of today beside bytes of yesterday would be believed. And the program:
+    # another one may have taken the file over between two steps of this one.
+    told = b"%b%b%b" % (program_state(), f"{room}/{entry.name}".encode(), entry.key)
+    return crc32(entry.data, crc32(told))
+
+
+def _is_whole(room: str, entry: Entry, checksum: object) -> bool:
+    try:
+        return _sum(room, entry) == checksum
+    except TypeError:
+        return False
 
 
 def make_room(folder: Path) -> None:

@@ -56,6 +56,29 @@ def test_what_was_damaged_is_forgotten(tmp_path: Path) -> None:
     assert recalled(tmp_path) == [ONE]
 
 
+@pytest.mark.parametrize(
+    "damage",
+    ["data = NULL", "data = 'words'", "key = 5", "key = x'00'", "name = 'else'", "room = 'else'"],
+)
+def test_a_row_is_believed_as_a_whole_or_not_at_all(tmp_path: Path, damage: str) -> None:
+    Shelf(tmp_path).keep("room", [ONE, TWO], ())
+    with sqlite3.connect(tmp_path / FILE) as file:
+        file.execute(f"UPDATE kept SET {damage} WHERE name = 'one'")
+    file.close()
+    assert [*recalled(tmp_path), *recalled(tmp_path, "else")] == [TWO]
+
+
+def test_what_another_program_writes_meanwhile_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Shelf(tmp_path).keep("room", [ONE], ())
+    monkeypatch.setattr(shelf, "program_state", lambda: b"another")
+    with sqlite3.connect(tmp_path / FILE) as file:
+        file.execute("UPDATE program SET state = ?", (b"another",))
+    file.close()
+    assert recalled(tmp_path) == []
+
+
 def test_another_build_that_is_writing_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
