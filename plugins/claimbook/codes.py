@@ -26,6 +26,7 @@ COMPLEX_KEY = Code("CB015", "complex-key", _ERROR)
 STRAY_FILE = Code("CB016", "stray-file", _WARNING)
 NO_CLAIMS = Code("CB017", "no-claims", _ERROR)
 CUT_BY_COMMENT = Code("CB018", "cut-by-comment", _WARNING)
+BROKEN_REFERENCE = Code("CB019", "broken-reference", _ERROR)
 
 # 1 · shape
 UNKNOWN_FIELD = Code("CB101", "unknown-field", _ERROR)

@@ -54,7 +54,16 @@ LAYERS: dict[int, tuple[str, ...]] = {
     4: (
         *("prose_check", "suppress", "check", "unit", "unit_data", "faces", "gist"),
         *("claim_reading", "remembered", "recent", "compile", "settings_file", "catalogue"),
-        *("format", "formatting/", "drafting", "citations/", "exports/", "report/", "views/"),
+        *(
+            "format",
+            "formatting/",
+            "drafting",
+            "importing/",
+            "citations/",
+            "exports/",
+            "report/",
+            "views/",
+        ),
         *("search", "search/claim_marks", "search/page", "search/plan", "search/known"),
         *("cards/", "messages/", "wording", "assets/", "icons", "fragment", "template_code"),
         "template_text",
@@ -95,6 +104,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "jinja2": ("claimbook.render", "claimbook.template_code", "mkdocs_claimbook"),
     "msgspec": ("claimbook.data",),
     "distributed": ("claimbook.dask_crew",),
+    "bibtexparser": ("claimbook.importing.bibtex",),
+    "rispy": ("claimbook.importing.ris",),
     "babel": ("claimbook.wording",),
     "PIL": ("claimbook.cards.canvas",),
     # The type of text that is trusted.

@@ -18,6 +18,7 @@ _COMMANDS = {
     "build": "Build the whole site, published whole or not at all.",
     "bench": "Measure how long the site takes to build, and where the time goes.",
     "weave": "Put the claim pages into a site another generator has built.",
+    "import-sources": "Write a file for each reference of BibTeX, RIS or CSL-JSON.",
     "schema": "Print the JSON Schema of a kind of file, for editors.",
 }
 
@@ -50,13 +51,14 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The commands that this installation has, in the order of work."""
-        return [name for name in _COMMANDS if find_spec(f"claimbook.cli.{name}")]
+        return [name for name in _COMMANDS if find_spec(f"claimbook.cli.{_module(name)}")]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        found: Any = getattr(import_module(f"claimbook.cli.{cmd_name}"), cmd_name)
+        module = _module(cmd_name)
+        found: Any = getattr(import_module(f"claimbook.cli.{module}"), module)
         return found if isinstance(found, click.Command) else None
 
     def resolve_command(
@@ -83,3 +85,7 @@ class Commands(click.Group):
 @click.option("--debug", is_flag=True, help="Show the whole trace of a bug in Claimbook.")
 def cli(debug: bool) -> None:
     """Claimbook's commands; ``debug`` is read by the outermost call."""
+
+
+def _module(command: str) -> str:
+    return command.replace("-", "_")
