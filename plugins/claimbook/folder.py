@@ -99,14 +99,26 @@ def read_bytes(path: Path | str, shown: str, most: int) -> Outcome[SourceFile]:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
         return Outcome(None, (_unreadable(shown, _reason(error)),))
-    with os.fdopen(handle, "rb") as stream:
-        kind = _irregular(os.fstat(handle).st_mode)
+    try:
+        found = os.fstat(handle)
+        kind = _irregular(found.st_mode)
         if kind:
             return Outcome(None, (_unreadable(shown, f"it is {kind}"),))
-        try:
-            return Outcome(SourceFile(shown, stream.read(most + 1)))
-        except OSError as error:
-            return Outcome(None, (_unreadable(shown, _reason(error)),))
+        return Outcome(SourceFile(shown, _content(handle, found.st_size, most + 1)))
+    except OSError as error:
+        return Outcome(None, (_unreadable(shown, _reason(error)),))
+    finally:
+        os.close(handle)
+
+
+def _content(handle: int, size: int, most: int) -> bytes:
+    """All bytes of a file, but no more than ``most``; it may have grown beyond its ``size``."""
+    parts: list[bytes] = []
+    wanted = min(most, size + 1)
+    while wanted and (part := os.read(handle, wanted)):
+        parts.append(part)
+        most = wanted = most - len(part)
+    return b"".join(parts)
 
 
 @dataclass(slots=True)
@@ -153,7 +165,7 @@ class _Reading:
             if inner != "snapshots":
                 self.folder(Path(entry.path), shown, inner)
         elif room != "snapshots":
-            self._file(Path(entry.path), shown, room)
+            self._file(entry.path, shown, room)
 
     def _is_known(self, entry: "os.DirEntry[str]", shown: str) -> bool:
         """Whether a file is as it was, so that it need not be opened."""
@@ -177,10 +189,12 @@ class _Reading:
             return False
         return True
 
-    def _file(self, path: Path, shown: str, room: str) -> None:
-        if path.suffix == ".yml":
-            self._keep(read_bytes(path, shown, self.file_bytes))
-        elif room == "documents" and path.suffix in _TEXT_SUFFIXES:
+    def _file(self, place: str, shown: str, room: str) -> None:
+        if place.endswith(".yml"):
+            self._keep(read_bytes(place, shown, self.file_bytes))
+            return
+        path = Path(place)
+        if room == "documents" and path.suffix in _TEXT_SUFFIXES:
             self._keep(_checked_text(read_bytes(path, shown, TEXT_BYTES)))
         elif path.stem.casefold() not in _COMPANIONS:
             self.diagnostics.append(_stray(path, shown, room))

@@ -40,29 +40,31 @@ class PastFiles:
         to ``most``, when they are wanted.
         """
         memory = memory_for(len(files), self._root)
+        if memory is FORGETFUL:
+            return tuple(files)
+        light = [self._light(each, most) for each in files]
         are_known = all(isinstance(each, KnownFile) for each in files)
         if not are_known or len(files) != len(self.known):
-            past = ((each.path, self._past(each)) for each in files)
+            # Digests are taken only once.
+            past = ((new.path, self._past(old, new)) for old, new in zip(files, light, strict=True))
             kept = to_bytes({path: each for path, each in past if each})
             memory.keep(_ROOM, [Entry(_ROOM, b"", kept)], ())
-        if are_known or memory is FORGETFUL:
-            return tuple(files)
-        return tuple([self._light(each, most) for each in files])
+        return tuple(light)
 
     def _light(self, file: SourceFile, most: int) -> SourceFile:
         # A name that is no UTF-8 is not the name on disk.
         is_light = isinstance(file, KnownFile) or not file.path.endswith(".yml")
         if is_light or "\ufffd" in file.path:
             return file
-        return KnownFile(file.path, str(self._root / file.path), most, file.digest)
+        return KnownFile(file.path, f"{self._root}/{file.path}", most, file.digest)
 
-    def _past(self, file: SourceFile) -> PastFile | None:
+    def _past(self, file: SourceFile, light: SourceFile) -> PastFile | None:
         """What is kept of a file; nothing of one that may change within a tick of the clock."""
         if isinstance(file, KnownFile):
             return self.known[file.path]
         mark = self._mark(file)
         is_settled = mark and max(mark[1], mark[2]) < self._began - _SETTLED
-        return PastFile(mark, file.digest) if mark and is_settled else None
+        return PastFile(mark, light.digest) if mark and is_settled else None
 
     def _mark(self, file: SourceFile) -> tuple[int, ...] | None:
         try:

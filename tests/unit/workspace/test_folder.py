@@ -228,3 +228,18 @@ def test_settings_say_where_claims_lie(project: Path) -> None:
     assert [each.path for each in workspace.files] == ["checks/good.yml"]
     assert workspace.text_of("claimbook.toml") == 'claims_dir = "checks"\n'
     assert workspace.text_of("checks/none.yml") is None
+
+
+@pytest.mark.parametrize("told", [0, 3, 100, 5000])
+@pytest.mark.parametrize("most", [1, 50, 100, 200])
+def test_a_file_is_read_to_its_end_whatever_its_size_was(
+    tmp_path: Path, told: int, most: int
+) -> None:
+    path = tmp_path / "a.yml"
+    content = bytes(range(100))
+    path.write_bytes(content)
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        assert folder._content(handle, told, most) == content[:most]
+    finally:
+        os.close(handle)
