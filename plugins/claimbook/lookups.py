@@ -182,6 +182,14 @@ class Learned(dict[Question, bytes]):
         return found
 
 
+# What is answered most often.
+_USUAL = {each: digest(each.encode()) for each in ("True", "False", "-")}
+
+
+def _digest_of(answer: str) -> bytes:
+    return _USUAL.get(answer) or digest(answer.encode())
+
+
 class Answers:
     """What the corpus answers today, as digests.
 
@@ -191,7 +199,7 @@ class Answers:
     def __init__(self, corpus: Corpus, digest_of: Callable[[str], str]) -> None:
         self._corpus = corpus
         self._digest_of = digest_of
-        self._known = Learned(lambda each: digest(self._answer(each).encode()))
+        self._known = Learned(lambda each: _digest_of(self._answer(each)))
 
     def digest(self, questions: Iterable[Question]) -> bytes:
         """One digest of all answers; the questions come in a fixed order."""

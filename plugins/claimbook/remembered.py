@@ -66,6 +66,7 @@ class Remembered:
         self._kept: dict[str, Past] = {}
         self._is_news = False
         self._gone: list[str] = []
+        self._waiting: list[Entry] = []
         # The records from one name to another, as far as there are any.
         self._records: dict[str, tuple[bytes, bytes]] = {}
         self._reach = _END, ""
@@ -105,24 +106,30 @@ class Remembered:
         return past.answer == self.answer(Question(*each) for each in from_bytes(past.asked))
 
     def note(self, units: Iterable[Unit]) -> None:
-        """Remember new units, and their records at once."""
+        """Remember new units, and their records before long."""
         fresh = list(units)
         for each in fresh:
             answer, asked = self.answer(each.asked), to_bytes(each.asked)
             days, key = (self._today, each.until), self._keys[each.path]
             self._kept[each.path] = Past(key, answer, *days, asked, row_of(each))
         self._is_news = self._is_news or bool(fresh)
-        records = (
+        self._waiting += [
             Entry(each.path, self._digests[each.path], each.record) for each in fresh if each.record
-        )
-        self._memory.keep(_RECORDS, records, ())
+        ]
+        if len(self._waiting) >= _MANY:
+            self._keep_waiting()
+
+    def _keep_waiting(self) -> None:
+        self._memory.keep(_RECORDS, self._waiting, ())
+        self._waiting = []
 
     def save(self) -> None:
         """Keep all units for the next run."""
         if self._is_news:
             data = to_bytes([*self._kept.values()])
             self._memory.keep(_UNITS, [Entry(_UNITS, self.surroundings, data)], ())
-        self._memory.keep(_RECORDS, (), self._gone)
+        self._memory.keep(_RECORDS, self._waiting, self._gone)
+        self._waiting = []
 
     @property
     def state(self) -> bytes:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claimbook.data import Fixed, from_bytes, to_bytes, values_of
+from claimbook.data import Fixed, reader_of, to_bytes
 from claimbook.diagnostics import Code, Diagnostic, Edit, Label, Severity
 from claimbook.lookups import Question
 from claimbook.suppressions import Suppression
@@ -27,17 +27,27 @@ class UnitRow(Fixed, array_like=True):
     due: str
 
 
+class _Whole(Fixed, array_like=True):
+    """A unit with everything, on its way."""
+
+    row: UnitRow
+    asked: tuple[Question, ...]
+    record: bytes
+
+
+_whole_of = reader_of(_Whole)
+
+
 def pack_unit(unit: Unit) -> bytes:
     """A unit as MessagePack."""
-    return to_bytes([*values_of(row_of(unit)), unit.asked, unit.record])
+    return to_bytes(_Whole(row_of(unit), unit.asked, unit.record))
 
 
 def unpack_unit(data: bytes) -> Unit:
     """The unit that was packed. Raises :class:`ValueError` where ``data`` is none."""
     try:
-        *row, asked, record = from_bytes(data)
-        questions = tuple([Question(*each) for each in asked])
-        return unit_of(UnitRow(*row), questions, record)
+        whole = _whole_of(data)
+        return unit_of(whole.row, whole.asked, whole.record)
     except (TypeError, IndexError) as error:
         raise ValueError(str(error)) from error
 
