@@ -141,8 +141,34 @@ def test_half_a_page_is_read_without_a_word(html: bytes) -> None:
 
 def test_a_claim_is_taken_whole_and_nothing_else() -> None:
     html = b'<main><article class="cb cb-claim"><p>Five</p></article></article><p>rest</p></main>'
-    assert marked(html).startswith(b'<article class="cb cb-claim" data-pagefind-body ')
-    assert marked(html).endswith(b"><p>Five</p></article>")
+    assert marked(html).startswith(b"<article data-pagefind-body ")
+    assert marked(html).endswith(b' class="cb cb-claim"><p>Five</p></article>')
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        b'<article class="cb cb-claim mine">',
+        b'<article id=claim class="cb-claim">',
+        b'<article class="x">y</article><article class=cb-claim lang=de>',
+    ],
+)
+def test_a_claim_is_found_however_an_owner_dresses_it(begin: bytes) -> None:
+    day = b'<p class=cb-byline><time datetime="2024-05-15">long ago</time></p>'
+    html = b"<main>%b%b<p>Text</p></article></main>" % (begin, day)
+    assert b"<p>Text</p>" in marked(html)
+    assert b"<article data-pagefind-body " in marked(html)
+    assert content_of(html).day == "2024-05-15"
+
+
+def test_what_an_owner_has_marked_is_not_marked_again() -> None:
+    own = (
+        b'<article class="cb cb-claim" data-pagefind-body data-pagefind-filter="kind:claim">'
+        b'<p class=cb-byline><time datetime="2024-05-15">long ago</time></p></article>'
+    )
+    assert marked(b"<main>%b</main>" % own) == own
+    assert content_of(own).day == "2024-05-15"
+    assert content_of(b'<article class="cb cb-claim-list">x</article>') == NOTHING
 
 
 def test_what_stands_around_the_marked_text_does_not_change_a_page() -> None:

@@ -5,12 +5,11 @@ Readers need none of this. The head of a claim's page tells by its classes what 
 
 import re
 
-# How the article of a claim begins, and how it begins for the search.
-CLAIM = b'<article class="cb cb-claim">'
-_BEGINNING = (
-    b'<article class="cb cb-claim" data-pagefind-body data-pagefind-filter="kind:claim"'
-    b' data-pagefind-meta="kind:claim">'
-)
+CLAIM = b'data-pagefind-filter="kind:claim"'
+_ARTICLE = b"<article "
+_MARKS = b'data-pagefind-body %b data-pagefind-meta="kind:claim" ' % CLAIM
+# An owner's template may say more of the article, or mark it itself.
+_OURS = re.compile(rb"(?=[^>]*(?<![\w-])cb-claim(?![\w-]))(?![^>]*data-pagefind-body)")
 # The head ends with the verdict, before any text of several paragraphs.
 _HEAD_ENDS = b"</section>"
 _CRUMBS = re.compile(rb"(<nav class=cb-crumbs)(.*?</a>)(.*?</nav>)", re.DOTALL)
@@ -34,12 +33,18 @@ _PLAIN = (
 )
 
 
+def claim_at(html: bytes) -> int:
+    """Where the article of a claim begins that is to be marked; -1 where there is none."""
+    at = html.find(_ARTICLE)
+    while at >= 0 and not _OURS.match(html, at + len(_ARTICLE)):
+        at = html.find(_ARTICLE, at + 1)
+    return at
+
+
 def claim_marked(article: bytes) -> bytes:
-    """The article of a claim as the search reads it; any other text as it is."""
-    if not article.startswith(CLAIM):
-        return article
+    """The article of a claim as the search reads it."""
     head, end, rest = article.partition(_HEAD_ENDS)
-    return b"".join((_BEGINNING, _head(head.removeprefix(CLAIM)), end, rest))
+    return b"".join((_ARTICLE, _MARKS, _head(head.removeprefix(_ARTICLE)), end, rest))
 
 
 def claim_day(article: bytes) -> str:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claimbook.data import digest
-from claimbook.search.claim_marks import CLAIM, claim_day, claim_marked
+from claimbook.search.claim_marks import CLAIM, claim_at, claim_day, claim_marked
 
 _MARK = b"data-pagefind-body"
 # Elements of ours that do not hold another of their name.
@@ -30,9 +30,9 @@ def marked(html: bytes) -> bytes:
 
     The article of a claim is marked here.
     """
-    claim = html.find(CLAIM)
+    claim = claim_at(html)
     if claim >= 0:
-        return claim_marked(html[claim : _end(html, claim, claim + len(CLAIM))])
+        return claim_marked(html[claim : _end(html, claim, html.find(b">", claim))])
     pieces: list[bytes] = []
     at = html.find(_MARK)
     while at >= 0:
@@ -53,5 +53,5 @@ def _end(html: bytes, start: int, at: int) -> int:
 def content_of(html: bytes) -> Content:
     """What is indexed of a page, in short."""
     found = marked(html)
-    day = claim_day(found) if CLAIM in html else ""
+    day = claim_day(found) if CLAIM in found else ""
     return Content(digest(found), len(found), day) if found else NOTHING
