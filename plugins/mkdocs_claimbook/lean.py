@@ -48,6 +48,12 @@ _SWITCH = ("javascripts/base", "palette", "javascripts/palette")
 _BASE = re.compile(r'<script>__md_scope=new URL\("[^"]*",location\),.*?</script>')
 _USE = "__md_"
 _TABBED = re.compile(r"<script>var target=document\.getElementById\(location\.hash[^<]*</script>")
+# Marks of what is taken from pages that are fetched by scripts, and a place for what is in none.
+_EXCHANGED = re.compile(
+    r' data-md-component="(?:container|header-topic|logo|skip)"'
+    r'|<div data-md-component="announce"></div>'
+)
+_INSTANT = '"navigation.instant"'
 _GENERATOR = re.compile(r'<meta name="generator" content="mkdocs-[^"]*">')
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 _SEARCH = 'data-md-component="search"'
@@ -80,6 +86,7 @@ class Lean:
         for svg, name in self.icons.items():
             html = html.replace(svg, f'<svg class="{name}"></svg>')
         html = lean_navigation.navigated(_TABBED.sub("", _GENERATOR.sub("", html)))
+        html = html if _INSTANT in html else _EXCHANGED.sub("", html)
         return unquoted(_CONFIG.sub(lambda each: _config(each, html), html))
 
     def _without_switch(self, html: str, root: str) -> str:

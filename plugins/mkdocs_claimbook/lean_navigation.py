@@ -26,12 +26,11 @@ _CONTENTS = re.compile(
 # These ask for the boxes.
 _TOOLTIPS = '"content.tooltips"'
 _LEADING = "cb-to"
-# Its one name and its mark for pages that are fetched by scripts.
+# It is named by its title, too.
 _LOGO = re.compile(
-    r'(?P<start><a href="[^"]*" title="(?P<name>[^"]*)" class="md-\w+__button md-logo")'
-    r' aria-label="(?P=name)"(?P<mark> data-md-component="logo")>'
+    r'(<a href="[^"]*" title="(?P<name>[^"]*)" class="md-\w+__button md-logo")'
+    r' aria-label="(?P=name)"'
 )
-_INSTANT = '"navigation.instant"'
 
 # Arrows as Material draws them; and a word that is too long goes on below.
 STYLE = (
@@ -54,13 +53,9 @@ def navigated(page: str) -> str:
     page = page.replace(f"</span> {_ARROW}</a>", f"</span>{_ARROW}</a>")
     if _TOOLTIPS not in page:
         page = _SECTION.sub(r"\1\2", _ENTRY.sub(_entry, page))
-    page = _LOGO.sub(lambda found: _logo(found, page), page)
+    page = _LOGO.sub(r"\1", page)
     return _ENTRY_ENDS.sub("", _CONTENTS.sub(r"\1", page, count=1))
 
 
 def _entry(found: re.Match[str]) -> str:
     return f'{found[1]}{f" {_LEADING}" if found[3] else ""}">{found[2]}</a>'
-
-
-def _logo(found: re.Match[str], page: str) -> str:
-    return f"{found['start']}{found['mark'] if _INSTANT in page else ''}>"
