@@ -18,6 +18,7 @@ _COMMANDS = {
     "build": "Build the whole site, published whole or not at all.",
     "bench": "Measure how long the site takes to build, and where the time goes.",
     "weave": "Put the claim pages into a site another generator has built.",
+    "cite": "Write references: APA, BibTeX, BibLaTeX, RIS, CSL-JSON, Wikipedia.",
     "import-sources": "Write a file for each reference of BibTeX, RIS or CSL-JSON.",
     "schema": "Print the JSON Schema of a kind of file, for editors.",
 }
