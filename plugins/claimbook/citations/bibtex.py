@@ -1,5 +1,6 @@
 """BibTeX, and BibLaTeX, which knows web pages, days and more types."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from claimbook.citations.work import Name, Work, iso, one_line
@@ -38,6 +39,8 @@ _TEX = str.maketrans(
         "~": r"\textasciitilde{}",
     }
 )
+# Pairs that TeX prints as one sign: dashes, quotation marks, Spanish question marks.
+_LIGATURE = re.compile(r"(['`\-<>,])(?=\1)|[?!](?=`)")
 # In an address everything is taken as it is, so what would end it is written as its bytes.
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
@@ -120,4 +123,4 @@ def _name(name: Name) -> str:
 
 
 def _tex(text: str) -> str:
-    return one_line(text).translate(_TEX)
+    return _LIGATURE.sub(r"\g<0>{}", one_line(text).translate(_TEX))
