@@ -13,6 +13,8 @@ from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose
 from claimbook.text import FILE_START, SourceFile, Span
 
 TEXT_BYTES = 1_048_576
+# Of more files together not all are in memory at once.
+_MOST_WHOLE = 1000
 MOST_LEVELS = 20
 _TEXT_SUFFIXES = (".txt", ".md", ".vtt", ".srt")
 _COMPANIONS = frozenset({"license", "licence", "readme", "copying", "notice"})
@@ -38,14 +40,21 @@ def mark_of(found: os.stat_result) -> tuple[int, ...]:
 
 
 class KnownFile(SourceFile):
-    """A file of which the digest is known; its bytes are read when they are wanted."""
+    """A file of which the digest is known; its bytes are read when they are wanted.
 
-    __slots__ = ("_known",)
+    ``is_new`` tells that its digest was taken now, and not in an earlier run.
+    """
+
+    __slots__ = ("_known", "is_new")
     _known: tuple[str, int, bytes]
+    is_new: bool
 
-    def __init__(self, path: str, place: str, most: int, digest: bytes) -> None:
+    def __init__(
+        self, path: str, place: str, most: int, digest: bytes, *, is_new: bool = False
+    ) -> None:
         _set_path(self, path)
         _set_known(self, (place, most, digest))
+        _set_new(self, is_new)
 
     @property
     def data(self) -> bytes:
@@ -69,7 +78,8 @@ class KnownFile(SourceFile):
 
 
 # There are as many as files: assignments past what keeps others from changing one.
-_set_path, _set_known = vars(SourceFile)["path"].__set__, vars(KnownFile)["_known"].__set__
+_set_path = vars(SourceFile)["path"].__set__
+_set_known, _set_new = (vars(KnownFile)[name].__set__ for name in ("_known", "is_new"))
 
 
 def read_folder(
@@ -79,7 +89,8 @@ def read_folder(
 
     Paths are relative to ``root``. A YAML file is read up to ``file_bytes`` and one byte more,
     so that the parser can say that it is too large; one that is as it was in the ``past`` is
-    read when somebody wants its bytes. The value is None where there is no folder.
+    read when somebody wants its bytes, and most of very many are read again then. The value is
+    None where there is no folder.
     """
     top = root / name
     if not top.is_dir():
@@ -191,7 +202,7 @@ class _Reading:
 
     def _file(self, place: str, shown: str, room: str) -> None:
         if place.endswith(".yml"):
-            self._keep(read_bytes(place, shown, self.file_bytes))
+            self._keep(read_bytes(place, shown, self.file_bytes), place)
             return
         path = Path(place)
         if room == "documents" and path.suffix in _TEXT_SUFFIXES:
@@ -199,10 +210,14 @@ class _Reading:
         elif path.stem.casefold() not in _COMPANIONS:
             self.diagnostics.append(_stray(path, shown, room))
 
-    def _keep(self, read: Outcome[SourceFile]) -> None:
+    def _keep(self, read: Outcome[SourceFile], place: str = "") -> None:
+        """Keep a file; of many those at a ``place`` where they can be read again, without bytes."""
         self.diagnostics.extend(read.diagnostics)
-        if read.value is not None:
-            self.files.append(read.value)
+        file = read.value
+        if file is not None and place and len(self.files) >= _MOST_WHOLE:
+            file = KnownFile(file.path, place, self.file_bytes, file.digest, is_new=True)
+        if file is not None:
+            self.files.append(file)
 
 
 def _wrong_in(name: str) -> str:

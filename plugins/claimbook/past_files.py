@@ -43,7 +43,7 @@ class PastFiles:
         if memory is FORGETFUL:
             return tuple(files)
         light = [self._light(each, most) for each in files]
-        are_known = all(isinstance(each, KnownFile) for each in files)
+        are_known = all(isinstance(each, KnownFile) and not each.is_new for each in files)
         if not are_known or len(files) != len(self.known):
             # Digests are taken only once.
             past = ((new.path, self._past(old, new)) for old, new in zip(files, light, strict=True))
@@ -60,7 +60,7 @@ class PastFiles:
 
     def _past(self, file: SourceFile, light: SourceFile) -> PastFile | None:
         """What is kept of a file; nothing of one that may change within a tick of the clock."""
-        if isinstance(file, KnownFile):
+        if isinstance(file, KnownFile) and not file.is_new:
             return self.known[file.path]
         mark = self._mark(file)
         is_settled = mark and max(mark[1], mark[2]) < self._began - _SETTLED
