@@ -85,6 +85,7 @@ class _Bench:
             _due(decoded.record),
             self._notes.questions,
             to_bytes(row) if row else b"",
+            file.digest,
         )
 
     def _ruled(self, file: SourceFile, decoded: DecodedFile) -> Iterator[Diagnostic]:

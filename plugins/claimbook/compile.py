@@ -124,14 +124,16 @@ class _Compiler:
 
     def _sort_in(self, file: SourceFile) -> None:
         filing = self._filing(file.path)
+        if filing and filing.role in _CLAIMS:
+            self._claims.append((file, filing))
+            return
+        # What is no claim is read each time, and may have changed since it was looked at.
+        whole = file.whole()
+        self._digests[file.path] = whole.digest
         if filing is None:
-            self._texts[file.path] = without_hidden(file.text)
+            self._texts[file.path] = without_hidden(whole.text)
         else:
-            is_claim = filing.role in _CLAIMS
-            # What is no claim is read each time.
-            (self._claims if is_claim else self._others).append(
-                (file if is_claim else file.whole(), filing)
-            )
+            self._others.append((whole, filing))
 
     def _filing(self, path: str) -> Filing | None:
         return filing_of(path.removeprefix(f"{self._settings.claims_dir}/"))
@@ -259,6 +261,8 @@ class _Compiler:
         shares = batches(files, self._means.crew)
         for packed in self._means.crew.map(reading.units, shares):
             units = [unpack_unit(each) for each in packed]
+            # A file may have changed since it was looked at: what came of it is kept as what it is.
+            self._digests.update((each.path, each.digest) for each in units)
             for unit in units:
                 self._progress(unit.path)
             yield units

@@ -110,7 +110,7 @@ class Remembered:
         fresh = list(units)
         for each in fresh:
             answer, asked = self.answer(each.asked), to_bytes(each.asked)
-            days, key = (self._today, each.until), self._keys[each.path]
+            days, key = (self._today, each.until), self._world + self._digests[each.path]
             self._kept[each.path] = Past(key, answer, *days, asked, row_of(each))
         self._is_news = self._is_news or bool(fresh)
         self._waiting += [

@@ -33,6 +33,7 @@ class _Whole(Fixed, array_like=True):
     row: UnitRow
     asked: tuple[Question, ...]
     record: bytes
+    digest: bytes
 
 
 _whole_of = reader_of(_Whole)
@@ -40,14 +41,14 @@ _whole_of = reader_of(_Whole)
 
 def pack_unit(unit: Unit) -> bytes:
     """A unit as MessagePack."""
-    return to_bytes(_Whole(row_of(unit), unit.asked, unit.record))
+    return to_bytes(_Whole(row_of(unit), unit.asked, unit.record, unit.digest))
 
 
 def unpack_unit(data: bytes) -> Unit:
     """The unit that was packed. Raises :class:`ValueError` where ``data`` is none."""
     try:
         whole = _whole_of(data)
-        return unit_of(whole.row, whole.asked, whole.record)
+        return unit_of(whole.row, whole.asked, whole.record, whole.digest)
     except (TypeError, IndexError) as error:
         raise ValueError(str(error)) from error
 
@@ -68,7 +69,9 @@ def row_of(unit: Unit) -> UnitRow:
     )
 
 
-def unit_of(row: UnitRow, asked: tuple[Question, ...] = (), record: bytes = b"") -> Unit:
+def unit_of(
+    row: UnitRow, asked: tuple[Question, ...] = (), record: bytes = b"", made_of: bytes = b""
+) -> Unit:
     """The unit again. Raises :class:`ValueError` or :class:`TypeError` where ``row`` is none."""
     # Nothing is said about most claims.
     return Unit(
@@ -84,6 +87,7 @@ def unit_of(row: UnitRow, asked: tuple[Question, ...] = (), record: bytes = b"")
         row.due,
         asked,
         record,
+        made_of,
     )
 
 
