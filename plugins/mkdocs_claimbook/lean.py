@@ -1,10 +1,10 @@
 """Material's pages without what each of them would repeat.
 
-Two things go from every page into files that a browser fetches once: the drawings of icons, which
-the style sheet then draws as masks, and the switch of colours, which only scripts bring to life and
-which a script therefore sets into the page. What Material's own script never asks for goes
-altogether. All of this is told by the very text that Material writes: a part of it that an owner
-has replaced by one that differs from page to page stays where it is.
+Three things go from every page into files that a browser fetches once: the drawings of icons, which
+the style sheet then draws as masks, and the switch of colours and the search box, which only
+scripts bring to life and which a script therefore sets into the page. What Material's own script
+never asks for goes altogether. All of this is told by the very text that Material writes: a part of
+it that an owner has replaced by one that differs from page to page stays where it is.
 """
 
 import json
@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files
 
 from claimbook.slim import slimmed, unquoted
 from mkdocs_claimbook import lean_navigation
+from mkdocs_claimbook.lean_search import HEADER_SCRIPT, SearchBox
 from mkdocs_claimbook.theme import MATERIAL_STYLE
 
 PALETTE_SCRIPT = "assets/claimbook/palette.js"
@@ -44,6 +45,7 @@ _NAMED = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
 _ROOT = "../.."
 _SCOPE, _OWN_SCOPE = (f'new URL("../..",{at})' for at in ("location", "document.currentScript.src"))
 _INSERT = "document.currentScript.insertAdjacentHTML"
+_INSERT_BEFORE = "document.currentScript.parentElement.insertAdjacentHTML"
 _SWITCH = ("javascripts/base", "palette", "javascripts/palette")
 _BASE = re.compile(r'<script>__md_scope=new URL\("[^"]*",location\),.*?</script>')
 _USE = "__md_"
@@ -65,12 +67,13 @@ class Lean:
     """What is taken out of pages, and the files that it goes into.
 
     ``icons`` gives for an icon as it stands in a page the class that draws it; ``switch`` is the
-    switch of colours as it stands there, with the script that follows it.
+    switch of colours as it stands there, with the script that follows it; ``search`` the box.
     """
 
     icons: Mapping[str, str] = field(default_factory=dict)
     switch: str = ""
     script: str = ""
+    search: SearchBox | None = None
 
     @property
     def style(self) -> str:
@@ -82,12 +85,15 @@ class Lean:
 
     def page(self, html: str, root: str) -> str:
         """A slimmed page in fewer bytes; ``root`` is its way to the root of the site."""
-        html = self._without_switch(html, root)
-        for svg, name in self.icons.items():
-            html = html.replace(svg, f'<svg class="{name}"></svg>')
+        html = self._drawn(self._without_search(self._without_switch(html, root), root))
         html = lean_navigation.navigated(_TABBED.sub("", _GENERATOR.sub("", html)))
         html = html if _INSTANT in html else _EXCHANGED.sub("", html)
         return unquoted(_CONFIG.sub(lambda each: _config(each, html), html))
+
+    def _drawn(self, html: str) -> str:
+        for svg, name in self.icons.items():
+            html = html.replace(svg, f'<svg class="{name}"></svg>')
+        return html
 
     def _without_switch(self, html: str, root: str) -> str:
         before, switch, after = html.partition(self.switch) if self.switch else (html, "", "")
@@ -97,7 +103,20 @@ class Lean:
         # Where something else needs it earlier, it stays.
         if rest and not any(_USE in each for each in (head, *rest)):
             before = head + rest[0]
-        return f'{before}<script src="{root}/{PALETTE_SCRIPT}"></script>{after}'
+        return f"{before}{self._asked(root)}{after}"
+
+    def _asked(self, root: str) -> str:
+        return f'<script src="{root}/{PALETTE_SCRIPT}"></script>' if self.switch else ""
+
+    def _without_search(self, html: str, root: str) -> str:
+        return self.search.taken_from(html, root, self._asked(root)) if self.search else html
+
+    @property
+    def _header(self) -> str:
+        """One script for all that scripts bring to life in a header."""
+        if self.search is None:
+            return ""
+        return self.script.replace(_INSERT, _INSERT_BEFORE) + self.search.script(self._drawn)
 
     def put(self, files: Files, config: MkDocsConfig) -> None:
         """Add the files to those that MkDocs will copy."""
@@ -106,16 +125,27 @@ class Lean:
             content = style.content_string + self.style
             files.remove(style)
             files.append(File.generated(config, MATERIAL_STYLE, content=content))
-        if self.script:
-            files.append(File.generated(config, PALETTE_SCRIPT, content=self.script))
+        for path, content in ((PALETTE_SCRIPT, self.script), (HEADER_SCRIPT, self._header)):
+            if content:
+                files.append(File.generated(config, path, content=content))
 
 
 def lean_of(env: jinja2.Environment, config: MkDocsConfig) -> Lean | None:
     """How the pages of a project become lean; None with another theme."""
     if config.theme.name != "material":
         return None
-    icons = {svg: f"cb-icon-{name}" for name, svg in _drawings(env, config).items()}
-    return Lean(icons, *_switch(env, config))
+    drawings = _drawings(env, config)
+    icons = {svg: f"cb-icon-{name}" for name, svg in drawings.items()}
+    return Lean(icons, *_switch(env, config), _search(drawings, env, config))
+
+
+def _search(
+    drawings: Mapping[str, str], env: jinja2.Environment, config: MkDocsConfig
+) -> SearchBox | None:
+    try:
+        return SearchBox(drawings.get("search", ""), _partial("search-box", env, config))
+    except jinja2.TemplateError:
+        return None
 
 
 def _drawings(env: jinja2.Environment, config: MkDocsConfig) -> Mapping[str, str]:
@@ -147,9 +177,7 @@ def _switch(env: jinja2.Environment, config: MkDocsConfig) -> tuple[str, str]:
         return "", ""
     code = [_code(base).replace(_SCOPE, _OWN_SCOPE), _code(begin)]
     if palette:
-        code.insert(
-            1, f'document.currentScript.insertAdjacentHTML("beforebegin",{json.dumps(form)})'
-        )
+        code.insert(1, f'{_INSERT}("beforebegin",{json.dumps(form)})')
     return (form if palette else "") + begin, ";\n".join(code) + ";\n"
 
 

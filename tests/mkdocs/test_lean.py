@@ -7,6 +7,7 @@ import pytest
 
 from mkdocs_claimbook.lean import PALETTE_SCRIPT, Lean
 from mkdocs_claimbook.lean_navigation import navigated
+from mkdocs_claimbook.lean_search import HEADER_SCRIPT, SearchBox
 from mkdocs_claimbook.theme import MATERIAL_STYLE
 from tests.mkdocs.project import Project
 
@@ -137,3 +138,40 @@ def test_what_scripts_of_the_theme_ask_for_stays() -> None:
 def test_the_style_sheet_draws_the_arrows_of_the_navigation(project: Project) -> None:
     project.build(strict=True)
     assert ".cb-to::after{" in project.page(MATERIAL_STYLE)
+
+
+BUTTON = '<label class="md-header__button md-icon" for="__search"><svg>S</svg></label>'
+PLACE = '<div class="md-search cb-search" role=search>'
+BOX = "<form>F</form>"
+SCRIPT = '{}("beforebegin","O")'.format("document.currentScript.insertAdjacentHTML")
+
+
+@pytest.mark.parametrize("switch", ["", "<form>O</form>"])
+def test_the_search_box_is_set_in_by_the_script_of_the_header(switch: str) -> None:
+    lean = Lean(switch=switch, script=SCRIPT, search=SearchBox("<svg>S</svg>", BOX))
+    page = lean.page(f"<nav>{switch}{BUTTON}{PLACE}{BOX}</div></nav>", "..")
+    assert page == f'<nav>{PLACE}<script src="../{HEADER_SCRIPT}"></script></div></nav>'
+
+
+@pytest.mark.parametrize(
+    "header", [f"{BUTTON}<p>own</p>{PLACE}{BOX}", f"{BUTTON}{PLACE}own", f"own{PLACE}{BOX}"]
+)
+def test_an_owner_s_own_header_keeps_its_search_box(header: str) -> None:
+    lean = Lean(script=SCRIPT, search=SearchBox("<svg>S</svg>", BOX))
+    assert HEADER_SCRIPT not in lean.page(header, "..")
+
+
+def test_one_script_sets_in_the_switch_of_colours_and_the_search_box(project: Project) -> None:
+    project.config["theme"] |= {"palette": [SWITCH]}
+    project.config["plugins"] = [{"claimbook": {"search": True}}]
+    project.build()
+    page, script = project.page(CLAIM), project.page(HEADER_SCRIPT)
+    assert page.count(f'<script src="../../{HEADER_SCRIPT}"></script></div>') == 1
+    assert PALETTE_SCRIPT not in page
+    assert "data-cb-query" not in page
+    parts = re.findall(r'(parentElement\.)?insertAdjacentHTML\("beforebegin",(".*")\);', script)
+    assert [bool(parent) for parent, _ in parts] == [True, True, False]
+    switch, button, box = (json.loads(html) for _, html in parts)
+    assert 'title="Dark"' in switch
+    assert button.startswith("<label ")
+    assert "data-cb-query" in box
