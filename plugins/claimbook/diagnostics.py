@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from claimbook.data import Fixed
 from claimbook.text import Span
 
 T_co = TypeVar("T_co", covariant=True)
@@ -89,8 +90,7 @@ def diagnose(
     return Diagnostic(code, code.severity, message, span, hint, labels, edit)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T_co]):
+class Outcome(Fixed, Generic[T_co]):
     """What a stage made, and everything it has to say; ``value`` is None where it made nothing."""
 
     value: T_co | None

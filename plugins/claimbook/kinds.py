@@ -48,6 +48,11 @@ def _other_than_text(node: Mapping | Sequence) -> tuple[str, str]:
 
 def _text_within(most: int, node: Node, reader: Reader, wanted: str) -> str | None:
     """The text of a scalar without white space around it; None, reported, where it is too long."""
+    # Most values are like that, and half of all that is read are texts.
+    if type(node) is Scalar and len(node.text) <= most and node.text not in NULLS:
+        inner = node.text.strip()
+        if inner:
+            return inner
     text = scalar_text(node, reader, wanted)
     if text is None or len(text) <= most:
         return text and text.strip()

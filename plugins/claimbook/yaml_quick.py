@@ -80,7 +80,14 @@ class _Lines:
             behind = column + len(key) + 1
             name = Scalar(key, new(Mark, (line, column + 1, line, behind)), "")
             value: Node
-            if rest:
+            if rest and rest[0] not in _NO_PLAIN_START and len(rows[line][0]) <= column:
+                # Most values are that: as in `_value`, without a call.
+                if ": " in rest or " #" in rest or rest[-1] in ": ":
+                    raise _OtherYamlError
+                self._left -= 1
+                at = behind + len(gap)
+                value = Scalar(rest, new(Mark, (line, at + 1, line, at + 1 + len(rest))), "")
+            elif rest:
                 value = self._value(rest, behind + len(gap), column, depth)
             else:
                 value = self._below(column, depth)

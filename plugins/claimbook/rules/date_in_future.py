@@ -1,6 +1,7 @@
 """CB503 date-in-future."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from claimbook.dates import PartialDate
 from claimbook.diagnostics import Severity
@@ -9,12 +10,15 @@ from claimbook.kinds import DateKind
 from claimbook.rules.rule import Context, Finding, Part, value_rule
 
 # These two are plans.
+_EARLIEST = attrgetter("earliest")
 _MAY_BE_AHEAD = frozenset({"review_by", "retired"})
 
 
 def may_be_ahead(content: Content, context: Context) -> bool:
     """Whether one of the dates lies behind today."""
-    return any(each.earliest.date() > context.today for each in content.dates)
+    # The last of them tells, and until when there is none.
+    dates = content.dates
+    return bool(dates) and max(map(_EARLIEST, dates)).date() > context.today
 
 
 @value_rule(

@@ -20,6 +20,7 @@ ANYWHERE = re.compile(
 SIGNS = ("TODO", "FIXME", "XXX", "psum", "IPSUM", "itation needed]", " here>", UNFINISHED)
 # Of these a single letter tells, which is looked for at once.
 _LETTERS = {"FIXME": "X", "XXX": "X", " here>": "<"}
+_SEARCHED = tuple((_LETTERS.get(each, each), each) for each in SIGNS)
 _ALONE = re.compile(r"\W*(?:…|\.\.\.|\?\?+|-|–|—|_+|(?i:tbd|tba|tk|n/a|todo))\W*")
 _MOST_ALONE = 12
 
@@ -28,9 +29,10 @@ def may_hold_a_place(content: Content, context: Context) -> bool:
     """Whether one of the texts holds a sign, or is short enough to be nothing but a sign."""
     texts = [*content.plain, *content.markdown, *content.verbatim]
     joined = "\n".join(texts)
-    if any(_LETTERS.get(each, each) in joined and each in joined for each in SIGNS):
+    if any(letter in joined and each in joined for letter, each in _SEARCHED):
         return True
-    return any(_ALONE.fullmatch(each) for each in texts if len(each) <= _MOST_ALONE)
+    short = [each for each in texts if len(each) <= _MOST_ALONE]
+    return any(map(_ALONE.fullmatch, short))
 
 
 @value_rule(
