@@ -82,7 +82,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "tree_shelf",
         ),
         *("search/program", "search/writing", "search/whole", "search/update"),
-        *("publish", "built_site", "card_shelf"),
+        *("publish", "built_site", "card_shelf", "database"),
         *("sample_corpus", "metering", "past_files", "stages", "trial"),
     ),
     # What uses shells: a whole build, the command line.

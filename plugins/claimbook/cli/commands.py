@@ -20,6 +20,7 @@ _COMMANDS = {
     "weave": "Put the claim pages into a site another generator has built.",
     "cite": "Write references: APA, BibTeX, BibLaTeX, RIS, CSL-JSON, Wikipedia.",
     "import-sources": "Write a file for each reference of BibTeX, RIS or CSL-JSON.",
+    "export": "Write all claims as data: JSON Lines, CSV, SQLite.",
     "schema": "Print the JSON Schema of a kind of file, for editors.",
 }
 

@@ -1,0 +1,1 @@
+"""All published claims as data for others: records as JSON, and tables."""

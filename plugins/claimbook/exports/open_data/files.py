@@ -1,0 +1,80 @@
+"""Tables and records as the bytes of files."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from claimbook.corpus import Corpus
+from claimbook.exports.open_data.plain import plain
+from claimbook.exports.open_data.tables import Cell, Column, Table
+from claimbook.settings import Publication
+
+# What spreadsheets take for the beginning of a formula (OWASP, CSV injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SPELLING = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True}
+
+
+def json_lines(corpus: Corpus, site: str) -> Iterator[str]:
+    """Each published claim on a line, as its file says it, with its id and address."""
+    for name, each in corpus.claims.items():
+        head = {"id": name, **({"url": f"{site}claims/{name}/"} if site else {})}
+        yield json.dumps(head | plain(each.record), ensure_ascii=False) + "\n"
+
+
+def csv_text(table: Table) -> str:
+    """A table as RFC 4180 has it, in which no cell is a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([each.name for each in table.columns])
+    writer.writerows([*map(_harmless, row)] for row in table.rows)
+    return out.getvalue()
+
+
+def _harmless(cell: Cell) -> Cell:
+    # An apostrophe makes a spreadsheet take all behind it for text.
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def data_package(publication: Publication, tables: Iterable[Table]) -> str:
+    """``datapackage.json``: what the tables hold (Frictionless Tabular Data Package 1.0)."""
+    told: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": "fact-checks",
+        "title": publication.name,
+        "description": publication.description,
+        "homepage": publication.url,
+        "licenses": [{"title": publication.licence}] if publication.licence else [],
+        "resources": [_resource(each) for each in tables],
+    }
+    kept = {name: value for name, value in told.items() if value}
+    return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    links = [_link(each) for each in table.columns if each.goal]
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "description": table.about,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": _SPELLING,
+        "schema": {
+            "fields": [*map(_field, table.columns)],
+            "primaryKey": [*table.key],
+            **({"foreignKeys": links} if links else {}),
+        },
+    }
+
+
+def _field(column: Column) -> Mapping[str, str]:
+    return {"name": column.name, "type": column.type, "description": column.about}
+
+
+def _link(column: Column) -> Mapping[str, Any]:
+    table, goal = column.goal or ("", "")
+    return {"fields": column.name, "reference": {"resource": table, "fields": goal}}
