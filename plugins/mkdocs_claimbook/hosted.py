@@ -16,7 +16,7 @@ from claimbook.fragment import Fragment
 from mkdocs_claimbook.filling import TEMPLATE, Addresses, fill, name_page
 from mkdocs_claimbook.shells import Theme
 
-_ID = re.compile(r"\sid=\"([^\"]+)\"")
+_ID = re.compile(r"\sid=\"?([^\"\s>]+)")
 
 
 def anchors_of(fragment: Fragment) -> set[str]:

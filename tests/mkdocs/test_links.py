@@ -2,6 +2,8 @@
 
 import pytest
 
+from claimbook.fragment import Fragment, Layout
+from mkdocs_claimbook.hosted import anchors_of
 from tests.mkdocs.project import Project
 
 
@@ -92,6 +94,12 @@ def test_hand_written_text_is_found_and_of_lists_the_heading(project: Project) -
     assert "<h1 data-pagefind-body" in project.page("ratings/index.html")
     hidden = _page(project, "---\nsearch:\n  exclude: true\n---\n# A\n")
     assert "data-pagefind-body" not in hidden
+
+
+def test_whatever_has_an_id_is_an_anchor() -> None:
+    body = '<h1 class=a id="page-title"><li id=source-1><h2 id=a>id=b</h2><p id=c class=d>'
+    fragment = Fragment("claims/a", Layout.CLAIM, "A", "", "", body)
+    assert anchors_of(fragment) == {"page-title", "source-1", "a", "c"}
 
 
 def test_anchors_of_lists_in_the_navigation_are_checked(project: Project) -> None:

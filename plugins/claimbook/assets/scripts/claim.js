@@ -1,16 +1,17 @@
 // The page of a claim: what its citations are called, their previews, and buttons to copy and to share.
 
 import { element } from "./elements.js";
-import { say } from "./say.js";
 
 const article = document.querySelector(".cb-claim");
 const list = article.querySelector(".cb-sources");
+// Nothing waits for words but what says them.
+const saying = import("./say.js");
 const citations = article.querySelectorAll('a[id^="cite-"]');
 
 // Names. The first citation of a source names it whole, and a way back the section it leads to;
 // what follows the number in a citation says where in the source to look.
 
-for (const each of citations) {
+function name(each, say) {
   const [, n, index] = each.id.split("-");
   const entry = document.getElementById(`source-${n}`);
   const title = entry?.querySelector(".cb-reference :is(a, cite, bdi)")?.textContent;
@@ -20,6 +21,8 @@ for (const each of citations) {
   const back = entry?.querySelector(`.cb-back [href="#${each.id}"]`);
   if (place) back?.setAttribute("aria-label", say("claim_back", { n, index, place }));
 }
+
+saying.then(({ say }) => citations.forEach((each) => name(each, say)));
 
 // Previews. One element serves all citations; what it shows is on the page already.
 
@@ -45,7 +48,8 @@ function contents(number) {
     parts.push(copyOf(quote));
     seen.add(quote.textContent);
   }
-  const go = element("a", "cb-preview__go", say("claim_go", { n: number }));
+  const go = element("a", "cb-preview__go", "\u00a0");
+  saying.then(({ say }) => (go.textContent = say("claim_go", { n: number })));
   go.href = `#source-${number}`;
   return [...parts, go];
 }
@@ -147,7 +151,7 @@ if (list && "popover" in HTMLElement.prototype) previews();
 const bookmark = article.querySelector('a[rel="bookmark"]');
 const address = new URL(bookmark.href, location.href).href;
 
-function buttons() {
+function buttons({ say }) {
   const said = element("p", "cb-hidden");
   said.setAttribute("role", "status");
   article.append(said);
@@ -181,4 +185,4 @@ function buttons() {
   bookmark.parentElement.after(...after);
 }
 
-if (navigator.clipboard || navigator.share) buttons();
+if (navigator.clipboard || navigator.share) saying.then(buttons);
