@@ -1,8 +1,13 @@
 """What a reader finds on the page of a claim."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from claimbook import render
 from claimbook.fragment import UrlStyle
+from claimbook.render import Renderer
 from claimbook.search.page import marked
 from claimbook.settings import Publication, Settings
 from claimbook.site import Site
@@ -308,8 +313,34 @@ def test_search_gets_what_stands_in_place_of_a_rating(style: UrlStyle) -> None:
     text = claim_text(claimant="A <b>", more=withdrawn)
     page = searched(site_of({"bridge.yml": text}, style=style))
     assert page.one("a", data_pagefind_meta="claimant").text == "A <b>"
-    assert page.one("p", data_pagefind_meta="mark:withdrawn")
+    assert page.one("p", data_pagefind_meta="mark:withdrawn")["class"] == "cb-verdict__rating"
     assert not [tag for tag in page.tags if tag.get("data-pagefind-meta") == "date"]
+
+
+def test_search_gets_the_same_from_an_owners_copy_of_a_template(tmp_path: Path) -> None:
+    own = tmp_path / "claimbook" / "claim.html"
+    own.parent.mkdir()
+    text = Path(render.__file__).with_name("templates").joinpath("claim.html").read_text("utf-8")
+    own.write_text(
+        text.replace('="cb-', '="mine cb-').replace('<p class="mine', '<p lang=en class="')
+    )
+    files = {
+        "bridge.yml": claim_text(more="claimed: 1932-03\ntopics: [ways]"),
+        "topics.yml": "ways: Roads and bridges\n",
+    }
+    site = site_of(files)
+    theirs = searched(replace(site, renderer=Renderer((str(tmp_path),))))
+    assert len(marks_in(theirs)) == 11
+    assert marks_in(theirs) == marks_in(searched(site))
+
+
+def marks_in(page: PageReader) -> list[tuple[str, dict[str, str | None]]]:
+    """Elements with marks for the search, and those marks."""
+    found = [
+        (tag.name, {name: tag.get(name) for name in sorted(tag.attributes) if "pagefind" in name})
+        for tag in page.tags
+    ]
+    return [(name, marks) for name, marks in found if marks]
 
 
 def searched(site: Site) -> PageReader:
