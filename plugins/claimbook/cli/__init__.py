@@ -14,7 +14,8 @@ def main() -> None:
     with steady():
         from claimbook.cli.run import run
 
-        _leave(run(sys.argv[1:]))
+        kept: list[object] = []
+        _leave(run(sys.argv[1:], kept))
 
 
 def _leave(code: int) -> None:

@@ -59,6 +59,7 @@ def check(
     with progress("Checking", len(workspace.files)) as step:
         day = current_day()
         compiled = compile_workspace(workspace, day, progress=step, are_records_wanted=False)
+    ctx.ensure_object(list).append((workspace, compiled))
     files = sum(scope.holds(each.path) for each in workspace.files)
     report = report_on(workspace, filter(scope.covers, compiled.diagnostics), files)
     _write(report, output_format, output)

@@ -14,12 +14,15 @@ FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
 PROGRAM = "claimbook"
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run a command line; 0 clean, 1 findings, 2 usage, 3 a bug of ours."""
+def run(arguments: Sequence[str], kept: list[object] | None = None) -> int:
+    """Run a command line; 0 clean, 1 findings, 2 usage, 3 a bug of ours.
+
+    Commands put into ``kept`` what takes long to take apart, for a caller who will not have to.
+    """
     _let_any_character_out()
     try:
         # Without click's standalone mode a command's exit code is what `main` returns.
-        ended = cli.main(list(arguments), PROGRAM, standalone_mode=False)
+        ended = cli.main(list(arguments), PROGRAM, standalone_mode=False, obj=kept)
     except click.ClickException as error:
         error.show()
         return error.exit_code

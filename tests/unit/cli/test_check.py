@@ -5,6 +5,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claimbook.cli.commands import cli
+from claimbook.compile import Compilation
+from claimbook.workspace import Workspace
 
 UNUSED = "# claimbook: allow[unused-source] no reason\n"
 
@@ -28,6 +30,14 @@ def warn(project: Path) -> None:
 def test_a_clean_project_says_so() -> None:
     done = claimbook("check")
     assert (done.exit_code, done.output) == (0, "nothing to report (1 file checked)\n")
+
+
+@pytest.mark.usefixtures("project")
+def test_what_was_read_is_kept_for_who_will_not_take_it_apart() -> None:
+    kept: list[tuple[Workspace, Compilation]] = []
+    assert CliRunner().invoke(cli, ["check"], obj=kept).exit_code == 0
+    ((workspace, compiled),) = kept
+    assert [each.path for each in workspace.files] == [*compiled.digests]
 
 
 def test_errors_fail(project: Path) -> None:
