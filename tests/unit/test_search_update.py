@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claimbook.diagnostics import Diagnostic
 from claimbook.hosting import HostReport
 from claimbook.joining import join
 from claimbook.publish import publish, staging_for
@@ -27,14 +28,18 @@ class Site:
     def build(self, language: str = "en") -> list[str]:
         """Build and publish; what the indexing of pages was about."""
         watched: list[str] = []
+        assert self.publish(watched, language) == ()
+        return watched
+
+    def publish(self, watched: list[str], language: str = "en") -> tuple[Diagnostic, ...]:
+        """Build and publish; what there is to be said."""
         with staging_for(self.target, self.root) as staging:
             placed = {path: staging.tree.put(path, self.html(path)) for path in self.pages}
             report = HostReport(0, 0, (), succeeded=True, placed=placed, search=language)
             outcome = join(staging, report, _watch(watched))
-            assert outcome.diagnostics == ()
             stamps: Stamps = outcome.value or {}
             publish(staging, self.target, stamps)
-        return watched
+        return outcome.diagnostics
 
     def html(self, path: str) -> bytes:
         text = self.pages[path]
@@ -87,6 +92,21 @@ def test_nothing_new_leaves_the_very_files(site: Site, monkeypatch: pytest.Monke
     before = {path: path.stat().st_ino for path in site.index.rglob("*") if path.is_file()}
     assert site.build() == []
     assert {path: path.stat().st_ino for path in site.index.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("changed", [1, COUNT])
+def test_a_search_that_fails_leaves_nothing_behind(
+    site: Site, changed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in list(site.pages)[:changed]:
+        site.pages[path] = "Something else"
+    monkeypatch.setenv(VARIABLE, "/no/such/program")
+    (found,) = site.publish([])
+    assert (found.code.name, found.span.path) == ("search-failed", "site")
+    assert not site.index.exists()
+    monkeypatch.delenv(VARIABLE)
+    assert site.build() == [f"Indexing {COUNT}"]
+    assert site.found() == site.expected()
 
 
 def test_another_theme_is_no_reason_to_index(site: Site) -> None:

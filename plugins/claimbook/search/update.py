@@ -21,6 +21,7 @@ from claimbook.search.whole import (
     TABLE,
     Site,
     about_failure,
+    remove_index,
     table,
     write_all,
 )
@@ -49,7 +50,9 @@ class Update:
         try:
             index, after = self._made(before, pages)
         except ProgramError as error:
-            return Outcome(None, (about_failure(self.tree.folder, error),))
+            remove_index(self.tree.folder)
+            place = self.tree.published or self.tree.folder
+            return Outcome(None, (about_failure(place, error),))
         state = self._state(index)
         if (state, after) != (seen, before):
             remember(self.memory, self._room, state, after)

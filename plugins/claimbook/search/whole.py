@@ -89,15 +89,21 @@ def index_site(folder: Path, language: str, watch: Watch = unwatched) -> Outcome
     """Index all pages below ``folder`` that mark their text for it; the value is the index."""
     index = folder / FOLDER
     tree = Tree(index)
-    shutil.rmtree(index, ignore_errors=True)
+    remove_index(folder)
     found = sorted(path for path in folder.rglob(f"*{PAGE}"))
     pages = {path.relative_to(folder).as_posix(): content_of(path.read_bytes()) for path in found}
     try:
         parts, _ = write_all(Site(folder, language, watch), pages, tree.put)
     except ProgramError as error:
+        remove_index(folder)
         return Outcome(None, (about_failure(folder, error),))
     tree.put(TABLE, table(parts))
     return Outcome(index)
+
+
+def remove_index(folder: Path) -> None:
+    """Remove the index of the site in ``folder``, or as much of it as there is."""
+    shutil.rmtree(folder / FOLDER, ignore_errors=True)
 
 
 def about_failure(folder: Path, error: ProgramError) -> Diagnostic:
