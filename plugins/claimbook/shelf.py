@@ -5,10 +5,12 @@ cannot be read or written is simply not remembered. Two builds at once may share
 """
 
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from itertools import chain
+from operator import methodcaller
 from pathlib import Path
 from zlib import crc32
 
@@ -26,6 +28,9 @@ CREATE TABLE IF NOT EXISTS kept (
 _WANTED = """
 SELECT name, key, data, sum FROM kept WHERE room = ? AND name >= ? ORDER BY name LIMIT ?
 """
+_SUFFIXES = frozenset({".py", ".html", ".toml", ".css", ".js", ".md", ".svg"})
+# Folders that installers name after a package and its version.
+_INSTALLED = methodcaller("endswith", (".dist-info", ".egg-info"))
 _SECONDS = 5
 _FEWEST = 200
 
@@ -121,10 +126,19 @@ def make_room(folder: Path) -> None:
 
 @cache
 def program_state() -> bytes:
-    """A digest of this program as it is installed: another one may come to other results."""
-    told = []
-    for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in {".py", ".html", ".toml", ".css", ".js"}:
-            found = path.stat()
-            told.append(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n")
-    return digest("".join(told).encode())
+    """A digest of this program, and of all that it may use: others may come to other results."""
+    beside = sorted(name for folder in sys.path for name in _listed(folder) if _INSTALLED(name))
+    told = (sys.version, *beside, package_state(Path(__file__).parent))
+    return digest("\n".join(told).encode("utf-8", "surrogatepass"))
+
+
+def _listed(folder: str) -> list[str]:
+    with suppress(OSError):
+        return [each.name for each in Path(folder).iterdir()]
+    return []
+
+
+def package_state(folder: Path) -> str:
+    """What tells one state of a package from another: its files, how long and from when."""
+    found = ((path, path.stat()) for path in sorted(folder.rglob("*")) if path.suffix in _SUFFIXES)
+    return "".join(f"{path}\0{each.st_size}\0{each.st_mtime_ns}\n" for path, each in found)

@@ -17,7 +17,7 @@ from claimbook.fragment import UrlStyle
 from claimbook.hosting import Progress, silent
 from claimbook.page_memory import SiteMemory
 from claimbook.settings import Publication, Settings
-from claimbook.shelf import memory_for
+from claimbook.shelf import memory_for, package_state
 from claimbook.site import Site
 from claimbook.wording import wording_of
 from claimbook.workspace import Workspace, compile_workspace, load
@@ -56,15 +56,16 @@ def read_project(config: MkDocsConfig, kept: Kept, progress: Progress = silent) 
     kept.renderer(own, ThemeIcons(tuple(config.theme.dirs)), wording)
     site = kept.site(compilation, settings, style, today)
     shelf = memory_for(len(workspace.files), workspace.root)
-    memory = SiteMemory(shelf, site, compilation, _templates_digest(own))
+    memory = SiteMemory(shelf, site, compilation, _manner(own))
     return Project(workspace, settings, compilation, style, site, memory, possible.diagnostics)
 
 
-def _templates_digest(folders: Iterable[str]) -> bytes:
-    """A digest of the templates that an owner has put in the place of ours, and all beside them."""
+def _manner(folders: Iterable[str]) -> bytes:
+    """A digest of this package, and of an owner's templates with all that lies beside them."""
     found = sorted(path for folder in folders for path in Path(folder).rglob("*"))
     told = [(str(path), digest(path.read_bytes())) for path in found if path.is_file()]
-    return digest(repr(told).encode("utf-8", "surrogatepass"))
+    ours = package_state(Path(__file__).parent)
+    return digest(f"{ours}{told!r}".encode("utf-8", "surrogatepass"))
 
 
 def _today() -> date:

@@ -43,6 +43,28 @@ def test_another_program_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert recalled(tmp_path) == [TWO]
 
 
+def test_a_library_of_another_version_makes_another_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    states = []
+    for version in ("1.0", "1.1", "1.0"):
+        (tmp_path / f"cleaner-{version}.dist-info").mkdir()
+        shelf.program_state.cache_clear()
+        states.append(shelf.program_state())
+        (tmp_path / f"cleaner-{version}.dist-info").rmdir()
+    shelf.program_state.cache_clear()
+    assert states[0] == states[2] != states[1]
+
+
+def test_a_changed_file_makes_another_program(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "page.md").write_text("one")
+    before = shelf.package_state(tmp_path)
+    (tmp_path / "rules" / "page.md").write_text("three")
+    assert shelf.package_state(tmp_path) != before
+
+
 def test_what_was_damaged_is_forgotten(tmp_path: Path) -> None:
     Shelf(tmp_path).keep("room", [ONE, TWO], ())
     with sqlite3.connect(tmp_path / FILE) as file:
