@@ -12,10 +12,10 @@ from itertools import accumulate, groupby
 
 from claimbook.search.page import Content
 
-# Pagefind takes about 27 times the size of a part, and makes two at once; more parts mean more for
+# Pagefind takes about 30 times the size of a part, and makes two at once; more parts mean more for
 # a browser to ask, where a word is rare.
-_SMALLEST, _LARGEST = 12_500_000, 36_000_000
-_MOST_PARTS = 12
+_SMALLEST, _LARGEST = 11_000_000, 36_000_000
+_MOST_PARTS = 14
 _FEWEST_PAGES = 100
 _SHARE = 0.02
 _FEWEST_RECENT, _MOST_RECENT = 20, 200

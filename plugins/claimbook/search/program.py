@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from threading import Timer
@@ -20,8 +20,6 @@ _AT_ONCE = 1 << 20
 
 Request = Mapping[str, object]
 Answer = Mapping[str, Any]
-# Asks for several things at once, and gives the answers in their order.
-Ask = Callable[..., list[Answer]]
 
 
 class ProgramError(Exception):
@@ -50,11 +48,10 @@ def find_program() -> list[str]:
 
 
 @contextmanager
-def service(command: list[str]) -> Iterator[Ask]:
-    """A run of the program that takes requests and answers them in their order.
+def service(command: list[str]) -> Iterator["Service"]:
+    """A run of the program, which ends with the block.
 
-    What is asked for at once is all sent before the first answer is read. Raises
-    :class:`ProgramError` where it cannot be run, says that something is wrong, or ends.
+    Raises :class:`ProgramError` where it cannot be run.
     """
     with tempfile.TemporaryFile() as errors:
         try:
@@ -70,7 +67,7 @@ def service(command: list[str]) -> Iterator[Ask]:
         watch.daemon = True
         watch.start()
         try:
-            yield lambda *requests: _answered(process, requests, errors)
+            yield Service(process, errors)
         finally:
             watch.cancel()
             _end(process)
@@ -82,37 +79,50 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         process.communicate()
 
 
-def _answered(
-    process: "subprocess.Popen[bytes]", requests: Sequence[Request], errors: IO[bytes]
-) -> list[Answer]:
-    if process.stdin is None or process.stdout is None:
-        raise TypeError("a service has pipes")
-    try:
-        process.stdin.write(b"".join(map(_packed, requests)))
-        process.stdin.flush()
-        answers = [*map(_unpacked, _read(process.stdout, len(requests)))]
-    except (OSError, ValueError) as error:
-        raise ProgramError(_last_words(process, errors)) from error
-    for answer in answers:
-        if answer["type"] == "Error":
-            raise ProgramError(str(answer["message"]))
-    return answers
+class Service:
+    """A run of the program. It takes requests, and answers them in their order.
+
+    Both methods raise :class:`ProgramError` where it says that something is wrong, or ends.
+    """
+
+    def __init__(self, process: "subprocess.Popen[bytes]", errors: IO[bytes]) -> None:
+        if process.stdin is None or process.stdout is None:
+            raise TypeError("a service has pipes")
+        self._process, self._errors = process, errors
+        self._input, self._output = process.stdin, process.stdout
+        self._read = b""
+
+    def send(self, requests: Iterable[Request]) -> None:
+        """Send requests; what is answered waits until it is asked for."""
+        try:
+            self._input.write(b"".join(map(_packed, requests)))
+            self._input.flush()
+        except OSError as error:
+            raise ProgramError(_last_words(self._process, self._errors)) from error
+
+    def answer(self) -> Answer:
+        """The next answer."""
+        try:
+            told = _unpacked(self._next())
+        except (OSError, ValueError) as error:
+            raise ProgramError(_last_words(self._process, self._errors)) from error
+        if told["type"] == "Error":
+            raise ProgramError(str(told["message"]))
+        return told
+
+    def _next(self) -> bytes:
+        pieces = [self._read]
+        while b"," not in pieces[-1]:
+            pieces.append(self._output.read1(_AT_ONCE))  # type: ignore[attr-defined]
+            if not pieces[-1]:
+                raise ValueError("no answer")
+        answer, _, self._read = b"".join(pieces).partition(b",")
+        return answer
 
 
 def _packed(request: Request) -> bytes:
     told = json.dumps({"message_id": 1, "payload": request}, ensure_ascii=False)
     return b64encode(told.encode()) + b","
-
-
-def _read(stream: IO[bytes], most: int) -> list[bytes]:
-    pieces: list[bytes] = []
-    ends = 0
-    while ends < most:
-        pieces.append(stream.read1(_AT_ONCE))  # type: ignore[attr-defined]
-        if not pieces[-1]:
-            raise ValueError("no answer")
-        ends += pieces[-1].count(b",")
-    return b"".join(pieces).split(b",")[:most]
 
 
 def _unpacked(answer: bytes) -> Answer:

@@ -9,10 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Semaphore
 
 from claimbook.search.page import marked
-from claimbook.search.program import service
+from claimbook.search.program import Service, service
 
 # What says nothing of its own: the theme's parts, and those of ours that repeat or lead away.
 _EXCLUDED = [
@@ -50,6 +50,7 @@ class Writer:
     put: Put
     step: Callable[[str], None]
     _counts: Lock = field(default_factory=Lock)
+    _runs: Semaphore = field(default_factory=lambda: Semaphore(_at_once()))
 
     def write(self, parts: Sequence[tuple[str, list[str]]]) -> list[dict[str, str]]:
         """Write for each part an index of its pages into its folder.
@@ -58,8 +59,7 @@ class Writer:
         Pagefind has given its pages, by path. Raises
         :class:`claimbook.search.program.ProgramError`.
         """
-        workers = min(_MOST_AT_ONCE, os.cpu_count() or 1)
-        with ThreadPoolExecutor(workers) as pool:
+        with ThreadPoolExecutor(_at_once() + 1) as pool:
             jobs = [pool.submit(self._written, *part) for part in parts]
             try:
                 return [job.result() for job in jobs]
@@ -67,17 +67,28 @@ class Writer:
                 pool.shutdown(wait=False, cancel_futures=True)
 
     def _written(self, folder: str, pages: list[str]) -> dict[str, str]:
-        config = {"exclude_selectors": _EXCLUDED, "force_language": self.language}
-        with service(self.command) as ask:
-            index = ask({"type": "NewIndex", "config": config})[0]["index_id"]
-            for some in _portions(pages):
-                ask(*({**self._page(path), "index_id": index} for path in some))
-                with self._counts:
-                    for path in some:
-                        self.step(path)
-            # Not `WriteFiles`: its answer comes before the last bytes are on the disk.
-            files = ask({"type": "GetFiles", "index_id": index})[0]["files"]
+        # One more than run at once: its files are put to their places meanwhile.
+        with self._runs, service(self.command) as program:
+            files = self._files(program, pages)
         return dict(self._placed(folder, files))
+
+    def _files(self, program: Service, pages: list[str]) -> list[Mapping[str, str]]:
+        config = {"exclude_selectors": _EXCLUDED, "force_language": self.language}
+        program.send([{"type": "NewIndex", "config": config}])
+        index = program.answer()["index_id"]
+        waiting: list[str] = []
+        for some in (*_portions(pages), []):
+            # The next ones are there before the program is done with the last.
+            program.send({**self._page(path), "index_id": index} for path in some)
+            for path in waiting:
+                program.answer()
+                with self._counts:
+                    self.step(path)
+            waiting = some
+        # Not `WriteFiles`: its answer comes before the last bytes are on the disk.
+        program.send([{"type": "GetFiles", "index_id": index}])
+        files: list[Mapping[str, str]] = program.answer()["files"]
+        return files
 
     def _page(self, path: str) -> dict[str, str]:
         found = marked((self.site / path).read_bytes()).decode("utf-8", "replace")
@@ -94,6 +105,10 @@ class Writer:
             self.put(f"{folder}{path}", content)
             if path.startswith(_FRAGMENT):
                 yield _page_of(content), Path(path).stem
+
+
+def _at_once() -> int:
+    return min(_MOST_AT_ONCE, os.cpu_count() or 1)
 
 
 def _portions(pages: list[str]) -> Iterator[list[str]]:
