@@ -52,9 +52,9 @@ class KnownFile(SourceFile):
     def __init__(
         self, path: str, place: str, most: int, digest: bytes, *, is_new: bool = False
     ) -> None:
-        _set_path(self, path)
-        _set_known(self, (place, most, digest))
-        _set_new(self, is_new)
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "_known", (place, most, digest))
+        object.__setattr__(self, "is_new", is_new)
 
     @property
     def data(self) -> bytes:
@@ -75,11 +75,6 @@ class KnownFile(SourceFile):
     def __reduce__(self) -> tuple[type[SourceFile], tuple[str, bytes]]:
         # Who is sent it may work on another machine.
         return SourceFile, (self.path, self.data)
-
-
-# There are as many as files: assignments past what keeps others from changing one.
-_set_path = vars(SourceFile)["path"].__set__
-_set_known, _set_new = (vars(KnownFile)[name].__set__ for name in ("_known", "is_new"))
 
 
 def read_folder(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from claimbook.corpus import Filed, FiledClaim
+from claimbook.corpus import FiledClaim
 from claimbook.records import Claim
 
 
@@ -33,11 +33,10 @@ class LaterClaim(FiledClaim):
     _later: Later
 
     def __init__(self, name: str, path: str, later: Later, *, is_draft: bool) -> None:
-        # There are as many as claims: an assignment each, past what keeps others from changing it.
-        _set_id(self, name)
-        _set_path(self, path)
-        _set_is_draft(self, is_draft)
-        _set_later(self, later)
+        object.__setattr__(self, "id", name)
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "is_draft", is_draft)
+        object.__setattr__(self, "_later", later)
 
     @property
     def record(self) -> Claim:
@@ -47,8 +46,3 @@ class LaterClaim(FiledClaim):
     def __reduce__(self) -> tuple[Any, ...]:
         # Who is sent it has not what it is made of.
         return FiledClaim, (self.id, self.path, self.record, self.is_draft)
-
-
-# Descriptors of slots are not what the annotations say.
-_set_id, _set_path = vars(Filed)["id"].__set__, vars(Filed)["path"].__set__
-_set_is_draft, _set_later = vars(FiledClaim)["is_draft"].__set__, vars(LaterClaim)["_later"].__set__
