@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from itertools import chain
-from operator import methodcaller
 from pathlib import Path
 from zlib import crc32
 
@@ -29,8 +28,7 @@ _WANTED = """
 SELECT name, key, data, sum FROM kept WHERE room = ? AND name >= ? ORDER BY name LIMIT ?
 """
 _SUFFIXES = frozenset({".py", ".html", ".toml", ".css", ".js", ".md", ".svg"})
-# Folders that installers name after a package and its version.
-_INSTALLED = methodcaller("endswith", (".dist-info", ".egg-info"))
+_INSTALLED = frozenset({".dist-info", ".egg-info"})
 _SECONDS = 5
 _FEWEST = 200
 
@@ -127,15 +125,15 @@ def make_room(folder: Path) -> None:
 @cache
 def program_state() -> bytes:
     """A digest of this program, and of all that it may use: others may come to other results."""
-    beside = sorted(name for folder in sys.path for name in _listed(folder) if _INSTALLED(name))
-    told = (sys.version, *beside, package_state(Path(__file__).parent))
+    told = (sys.version, *sorted(_installed()), package_state(Path(__file__).parent))
     return digest("\n".join(told).encode("utf-8", "surrogatepass"))
 
 
-def _listed(folder: str) -> list[str]:
-    with suppress(OSError):
-        return [each.name for each in Path(folder).iterdir()]
-    return []
+def _installed() -> Iterator[str]:
+    """The packages beside this one, by folders that installers name after them."""
+    for folder in map(Path, sys.path):
+        with suppress(OSError):
+            yield from (each.name for each in folder.iterdir() if each.suffix in _INSTALLED)
 
 
 def package_state(folder: Path) -> str:
