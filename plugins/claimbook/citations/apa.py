@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from claimbook.corpus import FiledClaim
 from claimbook.data import Fixed
 from claimbook.dates import PartialDate
 from claimbook.format import sentence, stop_after
@@ -149,6 +150,12 @@ class CitedPage(Fixed):
     date: PartialDate | None
     title: str
     url: str
+
+
+def cited_page(claim: FiledClaim, publication: str, url: str) -> CitedPage:
+    """The page of a claim, as a publication of this name has it at an address."""
+    review = claim.record.review
+    return CitedPage(publication, review.reviewers, review.reviewed, claim.title, url)
 
 
 def page_citation(page: CitedPage, say: Wording) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from claimbook.citations.apa import CitedPage, page_citation, reference
+from claimbook.citations.apa import CitedPage, cited_page, page_citation, reference
 from claimbook.citations.formats import FORMATS
 from claimbook.citations.work import Work, work_of, work_of_check
 from claimbook.cli.project import current_day, project_option, project_root
@@ -13,7 +13,7 @@ from claimbook.corpus import Corpus, FiledClaim, inline_sources, source_ids
 from claimbook.diagnostics import did_you_mean
 from claimbook.records import Source
 from claimbook.settings import Publication
-from claimbook.views.links import claim_location
+from claimbook.views.links import claim_address
 from claimbook.wording import Wording, wording_of
 from claimbook.workspace import compile_workspace, load
 
@@ -65,7 +65,7 @@ def _cited(
     if claim and of_sources:
         yield from _sources_of(claim, corpus)
     elif claim:
-        yield name, _page(claim, publication)
+        yield name, cited_page(claim, publication.name, claim_address(publication.url, name))
     elif name in corpus.sources:
         yield name, corpus.sources[name].record
     else:
@@ -80,12 +80,6 @@ def _sources_of(claim: FiledClaim, corpus: Corpus) -> Iterator[Cited]:
     for name in sorted(source_ids(claim.record)):
         if name in corpus.sources:
             yield name, corpus.sources[name].record
-
-
-def _page(claim: FiledClaim, publication: Publication) -> CitedPage:
-    review, base = claim.record.review, publication.url
-    url = f"{base.rstrip('/')}/{claim_location(claim.id)}/" if base else ""
-    return CitedPage(publication.name, review.reviewers, review.reviewed, claim.title, url)
 
 
 def _work(name: str, cited: CitedPage | Source, publication: Publication) -> Work:

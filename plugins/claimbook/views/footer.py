@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from claimbook.citations.apa import CitedPage, page_citation
+from claimbook.citations.apa import cited_page, page_citation
 from claimbook.corpus import FiledClaim
 from claimbook.data import Fixed
 from claimbook.views.addresses import Subject, absolute, filled, patterns
@@ -45,9 +45,7 @@ def footer(claim: FiledClaim, catalogue: Catalogue, links: Links) -> Footer:
 
 
 def _citation(claim: FiledClaim, address: str, catalogue: Catalogue) -> str:
-    review, name = claim.record.review, catalogue.publication.name
-    page = CitedPage(name, review.reviewers, review.reviewed, claim.title, address)
-    return page_citation(page, catalogue.say)
+    return page_citation(cited_page(claim, catalogue.publication.name, address), catalogue.say)
 
 
 def _mail(claim: FiledClaim, address: str) -> str:

@@ -44,4 +44,9 @@ def claim_location(name: str) -> str:
     return f"claims/{name}"
 
 
+def claim_address(site: str, name: str) -> str:
+    """The address of a claim's page below that of a site whose pages are folders; empty without."""
+    return f"{site}{UrlStyle().url(claim_location(name))}" if site else ""
+
+
 ALL_CLAIMS = "claims/index"

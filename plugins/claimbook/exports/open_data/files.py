@@ -10,6 +10,7 @@ from claimbook.corpus import Corpus
 from claimbook.exports.open_data.plain import plain
 from claimbook.exports.open_data.tables import Cell, Column, Table
 from claimbook.settings import Publication
+from claimbook.views.links import claim_address
 
 # What spreadsheets take for the beginning of a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -19,7 +20,8 @@ _SPELLING = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doub
 def json_lines(corpus: Corpus, site: str) -> Iterator[str]:
     """Each published claim on a line, as its file says it, with its id and address."""
     for name, each in corpus.claims.items():
-        head = {"id": name, **({"url": f"{site}claims/{name}/"} if site else {})}
+        address = claim_address(site, name)
+        head = {"id": name, "url": address} if address else {"id": name}
         yield json.dumps(head | plain(each.record), ensure_ascii=False) + "\n"
 
 

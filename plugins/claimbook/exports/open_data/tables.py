@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimbook.citations.work import Name, work_of
 from claimbook.corpus import Corpus, FiledClaim, FiledSource, inline_key, sources_in
 from claimbook.records import Source
+from claimbook.views.links import claim_address
 
 # Between the parts of a list in one cell.
 LIST_SIGN = " | "
@@ -115,7 +116,7 @@ def _claim(claim: FiledClaim, corpus: Corpus, site: str) -> tuple[Cell, ...]:
     rating = corpus.ratings.get(review.rating)
     return (
         claim.id,
-        f"{site}claims/{claim.id}/" if site else "",
+        claim_address(site, claim.id),
         record.claim,
         claim.title,
         corpus.claimant(record.claimant).record.name,
