@@ -1,6 +1,6 @@
 """``claimbook export``."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,13 +10,14 @@ from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.compile import Compilation
 from claimbook.database import write_database
 from claimbook.exports.open_data.files import csv_text, data_package, json_lines
-from claimbook.exports.open_data.tables import Table, tables_of
+from claimbook.exports.open_data.tables import tables_of
 from claimbook.format import counted
 from claimbook.settings import Publication
 from claimbook.workspace import compile_workspace, load
 from claimbook.writing import write_file
 
 _SUMS = "SHA256SUMS"
+_FORMS = ("jsonl", "csv", "sqlite")
 
 
 @click.command()
@@ -25,7 +26,7 @@ _SUMS = "SHA256SUMS"
     "--format",
     "forms",
     multiple=True,
-    type=click.Choice(["jsonl", "csv", "sqlite"]),
+    type=click.Choice(_FORMS),
     help="Only this; may be given several times. Default: all.",
 )
 @project_option
@@ -36,7 +37,7 @@ def export(ctx: click.Context, folder: str, forms: tuple[str, ...], project: str
     jsonl has each claim on a line, with all that its file says. csv and sqlite have three tables:
     claims, evidence and sources; beside the CSV files `datapackage.json` describes them. No cell
     is a formula to a spreadsheet. `SHA256SUMS` names all files. The same claims give the same
-    bytes.
+    bytes. Addresses are those of pages in folders, below the `url` of the publication.
 
     \b
     Examples:
@@ -48,7 +49,7 @@ def export(ctx: click.Context, folder: str, forms: tuple[str, ...], project: str
     workspace = load(project_root(project))
     compiled = compile_workspace(workspace, current_day())
     target = Path(folder)
-    written = [*_written(target, compiled, workspace.settings.publication, forms)]
+    written = [*_written(target, compiled, workspace.settings.publication, forms or _FORMS)]
     sums = "".join(f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in written)
     write_file(target / _SUMS, sums.encode())
     for path in (*written, target / _SUMS):
@@ -65,32 +66,17 @@ def _written(
 ) -> Iterator[Path]:
     corpus, site = compiled.corpus, publication.url
     tables = tables_of(corpus, site)
-
-    def lines() -> Iterator[Path]:
+    if "jsonl" in forms:
         yield _put(target / "claims.jsonl", "".join(json_lines(corpus, site)))
-
-    def cells() -> Iterator[Path]:
+    if "csv" in forms:
         yield from (_put(target / f"{each.name}.csv", csv_text(each)) for each in tables)
         yield _put(target / "datapackage.json", data_package(publication, tables))
-
-    def database() -> Iterator[Path]:
-        yield _database(target / "claims.sqlite3", tables)
-
-    makers: dict[str, Callable[[], Iterator[Path]]] = {
-        "jsonl": lines,
-        "csv": cells,
-        "sqlite": database,
-    }
-    for name, make in makers.items():
-        if not forms or name in forms:
-            yield from make()
+    if "sqlite" in forms:
+        database = target / "claims.sqlite3"
+        write_database(database, tables)
+        yield database
 
 
 def _put(path: Path, text: str) -> Path:
     write_file(path, text.encode())
-    return path
-
-
-def _database(path: Path, tables: tuple[Table, ...]) -> Path:
-    write_database(path, tables)
     return path
