@@ -2,10 +2,11 @@
 
 import gzip
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Error, Locator, Page, expect
 
 from mkdocs_claimbook.host import build
 from tests.browser.conftest import Visit, _served
@@ -27,12 +28,23 @@ def preview(page: Page) -> Locator:
     return page.locator(".cb-preview")
 
 
+def point_at_citation(page: Page) -> None:
+    """Point until the preview shows: what still moves on the page may leave the pointer beside."""
+    page.evaluate("document.fonts.ready.then(() => true)")
+    with suppress(Error):
+        citation(page).hover()
+        preview(page).wait_for(state="visible", timeout=4_000)
+        return
+    page.mouse.move(2, 2)
+    citation(page).hover()
+    preview(page).wait_for(state="visible")
+
+
 def test_a_citation_previews_its_source_to_a_pointer(visit: Begin) -> None:
     page = visit().open(CLAIM)
     citation(page).scroll_into_view_if_needed()
     before = page.locator(".cb-prose").bounding_box()
-    citation(page).hover()
-    preview(page).wait_for(state="visible")
+    point_at_citation(page)
     text = preview(page).inner_text()
     assert "OpenAI Disney Sora AI videos" in text
     assert "secondary source" in text
@@ -59,8 +71,7 @@ def test_scripts_say_what_citations_and_the_ways_back_lead_to(visit: Begin) -> N
 
 def test_escape_puts_a_preview_away_while_the_pointer_stays(visit: Begin) -> None:
     page = visit().open(CLAIM)
-    citation(page).hover()
-    preview(page).wait_for(state="visible")
+    point_at_citation(page)
     page.keyboard.press("Escape")
     preview(page).wait_for(state="hidden")
     assert page.locator("[aria-describedby=cb-preview]").count() == 0
