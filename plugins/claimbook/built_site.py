@@ -63,6 +63,8 @@ class BuiltSite:
             root = self.style.base(fragment.location)
             shell = shells.setdefault(root, rooted(self.shell, root))
             write_file(path, weave(shell, self._values(fragment, url)).encode())
+            for name, content in fragment.beside:
+                write_file(self.folder / name, content)
             count += fragment.layout is Layout.CLAIM
             if not fragment.is_forwarding:
                 written[fragment.location] = fragment.updated

@@ -22,6 +22,7 @@ class Fragment:
     ``head`` and ``body`` trusted HTML. ``toc`` holds pairs of element id and plain title.
     ``updated`` is an ISO date for the sitemap, ``edit_path`` the claim file's path;
     ``is_forwarding`` marks a page that only leads to another, whose address it then bears.
+    ``beside`` are files that are published with the page: paths and contents.
     """
 
     location: str
@@ -34,6 +35,7 @@ class Fragment:
     updated: str | None = None
     edit_path: str | None = None
     is_forwarding: bool = False
+    beside: tuple[tuple[str, bytes], ...] = ()
 
     # How the title on the page is marked as the place where its content begins.
     TITLE: ClassVar[str] = ' id="page-title"'

@@ -4,7 +4,7 @@ A claim's page rests on its file and on what was looked up for it. All other pag
 all claims together, so they rest on everything that lists show of claims: on their faces.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ from claimbook.views.overview import overview_from
 
 _PAGES, _REST, _CARDS = "pages", "rest", "cards"
 _PLACES, _FILES, _OVERVIEW, _GROUND = "places", "files", "overview", "ground"
+_DOWNLOADS = "downloads"
 
 
 class Past(NamedTuple):
@@ -29,6 +30,7 @@ class Past(NamedTuple):
     ``page`` and ``shell`` are digests of the page and of what it was woven into, which is the
     same for pages of one ``shape`` in one folder. ``key`` and ``answers`` say what it is good
     for, ``others`` whose claims were looked at for it. ``rest`` is packed, for few want it.
+    ``beside`` are the files that are published with it: paths and digests.
     """
 
     location: str
@@ -42,6 +44,7 @@ class Past(NamedTuple):
     others: list[str]
     key: bytes = b""
     answers: bytes = b""
+    beside: Sequence[tuple[str, bytes]] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -230,9 +233,19 @@ class SiteMemory:
         found = self._told(_FILES)
         return None if found is None else dict(found)
 
-    def _told(self, name: str) -> list[Any] | None:
+    def downloads(self) -> Mapping[str, bytes] | None:
+        """As :meth:`files`, of what is made of everything that all claims say."""
+        found = self._told(_DOWNLOADS, self._whole_key)
+        return None if found is None else dict(found)
+
+    @cached_property
+    def _whole_key(self) -> bytes:
+        files = repr([*self._digests.items()])
+        return digest(self._world + files.encode("utf-8", "surrogatepass"))
+
+    def _told(self, name: str, good_for: bytes = b"") -> list[Any] | None:
         key, data = self._rest.get(name, (b"", b""))
-        if not data or key != self._rest_key:
+        if not data or key != (good_for or self._rest_key):
             return None
         try:
             told: list[Any] = from_bytes(data)
@@ -253,8 +266,12 @@ class SiteMemory:
             _FILES: [*files.items()],
             _OVERVIEW: self._site.overview.row(),
         }
-        self._lists = {name: (self._rest_key, to_bytes(each)) for name, each in told.items()}
+        self._lists |= {name: (self._rest_key, to_bytes(each)) for name, each in told.items()}
         self._lists[_GROUND] = (self._rest_key, self._ground)
+
+    def note_downloads(self, files: Mapping[str, bytes]) -> None:
+        """Remember digests of all downloads, by path."""
+        self._lists[_DOWNLOADS] = (self._whole_key, to_bytes([*files.items()]))
 
     def save(self, locations: Iterable[str]) -> None:
         """Keep what was noted for the next build; ``locations`` are those of all pages."""

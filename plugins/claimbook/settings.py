@@ -36,6 +36,24 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class Exports:
+    """What is published besides the pages; each can be switched off."""
+
+    api: bool = True
+    calendar: bool = True
+    citations: bool = True
+    coins: bool = True
+    data_feed: bool = True
+    downloads: bool = True
+    embeds: bool = True
+    feeds: bool = True
+    llms: bool = True
+    markdown: bool = True
+    opensearch: bool = True
+    redirects: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything ``claimbook.toml`` may say, with its defaults."""
 
@@ -43,6 +61,7 @@ class Settings:
     claims_dir: str = "claims"
     per_page: int = 50
     cards: bool = True
+    exports: Exports = field(default_factory=Exports)
     limits: Limits = DEFAULT_LIMITS
     # Weight of a rule by its name; None switches it off.
     rules: MappingProxyType[str, Severity | None] = field(

@@ -15,14 +15,14 @@ from claimbook.diagnostics import listing as quoted
 from claimbook.format import listed
 from claimbook.messages import language_for, languages
 from claimbook.rules import RULES
-from claimbook.settings import DEFAULT_SETTINGS, OWN_PAGE, Publication, Settings
+from claimbook.settings import DEFAULT_SETTINGS, OWN_PAGE, Exports, Publication, Settings
 from claimbook.text import FILE_START, Mark, SourceFile, Span
 from claimbook.toml_places import Key, Places
 from claimbook.urls import UrlError, parse_url
 from claimbook.values import LANGUAGE_PATTERN
 from claimbook.yaml_tree import DEFAULT_LIMITS, Limits
 
-_TOP = ("claims_dir", "per_page", "cards", "publication", "limits", "rules")
+_TOP = ("claims_dir", "per_page", "cards", "publication", "exports", "limits", "rules")
 _PLACEHOLDERS = ("path", "id", "title", "url")
 _PER_PAGE = (1, 1000)
 _LIMITS = {"file_bytes": (1024, 4_194_304), "depth": (4, 64), "nodes": (100, 1_000_000)}
@@ -66,6 +66,7 @@ class _Reading:
             claims_dir=self._take(("claims_dir",), tables, _folder, default.claims_dir),
             per_page=self._take(("per_page",), tables, _number(*_PER_PAGE), default.per_page),
             cards=self._take(("cards",), tables, _switch, default.cards),
+            exports=self._exports(self._table(tables, "exports")),
             limits=self._limits(self._table(tables, "limits")),
             rules=MappingProxyType(self._rules(self._table(tables, "rules"))),
         )
@@ -92,6 +93,17 @@ class _Reading:
             message = f"the interface is not translated into `{language}`"
             hint = f"English is shown around the claims; Claimbook speaks {listed(languages())}"
             self._say(codes.UNTRANSLATED_LANGUAGE, mark, message, hint)
+
+    def _exports(self, table: dict[str, Any]) -> Exports:
+        names = [each.name for each in fields(Exports)]
+        self._refuse_unknown(("exports",), table, names)
+        default = Exports()
+        return Exports(
+            **{
+                name: self._take(("exports", name), table, _switch, getattr(default, name))
+                for name in names
+            }
+        )
 
     def _limits(self, table: dict[str, Any]) -> Limits:
         self._refuse_unknown(("limits",), table, _LIMITS)

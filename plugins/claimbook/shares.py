@@ -17,6 +17,7 @@ class Kind(StrEnum):
     LISTS = "lists"
     ALIASES = "aliases"
     FILES = "files"
+    DOWNLOADS = "downloads"
 
 
 class Share(NamedTuple):
@@ -29,11 +30,12 @@ class Share(NamedTuple):
 class Piece(NamedTuple):
     """What came of a share: pages, each with what was looked up for it, and other files by path.
 
-    Only pages of claims have notes; all others rest on everything.
+    Only pages of claims have notes; all others rest on what lists show, downloads on everything.
     """
 
-    pages: list[tuple[Fragment, tuple[Question, ...]]]
-    files: list[tuple[str, bytes]]
+    pages: Sequence[tuple[Fragment, tuple[Question, ...]]] = ()
+    files: Sequence[tuple[str, bytes]] = ()
+    downloads: Sequence[tuple[str, bytes]] = ()
 
 
 # Lists first: some take long, and nobody should have to wait for the last.
@@ -52,10 +54,12 @@ def piece(site: Site, share: Share) -> Piece:
     """Make what is in a share."""
     match share.kind:
         case Kind.CLAIMS:
-            return Piece([site.noted_fragment(each) for each in share.names], [])
+            return Piece(pages=[site.noted_fragment(each) for each in share.names])
         case Kind.LISTS:
-            return Piece([(each, ()) for each in site.lists_in(share.names)], [])
+            return Piece(pages=[(each, ()) for each in site.lists_in(share.names)])
         case Kind.ALIASES:
-            return Piece([(each, ()) for each in site.former_addresses()], [])
+            return Piece(pages=[(each, ()) for each in site.former_addresses()])
         case Kind.FILES:
-            return Piece([], list(site.exports()))
+            return Piece(files=list(site.exports()))
+        case Kind.DOWNLOADS:
+            return Piece(downloads=list(site.downloads()))

@@ -22,6 +22,7 @@ from claimbook.exports.artifacts import artifacts
 from claimbook.exports.claim_review import claim_review, script
 from claimbook.exports.filter_index import filter_files
 from claimbook.exports.mark_style import mark_style
+from claimbook.exports.offered import downloads, files_beside, listed_files
 from claimbook.exports.open_graph import card_faces, claim_properties, metas, page_properties
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.lookups import Notes, Question
@@ -230,6 +231,20 @@ class Site:
         marks = self._catalogue.every_mark.values()
         yield mark_sprite.PATH, mark_sprite.mark_sprite(marks)
         yield from filter_files(self._catalogue)
+        yield from listed_files(self._catalogue)
+
+    def file_beside(self, path: str) -> bytes | None:
+        """What is published at a path beside the page of a claim; None where that is nothing."""
+        names = {each.partition(".")[0] for each in path.split("/")}
+        for name in sorted(names.intersection(self.corpus.claims)):
+            found = dict(files_beside(self.corpus.claims[name], self._catalogue))
+            if path in found:
+                return found[path]
+        return None
+
+    def downloads(self) -> Iterator[tuple[str, bytes]]:
+        """Data made of everything that all claims say: published path and content."""
+        return downloads(self._catalogue)
 
     def card_faces(self, names: Iterable[str] | None = None) -> Iterator[tuple[str, CardFace]]:
         """Published path and face of every claim's card."""
@@ -278,6 +293,7 @@ class Site:
             toc=tuple(_sections(model, self.renderer.wording)),
             updated=last_change(claim.record),
             edit_path=claim.path,
+            beside=tuple(files_beside(claim, catalogue)),
         )
 
     @cached_property

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from claimbook.card_shelf import place_cards
@@ -39,6 +40,7 @@ class Rest:
     _code_locations: frozenset[str] = field(init=False)
     _codes: Iterable[Fragment] = field(init=False)
     _exports: Iterable[tuple[str, bytes]] = field(init=False)
+    _downloads: Iterable[tuple[str, bytes]] = field(init=False)
     _cards: Iterable[tuple[str, CardFace]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -47,7 +49,8 @@ class Rest:
         self._code_locations = frozenset(code_locations(folder)) & self.loom.rooms.lists
         self._codes = Drawn(code_pages(folder, self.project.style))
         # No catalogue is made before one of them is wanted.
-        self._exports, self._cards = Drawn(site.exports()), Drawn(_faces(site))
+        self._exports, self._downloads = Drawn(site.exports()), Drawn(site.downloads())
+        self._cards = Drawn(_faces(site))
         self.hosted = HostedPages(self.loom.shells.theme, self._listed)
 
     def in_nav(self) -> Iterator[Fragment]:
@@ -95,7 +98,7 @@ class Rest:
             known = len(slow)
             self.loom.weave_one(fragment)
             warn_of_slow_pages(slow[known:])
-        return fragment is not None
+        return fragment is not None or self._has_beside(path)
 
     def _has_hosted(self, location: str, path: str) -> bool:
         html = self.hosted.html(location)
@@ -119,7 +122,8 @@ class Rest:
         if path in SITEMAPS and self.sitemap:
             self.loom.put(path, self.sitemap.content(path, self._pages()))
             return True
-        return self._has_export(path) or self._has_card(path) or self._has_index(path)
+        found = self._has_beside(path) or self._has_export(path) or self._has_card(path)
+        return found or self._has_index(path)
 
     def _has_index(self, path: str) -> bool:
         content = self.search.content(path) if self.search else None
@@ -128,11 +132,17 @@ class Rest:
         return content is not None
 
     def _has_export(self, path: str) -> bool:
-        for name, content in self._exports:
+        for name, content in chain(self._exports, self._downloads):
             if name == path:
                 self.loom.put(path, content)
                 return True
         return False
+
+    def _has_beside(self, path: str) -> bool:
+        content = self.project.site.file_beside(path)
+        if content is not None:
+            self.loom.put(path, content)
+        return content is not None
 
     def _has_card(self, path: str) -> bool:
         wanted = [each for each in self._cards if each[0] == path]

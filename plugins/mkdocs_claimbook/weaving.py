@@ -1,6 +1,6 @@
 """All fragments of a build to files, counted."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from os.path import isfile
@@ -25,7 +25,10 @@ Step = Callable[[str], None]
 
 
 class Woven(NamedTuple):
-    """A page that was woven: what the rest of the build has to know of it."""
+    """A page that was woven: what the rest of the build has to know of it.
+
+    ``beside`` are the files that were put into the tree with it.
+    """
 
     location: str
     is_claim: bool
@@ -33,6 +36,7 @@ class Woven(NamedTuple):
     is_forwarding: bool
     path: str
     stamp: Stamp
+    beside: Mapping[str, Stamp]
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ class Written:
     def add(self, page: Woven) -> None:
         """Remember a page."""
         self.stamps[page.path] = page.stamp
+        self.stamps.update(page.beside)
         self.note(page.location, page.updated, is_claim=page.is_claim)
         if page.is_forwarding:
             self.forwarding.add(page.location)
@@ -84,6 +89,7 @@ class Made(NamedTuple):
     hosted: list[Fragment]
     places: list[str]
     files: dict[str, Stamp]
+    downloads: dict[str, Stamp]
 
 
 @dataclass(slots=True)
@@ -102,6 +108,7 @@ class Loom:
     written: Written = field(default_factory=Written)
     kept: dict[str, Fragment] = field(default_factory=dict)
     _files: dict[str, Stamp] = field(default_factory=dict)
+    _downloads: dict[str, Stamp] = field(default_factory=dict)
     _known_shells: dict[tuple[bytes, str, bool, bool], bytes] = field(default_factory=dict)
 
     def keep_hosted(self, site: Site, memory: SiteMemory, step: Step) -> dict[str, str]:
@@ -136,10 +143,13 @@ class Loom:
         claims = site.corpus.claims
         names = [each for each in claims if not self._has_again(memory.claim(each), step)]
         rest = [] if self._has_rest_again(memory, step) else [*REST]
-        if not self._has_files_again(memory):
+        if not self._have_again(memory.files(), self._files):
             rest.append(Share(Kind.FILES))
         # What other plugins do with a fragment, they may want to remember here.
         crew = crew_for(0 if self.guests.are_listening else len(claims if rest else names))
+        are_listed = not rest
+        if not self._have_again(memory.downloads(), self._downloads):
+            rest.append(Share(Kind.DOWNLOADS))
         # Looked up by all, so made before there are several.
         memory.answers(())
         places: list[str] = []
@@ -148,9 +158,9 @@ class Loom:
             places += made.places
         for location in sorted(self.rooms.in_nav - self.kept.keys()):
             self._keep_anew(site.fragment_at(location), memory, step)
-        if rest:
-            files = {path: stamp.digest for path, stamp in self._files.items()}
-            memory.note_rest(places or memory.places() or (), files)
+        if not are_listed:
+            memory.note_rest(places or memory.places() or (), _digests(self._files))
+        memory.note_downloads(_digests(self._downloads))
 
     def _shared(
         self, crew: Crew, site: Site, memory: SiteMemory, shares: Sequence[Share]
@@ -177,8 +187,11 @@ class Loom:
             for page in others
             if page.location in self.rooms.in_nav and page.location not in self.kept
         ]
-        files = {path: self.tree.put(path, data) for path, data in found.files}
-        return Made(pages, hosted, [page.location for page in others], files)
+        files, downloads = self._put_all(found.files), self._put_all(found.downloads)
+        return Made(pages, hosted, [page.location for page in others], files, downloads)
+
+    def _put_all(self, files: Iterable[tuple[str, bytes]]) -> dict[str, Stamp]:
+        return {path: self.tree.put(path, data) for path, data in files}
 
     def _note_made(self, made: Made, memory: SiteMemory, step: Step) -> None:
         for page in made.pages:
@@ -187,7 +200,8 @@ class Loom:
         for each in made.hosted:
             self._keep_anew(each, memory, step)
         self._files.update(made.files)
-        self.written.stamps.update(made.files)
+        self._downloads.update(made.downloads)
+        self.written.stamps |= made.files | made.downloads
 
     def _has_again(self, past: Past | None, step: Step) -> bool:
         """Whether a page of an earlier build could be used as it is."""
@@ -207,16 +221,20 @@ class Loom:
             self._note(each, step)
         return len(woven) == len(found)
 
-    def _has_files_again(self, memory: SiteMemory) -> bool:
-        """Whether all other files could be used as they are."""
-        known = memory.files()
-        kept = {path: self.tree.keep(path, digest) for path, digest in (known or {}).items()}
-        stamps = {path: stamp for path, stamp in kept.items() if stamp}
-        if known is None or len(stamps) < len(known):
+    def _have_again(self, known: Mapping[str, bytes] | None, taken: dict[str, Stamp]) -> bool:
+        """Whether all of some files, by path and digest, could be taken as they are."""
+        stamps = None if known is None else self._kept_files(known.items())
+        if stamps is None:
             return False
-        self._files.update(stamps)
+        taken.update(stamps)
         self.written.stamps.update(stamps)
         return True
+
+    def _kept_files(self, files: Iterable[tuple[str, bytes]]) -> dict[str, Stamp] | None:
+        """What becomes of files, by path and digest; None where one is not to be had."""
+        kept = {path: self.tree.keep(path, digest) for path, digest in files}
+        stamps = {path: stamp for path, stamp in kept.items() if stamp}
+        return stamps if len(stamps) == len(kept) else None
 
     def _again(self, past: Past | None) -> Woven | None:
         if past is None or self.guests.are_listening:
@@ -224,8 +242,9 @@ class Loom:
         path = self.style.file(past.location)
         is_same = past.shell and past.shell == self._shell(past)
         stamp = self.tree.keep(path, past.page) if is_same else None
+        beside = self._kept_files(past.beside) if stamp else None
         page = (past.location, past.is_claim, past.updated, past.is_forwarding)
-        return Woven(*page, path, stamp) if stamp else None
+        return Woven(*page, path, stamp, beside) if stamp and beside is not None else None
 
     def _shell(self, past: Past) -> bytes:
         """A digest of the shell that a page would be woven into today."""
@@ -277,15 +296,22 @@ class Loom:
     ) -> MadePage:
         fragment = self.guests.changed(given)
         path = self.style.file(fragment.location)
-        woven = _woven(fragment, path, self.tree.put(path, self.shells.page(fragment)))
+        stamp = self.tree.put(path, self.shells.page(fragment))
+        woven = _woven(fragment, path, stamp, self._put_all(fragment.beside))
         shell = self.shells.digest(fragment)
-        past = past_of(fragment, woven.stamp.digest, shell, asked, is_whole=False)
-        return MadePage(woven, past._replace(answers=answers))
+        past = past_of(fragment, stamp.digest, shell, asked, is_whole=False)
+        beside = [*_digests(woven.beside).items()]
+        return MadePage(woven, past._replace(answers=answers, beside=beside))
 
 
-def _woven(fragment: Fragment, path: str, stamp: Stamp) -> Woven:
+def _woven(fragment: Fragment, path: str, stamp: Stamp, beside: Mapping[str, Stamp]) -> Woven:
     is_claim = fragment.layout is Layout.CLAIM
-    return Woven(fragment.location, is_claim, fragment.updated, fragment.is_forwarding, path, stamp)
+    page = (fragment.location, is_claim, fragment.updated, fragment.is_forwarding)
+    return Woven(*page, path, stamp, beside)
+
+
+def _digests(stamps: Mapping[str, Stamp]) -> dict[str, bytes]:
+    return {path: stamp.digest for path, stamp in stamps.items()}
 
 
 def problem_page(project: Project, name: str) -> Fragment:

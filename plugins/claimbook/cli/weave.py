@@ -58,7 +58,7 @@ def weave(
         publication = settings.publication
         renderer = Renderer(wording=wording_of(publication.language))
         site = Site(compilation.corpus, settings, built.style, renderer, today)
-        files = chain(site.artifacts().items(), site.exports())
+        files = chain(site.artifacts().items(), site.exports(), site.downloads())
         homes = {claim_location(each.id): each.path for each in site.corpus.claims.values()}
         claims = built.publish(site.fragments(), homes, files, publication.url)
         _draw_cards(site, site_dir, workspace.root)
