@@ -19,6 +19,7 @@ except ImportError:
 T = TypeVar("T")
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder()
+_JSON = msgspec.json.Encoder()
 REQUIRED: Any = msgspec.NODEFAULT
 FixedType = msgspec.StructMeta
 replaced, values_of = structs.replace, structs.astuple
@@ -36,6 +37,11 @@ class Fixed(msgspec.Struct, frozen=True, gc=False):
 def to_bytes(value: Any) -> bytes:  # noqa: ANN401 - lists, mappings, texts, bytes, numbers
     """A value as MessagePack."""
     return _ENCODER.encode(value)
+
+
+def json_text(value: object) -> str:
+    """A value as JSON on one line; what is written in other scripts stays readable."""
+    return _JSON.encode(value).decode()
 
 
 def from_bytes(data: bytes) -> Any:  # noqa: ANN401 - as above

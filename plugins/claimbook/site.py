@@ -19,11 +19,12 @@ from claimbook.diagnostics import Diagnostic
 from claimbook.drawn import Drawn
 from claimbook.exports import mark_sprite
 from claimbook.exports.artifacts import artifacts
-from claimbook.exports.claim_review import claim_review, script
+from claimbook.exports.claim_review import claim_review
 from claimbook.exports.filter_index import filter_files
 from claimbook.exports.mark_style import mark_style
 from claimbook.exports.offered import downloads, files_beside, listed_files
 from claimbook.exports.open_graph import card_faces, claim_properties, metas, page_properties
+from claimbook.exports.structured.json_ld import script
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.lookups import Notes, Question
 from claimbook.render import Renderer

@@ -1,114 +1,136 @@
-"""Structured data for a claim page: schema.org ClaimReview.
+"""Structured data for a claim: schema.org ClaimReview.
 
 ``claimReviewed`` is the claim as the headline shows it, in full: Google asks for less than 75
 characters for the sake of narrow screens, but a title is a name and not a claim, and what machines
-read must stand on the page. Numbers are given only for ratings on the axis of truth. A date in
-doubt is left out: the page says that it is in doubt, the markup could not.
+read must stand on the page. There is none where nothing was decided, and numbers only for ratings
+on the axis of truth. A date in doubt is left out: the page says that it is in doubt, the markup
+could not.
 """
 
-import json
-import re
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from claimbook.corpus import FiledClaim
-from claimbook.dates import PartialDate
-from claimbook.records import Appearance, Claimant
-from claimbook.values import Axis, EntityKind
+from claimbook.exports.structured.json_ld import Json, day, in_context, typed
+from claimbook.exports.structured.licences import licence_value
+from claimbook.exports.structured.works import document_work, entity, short_work, work
+from claimbook.graph import evidence_sources
+from claimbook.records import Appearance, Claim, Claimant, Correction, Source
+from claimbook.values import Axis
 from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue
+from claimbook.views.claim import last_change
 from claimbook.views.links import claim_location
-from claimbook.views.sources import live_href
-
-Json = dict[str, Any]
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_UNSAFE = re.compile("[<>&\u2028\u2029]")
-_SAFE = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+from claimbook.views.marks import Mark
+from claimbook.views.sources import live_href, note_html
 
 
 def claim_review(claim: FiledClaim, catalogue: Catalogue) -> Json | None:
-    """The ClaimReview of a claim; None where there must be none.
+    """The ClaimReview for a claim's page, which shows its sources: of these only addresses.
 
-    None for drafts, for what was withdrawn, and for claims of the publication itself.
+    None for drafts, for what was withdrawn or not decided, and for claims of the publication
+    itself.
     """
+    made = _review(claim, catalogue)
+    if made is None:
+        return None
+    hrefs = [href for each in _sources(claim, catalogue) if (href := live_href(each))]
+    return in_context({**made, **({"citation": hrefs} if hrefs else {})})
+
+
+def whole_claim_review(claim: FiledClaim, catalogue: Catalogue) -> Json | None:
+    """The ClaimReview of a claim with all that is known of its sources; None as above."""
+    made = _review(claim, catalogue)
+    if made is None:
+        return None
+    cited = [work(each) for each in _sources(claim, catalogue)]
+    return {**made, **({"citation": cited} if cited else {})}
+
+
+def _review(claim: FiledClaim, catalogue: Catalogue) -> Json | None:
     record, review, publication = claim.record, claim.record.review, catalogue.publication
     speaker = catalogue.corpus.claimant(record.claimant).record
     mark = catalogue.marks.get(review.rating)
-    if claim.is_draft or record.withdrawn or mark is None or speaker.name == publication.name:
+    if mark is None or not _is_reviewed(claim, mark) or speaker.name == publication.name:
         return None
-    rating: Json = {"@type": "Rating", "alternateName": mark.label}
+    published, changed = day(review.reviewed), last_change(record)
+    return typed(
+        "ClaimReview",
+        url=absolute(claim_location(claim.id), catalogue),
+        claimReviewed=record.claim,
+        datePublished=published,
+        dateModified=changed if published and changed != published[:10] else None,
+        inLanguage=publication.language,
+        license=licence_value(publication.licence),
+        author=typed("Organization", name=publication.name, url=publication.url),
+        reviewRating=_rating(mark),
+        itemReviewed=_claim(claim, speaker, catalogue),
+        correction=[*map(_correction, review.corrections)],
+    )
+
+
+def _is_reviewed(claim: FiledClaim, mark: Mark) -> bool:
+    return not (claim.is_draft or claim.record.withdrawn or mark.axis is Axis.STATUS)
+
+
+def _rating(mark: Mark) -> Json:
+    rating = typed("Rating", alternateName=mark.label)
     if mark.axis is Axis.TRUTH and mark.value is not None:
         rating |= {"ratingValue": mark.value, "bestRating": 5, "worstRating": 1}
-    return _without_gaps(
-        {
-            "@context": "https://schema.org",
-            "@type": "ClaimReview",
-            "url": absolute(claim_location(claim.id), catalogue),
-            "claimReviewed": record.claim,
-            "datePublished": _day(review.reviewed),
-            "author": _without_gaps(
-                {"@type": "Organization", "name": publication.name, "url": publication.url}
-            ),
-            "reviewRating": rating,
-            "itemReviewed": _claim(claim, speaker, catalogue),
-        }
-    )
+    return rating
 
 
 def _claim(claim: FiledClaim, speaker: Claimant, catalogue: Catalogue) -> Json:
-    works = [work for each in claim.record.appearances if (work := _work(each, claim, catalogue))]
-    return _without_gaps(
-        {
-            "@type": "Claim",
-            "author": _author(speaker),
-            "datePublished": _day(claim.record.claimed),
-            "firstAppearance": works[0] if works else None,
-            "appearance": works[1:],
-        }
+    record = claim.record
+    works = _works(record, catalogue)
+    return typed(
+        "Claim",
+        author=entity(speaker),
+        datePublished=day(record.claimed),
+        inLanguage=record.language,
+        firstAppearance=works[0] if works else None,
+        appearance=works[1:],
+        sameAs=[*_elsewhere(record, catalogue)],
     )
 
 
-def _author(speaker: Claimant) -> Json:
-    is_person = speaker.kind is EntityKind.PERSON
-    kind = "Person" if is_person or speaker.kind is EntityKind.ANONYMOUS else "Organization"
-    return _without_gaps(
-        {
-            "@type": kind if speaker.kind else "Thing",
-            "name": speaker.name,
-            "jobTitle": speaker.role if is_person else None,
-            "sameAs": [each.href for each in speaker.same_as],
-        }
-    )
+def _works(claim: Claim, catalogue: Catalogue) -> list[Json]:
+    """Where a claim was made: the first in full, the others by title and address."""
+    found: list[Json] = []
+    for each in claim.appearances:
+        made = _work(each, claim, catalogue, is_first=not found)
+        found += [made] if made else []
+    return found
 
 
-def _work(appearance: Appearance, claim: FiledClaim, catalogue: Catalogue) -> Json | None:
+def _work(
+    appearance: Appearance, claim: Claim, catalogue: Catalogue, *, is_first: bool
+) -> Json | None:
     if appearance.document:
         filed = catalogue.corpus.documents.get(appearance.document)
-        url = filed.record.url.href if filed and filed.record.url else ""
-        return _creative_work(filed.record.title, url) if filed else None
+        return document_work(filed.record) if filed else None
     if appearance.source is None:
         return None
-    cited = catalogue.corpus.source(appearance.source, claim.record)
-    return _creative_work(cited.source.title, live_href(cited.source)) if cited else None
+    source = catalogue.corpus.source_record(appearance.source, claim)
+    return (work if is_first else short_work)(source) if source else None
 
 
-def _creative_work(title: str, url: str | None) -> Json:
-    return _without_gaps({"@type": "CreativeWork", "headline": title, "url": url})
+def _elsewhere(claim: Claim, catalogue: Catalogue) -> Iterator[str]:
+    """Our pages about the same claim made elsewhere."""
+    for name in claim.related.same_as if claim.related else ():
+        address = absolute(claim_location(name), catalogue)
+        if address and name in catalogue.cards:
+            yield address
 
 
-def _day(date: PartialDate | None) -> str | None:
-    return date.plain if date and not date.is_doubtful else None
+def _sources(claim: FiledClaim, catalogue: Catalogue) -> Iterable[Source]:
+    return (each.source for each in evidence_sources(catalogue.corpus, claim.record))
 
 
-def _without_gaps(values: Json) -> Json:
-    return {key: value for key, value in values.items() if value}
+def _correction(correction: Correction) -> Json:
+    text = f"{plain_text(correction.wrong)} {plain_text(correction.now)}"
+    return typed("CorrectionComment", text=text, datePublished=day(correction.date))
 
 
-def script(structured: Json) -> str:
-    """A ``script`` element with JSON-LD that no content can end or escape."""
-    text = _ENCODER.encode(structured)
-    return f'<script type="application/ld+json">{_without_markup(text)}</script>'
-
-
-def _without_markup(text: str) -> str:
-    """JSON in which no character means anything to HTML."""
-    return text.translate(_SAFE) if _UNSAFE.search(text) else text
+def plain_text(markdown: str) -> str:
+    """What a reader sees of Markdown, on one line and without citations."""
+    return note_html(markdown).striptags().replace(" .", ".")

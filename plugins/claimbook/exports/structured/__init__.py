@@ -1,0 +1,1 @@
+"""Structured data in the words of schema.org, as JSON-LD."""
