@@ -1,9 +1,9 @@
 """References in the author-date manner of APA (7th edition), as far as web sources need it."""
 
+import re
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
-from typing import NamedTuple
 
+from claimbook.citations.parts import Part, Reference, Role
 from claimbook.corpus import FiledClaim
 from claimbook.data import Fixed
 from claimbook.dates import PartialDate
@@ -13,6 +13,7 @@ from claimbook.values import SourceType
 from claimbook.wording import Wording
 
 MOST_AUTHORS = 20
+_YEAR = re.compile("[0-9]{4}")
 
 _BRACKETS = {
     SourceType.PRESS_RELEASE: "citation.press_release",
@@ -26,37 +27,13 @@ _BRACKETS = {
 }
 
 
-class Role(StrEnum):
-    """What a part of a reference is, for its typography."""
+def reference(source: Source, say: Wording, letter: str = "") -> Reference:
+    """Author (date). Title [kind]. Container. Publisher.
 
-    PLAIN = "plain"
-    TITLE = "title"
-    CONTAINER = "container"
-
-
-class Part(NamedTuple):
-    """A stretch of a reference."""
-
-    role: Role
-    text: str
-    is_italic: bool = False
-
-
-class Reference(Fixed):
-    """A reference without its address: parts to be set one after the other."""
-
-    parts: tuple[Part, ...]
-
-    @property
-    def text(self) -> str:
-        """The reference as plain text."""
-        return "".join(part.text for part in self.parts)
-
-
-def reference(source: Source, say: Wording) -> Reference:
-    """Author (date). Title [kind]. Container. Publisher."""
+    ``letter`` tells works of one author and year apart.
+    """
     authors = sentence(author_list(source.authors)) if source.authors else ""
-    date = f"({apa_date(source.published or source.updated, say)})."
+    date = f"({_lettered(apa_date(source.published or source.updated, say), letter)})."
     title = Part(Role.TITLE, source.title, is_italic=not source.container)
     kind = _BRACKETS.get(source.type) if source.type else None
     tail = f" [{say(kind)}]." if kind else stop_after(source.title)
@@ -130,6 +107,13 @@ def apa_date(date: PartialDate | None, say: Wording) -> str:
     if date.is_approximate:
         text = say("citation.about", date=text)
     return f"{text}{'?' * date.is_uncertain}"
+
+
+def _lettered(date: str, letter: str) -> str:
+    """``2026a, March 24``, ``n.d.-a``."""
+    if letter and not _YEAR.search(date):
+        return f"{date}-{letter}"
+    return _YEAR.sub(lambda year: f"{year[0]}{letter}", date, count=1)
 
 
 def _date_text(date: PartialDate, say: Wording) -> str:

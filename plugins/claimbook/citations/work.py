@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import quote
 
 from claimbook.citations.apa import CitedPage
 from claimbook.dates import PartialDate
@@ -33,6 +34,9 @@ _STATES = {
     SourceStatus.UNSAFE: "unfit",
 }
 WEBPAGE, DOCUMENT, JOURNAL = "webpage", "document", "article-journal"
+
+# What a DOI may hold as it is in an address (DOI Handbook, 3.8.2).
+_IN_DOI = "/()._-;:"
 
 # Year, month and day as far as they are known.
 Day = tuple[int, ...]
@@ -74,6 +78,8 @@ class Work(NamedTuple):
     status: str = "live"
     agency: str = ""
     via: str = ""
+    # Tells works of one author and year apart: the `a` of `2026a`.
+    letter: str = ""
 
 
 def work_of(name: str, source: Source) -> Work:
@@ -126,6 +132,11 @@ def day_of(date: PartialDate | None) -> Day:
 def iso(day: Day) -> str:
     """A day as ISO 8601 writes it; empty where nothing is known."""
     return "-".join(f"{each:02}" for each in day)
+
+
+def address_of(work: Work) -> str:
+    """Where readers find a work: its DOI as an address, or its own address."""
+    return f"https://doi.org/{quote(work.doi, safe=_IN_DOI)}" if work.doi else work.url
 
 
 def one_line(text: str) -> str:

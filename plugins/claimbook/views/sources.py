@@ -5,7 +5,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from claimbook.citations.apa import Reference, reference
+from claimbook.citations.apa import reference
+from claimbook.citations.parts import Reference
 from claimbook.data import Fixed
 from claimbook.prose import prose_html, read_marks
 from claimbook.records import Archive, Reading, Source

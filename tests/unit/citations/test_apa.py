@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimbook.citations.apa import CitedPage, Reference, page_citation, reference
+from claimbook.citations.apa import CitedPage, page_citation, reference
+from claimbook.citations.parts import Reference
 from claimbook.dates import parse_date
 from claimbook.records import Author, Source
 from claimbook.values import SourceType

@@ -1,0 +1,48 @@
+"""The styles in which sources, and pages of ours, are cited; each by its name in the settings."""
+
+from collections.abc import Callable, Mapping
+
+from claimbook.citations.apa import CitedPage, page_citation, reference
+from claimbook.citations.chicago import chicago_author_date, chicago_notes
+from claimbook.citations.harvard import harvard
+from claimbook.citations.mla import mla
+from claimbook.citations.parts import Reference
+from claimbook.citations.work import Work, address_of, one_line, work_of, work_of_check
+from claimbook.records import Source
+from claimbook.wording import Wording
+
+Cited = CitedPage | Source
+Style = Callable[[Work, Wording], Reference]
+
+# Chicago is two systems: one for numbered lists, one for those by author and year.
+_NUMBERED: Mapping[str, Style] = {"mla": mla, "chicago": chicago_notes, "harvard": harvard}
+_BY_AUTHOR: Mapping[str, Style] = {**_NUMBERED, "chicago": chicago_author_date}
+APA = "apa"
+STYLES = (APA, *_NUMBERED)
+
+
+def source_reference(
+    source: Source, say: Wording, style: str = APA, *, by_author: bool = False, letter: str = ""
+) -> Reference:
+    """A source as a page shows it, without its address, to which its title leads."""
+    if style == APA:
+        return reference(source, say, letter)
+    work = work_of("", source)._replace(url="", doi="", accessed=(), letter=letter)
+    return (_BY_AUTHOR if by_author else _NUMBERED)[style](work, say)
+
+
+def in_full(cited: Cited, say: Wording, style: str = APA) -> str:
+    """A source or a page of ours on one line, with its address."""
+    if style != APA:
+        return one_line(_NUMBERED[style](work_of_any("", cited), say).text)
+    if isinstance(cited, CitedPage):
+        return one_line(page_citation(cited, say))
+    address = address_of(work_of("", cited))
+    return one_line(f"{reference(cited, say).text} {address}")
+
+
+def work_of_any(name: str, cited: Cited, language: str = "") -> Work:
+    """A source under a name, or a page of ours, which is in a language."""
+    if isinstance(cited, Source):
+        return work_of(name, cited)
+    return work_of_check(name, cited, language)

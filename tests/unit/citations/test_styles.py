@@ -1,0 +1,170 @@
+"""References in the manner of MLA, Chicago and Harvard, and one work in every way."""
+
+import json
+
+import pytest
+
+from claimbook.citations.apa import CitedPage
+from claimbook.citations.everyway import LINES, every_way, line
+from claimbook.citations.styles import STYLES, in_full, source_reference
+from claimbook.dates import parse_date
+from claimbook.records import Author, Source
+from claimbook.urls import parse_url
+from claimbook.values import SourceType
+from claimbook.wording import wording_of
+
+ENGLISH, GERMAN = wording_of("en"), wording_of("de")
+DAY = parse_date("2026-03-24")
+CHIA = (Author(family="Chia", given="Osmond"),)
+NEWS = Source(
+    type=SourceType.ARTICLE,
+    title="The end of “Sora”",
+    authors=CHIA,
+    container="Example Gazette",
+    published=DAY,
+    accessed=parse_date("2026-04-05"),
+    url=parse_url("https://gazette.example/sora"),
+)
+PAGE = CitedPage(
+    "The Ledger", ("Ann Lee",), DAY, "Did it end?", "https://ledger.example/claims/sora/"
+)
+HOSTILE = (
+    'a "b" {c} \\d',
+    "</script><script>alert(1)</script>",
+    "two\nlines\x07",
+    "=cmd|' /C calc'!A0",
+    "\u202eright to left",
+    "]]> &amp; <b>",
+    "[x](https://evil.example) *y* `z`",
+    "🙂 ‘inner’ “quotes”",
+    "{title} {mark} %s \ufffc",
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (
+            "apa",
+            (
+                "Chia, O. (2026, March 24). The end of “Sora”. Example Gazette."
+                " https://gazette.example/sora"
+            ),
+        ),
+        (
+            "mla",
+            (
+                "Chia, Osmond. “The end of ‘Sora.’” Example Gazette, 24 Mar. 2026,"
+                " https://gazette.example/sora."
+            ),
+        ),
+        (
+            "chicago",
+            (
+                "Chia, Osmond. “The end of ‘Sora.’” Example Gazette, March 24, 2026."
+                " https://gazette.example/sora."
+            ),
+        ),
+        (
+            "harvard",
+            (
+                "Chia, O. (2026) ‘The end of “Sora”’, Example Gazette, 24 March."
+                " Available at: https://gazette.example/sora (Accessed: 5 April 2026)."
+            ),
+        ),
+    ],
+)
+def test_an_article_is_cited(style: str, expected: str) -> None:
+    assert in_full(NEWS, ENGLISH, style) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("apa", "Ann Lee. (2026, March 24). Did it end? The Ledger."),
+        ("mla", "Ann Lee. “Did it end?” The Ledger, 24 Mar. 2026,"),
+        ("chicago", "Ann Lee. “Did it end?” The Ledger, March 24, 2026."),
+        ("harvard", "Ann Lee (2026) Did it end?, The Ledger. Available at:"),
+    ],
+)
+def test_a_page_of_ours_is_cited(style: str, expected: str) -> None:
+    assert in_full(PAGE, ENGLISH, style).rstrip(".") == f"{expected} {PAGE.url}"
+
+
+def test_by_author_and_year_chicago_has_the_year_behind_the_author() -> None:
+    made = source_reference(NEWS, ENGLISH, "chicago", by_author=True, letter="b")
+    assert made.text == "Chia, Osmond. 2026b. “The end of ‘Sora.’” Example Gazette, March 24."
+
+
+@pytest.mark.parametrize(
+    ("style", "dated", "undated"),
+    [
+        ("apa", "(2026b, March 24)", "(n.d.-b)"),
+        ("chicago", ". 2026b.", ". n.d.-b."),
+        ("harvard", "(2026b)", "(no date-b)"),
+    ],
+)
+def test_works_of_one_year_have_letters(style: str, dated: str, undated: str) -> None:
+    for source, expected in ((NEWS, dated), (Source(title="T", authors=CHIA), undated)):
+        made = source_reference(source, ENGLISH, style, by_author=True, letter="b")
+        assert expected in made.text
+
+
+def test_german_has_its_own_quotation_marks_and_words() -> None:
+    assert in_full(NEWS, GERMAN, "mla").startswith(
+        "Chia, Osmond. „The end of “Sora”“. Example Gazette, 24. März 2026"
+    )
+    assert "Verfügbar unter: https://gazette.example/sora" in in_full(NEWS, GERMAN, "harvard")
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("kind", [None, *SourceType])
+def test_whatever_is_known_something_is_said(style: str, kind: SourceType | None) -> None:
+    """A title alone, and everything: no sentence is empty, none has two stops."""
+    bare = Source(type=kind, title="A title")
+    full = Source(
+        type=kind,
+        title="A title",
+        authors=CHIA,
+        container="The Whole",
+        publisher="The House",
+        published=DAY,
+        accessed=DAY,
+        url=parse_url("https://house.example/"),
+    )
+    for source in (bare, full):
+        for by_author in (False, True):
+            text = source_reference(source, ENGLISH, style, by_author=by_author).text
+            assert "A title" in text
+            assert ".." not in text.replace("n.d..", "")
+            assert text == " ".join(text.split())
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_hostile_title_stays_on_its_line(title: str) -> None:
+    source = Source(title=title, authors=CHIA, url=parse_url("https://x.example/(a)"))
+    for key in LINES:
+        text = line(key, source, ENGLISH)
+        assert text.isprintable()
+        assert text == text.strip()
+
+
+def test_markdown_is_only_a_link() -> None:
+    text = line("markdown", Source(title=HOSTILE[6], url=parse_url("https://x.example/")), ENGLISH)
+    assert text == (r"[\[x\]\(https\://evil\.example\) \*y\* \`z\`](<https://x.example/>)")
+
+
+def test_every_way_is_there_in_its_order() -> None:
+    ways = every_way("sora", PAGE, ENGLISH, "en")
+    assert [each.key for each in ways] == [
+        *("apa", "mla", "chicago", "harvard", "bibtex", "biblatex", "ris", "csl", "wikipedia"),
+        *("text", "markdown"),
+    ]
+    assert len({each.suffix for each in ways}) == len(ways)
+    assert all(each.label and each.text.endswith("\n") for each in ways)
+    texts = {each.key: each.text for each in ways}
+    assert json.loads(texts["csl"])[0]["language"] == "en"
+    assert texts["text"] == (
+        "Did it end?, Ann Lee, The Ledger, 24 March 2026, https://ledger.example/claims/sora/\n"
+    )
+    assert every_way("sora", PAGE, ENGLISH, "en") == ways
