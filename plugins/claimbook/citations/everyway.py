@@ -59,15 +59,18 @@ def every_way(name: str, cited: Cited, say: Wording, language: str = "") -> tupl
 
 def line(key: str, cited: Cited, say: Wording) -> str:
     """One citation on one line, in a style, as text or as Markdown."""
+    return _line(key, work_of_any("", cited), cited, say)
+
+
+def _line(key: str, work: Work, cited: Cited, say: Wording) -> str:
     if key in STYLES:
-        return in_full(cited, say, key)
-    work = work_of_any("", cited)
+        return in_full(cited, work, say, key)
     return _in_markdown(work, cited, say) if key == "markdown" else _as_text(work, cited, say)
 
 
 def _texts(work: Work, cited: Cited, say: Wording) -> Iterator[tuple[str, str]]:
     for key in LINES:
-        yield key, f"{line(key, cited, say)}\n"
+        yield key, f"{_line(key, work, cited, say)}\n"
     for key, write in FORMATS.items():
         yield key, write([work])
 

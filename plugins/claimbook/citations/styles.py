@@ -31,14 +31,13 @@ def source_reference(
     return (_BY_AUTHOR if by_author else _NUMBERED)[style](work, say)
 
 
-def in_full(cited: Cited, say: Wording, style: str = APA) -> str:
-    """A source or a page of ours on one line, with its address."""
+def in_full(cited: Cited, work: Work, say: Wording, style: str = APA) -> str:
+    """A source or a page of ours, which is this work, on one line with its address."""
     if style != APA:
-        return one_line(_NUMBERED[style](work_of_any("", cited), say).text)
+        return one_line(_NUMBERED[style](work, say).text)
     if isinstance(cited, CitedPage):
         return one_line(page_citation(cited, say))
-    address = address_of(work_of("", cited))
-    return one_line(f"{reference(cited, say).text} {address}")
+    return one_line(f"{reference(cited, say).text} {address_of(work)}")
 
 
 def work_of_any(name: str, cited: Cited, language: str = "") -> Work:

@@ -141,7 +141,8 @@ def address_of(work: Work) -> str:
 
 def one_line(text: str) -> str:
     """A text without line ends and other characters that are not printed."""
-    return "".join(each for each in " ".join(text.split()) if each.isprintable())
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(filter(str.isprintable, line))
 
 
 def _type(source: Source) -> str:

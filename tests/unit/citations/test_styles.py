@@ -6,7 +6,7 @@ import pytest
 
 from claimbook.citations.apa import CitedPage
 from claimbook.citations.everyway import LINES, every_way, line
-from claimbook.citations.styles import STYLES, in_full, source_reference
+from claimbook.citations.styles import STYLES, source_reference
 from claimbook.dates import parse_date
 from claimbook.records import Author, Source
 from claimbook.urls import parse_url
@@ -75,7 +75,7 @@ HOSTILE = (
     ],
 )
 def test_an_article_is_cited(style: str, expected: str) -> None:
-    assert in_full(NEWS, ENGLISH, style) == expected
+    assert line(style, NEWS, ENGLISH) == expected
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_an_article_is_cited(style: str, expected: str) -> None:
     ],
 )
 def test_a_page_of_ours_is_cited(style: str, expected: str) -> None:
-    assert in_full(PAGE, ENGLISH, style).rstrip(".") == f"{expected} {PAGE.url}"
+    assert line(style, PAGE, ENGLISH).rstrip(".") == f"{expected} {PAGE.url}"
 
 
 def test_by_author_and_year_chicago_has_the_year_behind_the_author() -> None:
@@ -111,10 +111,10 @@ def test_works_of_one_year_have_letters(style: str, dated: str, undated: str) ->
 
 
 def test_german_has_its_own_quotation_marks_and_words() -> None:
-    assert in_full(NEWS, GERMAN, "mla").startswith(
+    assert line("mla", NEWS, GERMAN).startswith(
         "Chia, Osmond. „The end of “Sora”“. Example Gazette, 24. März 2026"
     )
-    assert "Verfügbar unter: https://gazette.example/sora" in in_full(NEWS, GERMAN, "harvard")
+    assert "Verfügbar unter: https://gazette.example/sora" in line("harvard", NEWS, GERMAN)
 
 
 @pytest.mark.parametrize("style", STYLES)
