@@ -3,7 +3,7 @@
 As bytes data is remembered between runs, and so processes tell it to one another.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, TypeVar, dataclass_transform
 
@@ -22,6 +22,7 @@ _DECODER = msgspec.msgpack.Decoder()
 _JSON = msgspec.json.Encoder()
 REQUIRED: Any = msgspec.NODEFAULT
 FixedType = msgspec.StructMeta
+Meta = msgspec.Meta
 replaced, values_of = structs.replace, structs.astuple
 
 
@@ -34,6 +35,14 @@ class Fixed(msgspec.Struct, frozen=True, gc=False):
     """
 
 
+@dataclass_transform(frozen_default=True)
+class Told(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """A record that is told to others as JSON; a field that holds its default is left out.
+
+    Its fields may be annotated with :data:`Meta`, from which :func:`json_schemas` has them.
+    """
+
+
 def to_bytes(value: Any) -> bytes:  # noqa: ANN401 - lists, mappings, texts, bytes, numbers
     """A value as MessagePack."""
     return _ENCODER.encode(value)
@@ -41,7 +50,22 @@ def to_bytes(value: Any) -> bytes:  # noqa: ANN401 - lists, mappings, texts, byt
 
 def json_text(value: object) -> str:
     """A value as JSON on one line; what is written in other scripts stays readable."""
-    return _JSON.encode(value).decode()
+    return json_bytes(value).decode()
+
+
+def json_bytes(value: object) -> bytes:
+    """As :func:`json_text`, in UTF-8."""
+    return _JSON.encode(value)
+
+
+def json_schemas(kinds: Iterable[type]) -> dict[str, Any]:
+    """The JSON Schemas (draft 2020-12) of records by their names, with all that they hold.
+
+    They refer to one another as members of ``$defs``.
+    """
+    template = "#/$defs/{name}"
+    _, schemas = msgspec.json.schema_components(tuple(kinds), ref_template=template)
+    return dict(sorted(schemas.items()))
 
 
 def from_bytes(data: bytes) -> Any:  # noqa: ANN401 - as above

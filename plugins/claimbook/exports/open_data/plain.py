@@ -10,6 +10,7 @@ from claimbook.dates import PartialDate
 from claimbook.shape import Record, shapes_of
 from claimbook.urls import Url
 
+_NOTHING: tuple[()] = ()
 _Way = Callable[[Any], Any]
 
 
@@ -64,8 +65,13 @@ def _of_record(kind: type[Record]) -> _Way:
     names = {each.attribute: each.name for each in shapes_of(kind)}
     order = [names.get(each) for each in kind.__struct_fields__]
 
-    def told(record: object) -> dict[str, Any]:
+    def told(record: Record) -> dict[str, Any]:
         fields = zip(order, values_of(record), strict=True)
-        return {name: plain(each) for name, each in fields if name and (each or _is_told(each))}
+        return {
+            name: each if type(each) is str else plain(each)
+            for name, each in fields
+            # Most fields hold nothing, and that is seen at once.
+            if each is not None and each is not _NOTHING and name and (each or _is_told(each))
+        }
 
     return told
