@@ -53,6 +53,23 @@ class Exports:
     redirects: bool = True
 
 
+CITATION_STYLES = ("apa", "mla", "chicago", "harvard")
+NUMBERED, AUTHOR_DATE = "numbered", "author-date"
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """How pages cite: in whose style, and by numbers or by author and year."""
+
+    style: str = "apa"
+    form: str = NUMBERED
+
+    @property
+    def is_by_author(self) -> bool:
+        """Whether the text names authors instead of numbers."""
+        return self.form == AUTHOR_DATE
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything ``claimbook.toml`` may say, with its defaults."""
@@ -61,6 +78,7 @@ class Settings:
     claims_dir: str = "claims"
     per_page: int = 50
     cards: bool = True
+    citations: Citations = field(default_factory=Citations)
     exports: Exports = field(default_factory=Exports)
     limits: Limits = DEFAULT_LIMITS
     # Weight of a rule by its name; None switches it off.

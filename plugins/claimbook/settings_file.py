@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -15,16 +15,27 @@ from claimbook.diagnostics import listing as quoted
 from claimbook.format import listed
 from claimbook.messages import language_for, languages
 from claimbook.rules import RULES
-from claimbook.settings import DEFAULT_SETTINGS, OWN_PAGE, Exports, Publication, Settings
+from claimbook.settings import (
+    AUTHOR_DATE,
+    CITATION_STYLES,
+    DEFAULT_SETTINGS,
+    NUMBERED,
+    OWN_PAGE,
+    Citations,
+    Exports,
+    Publication,
+    Settings,
+)
 from claimbook.text import FILE_START, Mark, SourceFile, Span
 from claimbook.toml_places import Key, Places
 from claimbook.urls import UrlError, parse_url
 from claimbook.values import LANGUAGE_PATTERN
 from claimbook.yaml_tree import DEFAULT_LIMITS, Limits
 
-_TOP = ("claims_dir", "per_page", "cards", "publication", "exports", "limits", "rules")
+_TOP = ("claims_dir", "per_page", "cards", "publication", "citations", "exports", "limits", "rules")
 _PLACEHOLDERS = ("path", "id", "title", "url")
 _PER_PAGE = (1, 1000)
+_CITATIONS = {"style": CITATION_STYLES, "form": (NUMBERED, AUTHOR_DATE)}
 _LIMITS = {"file_bytes": (1024, 4_194_304), "depth": (4, 64), "nodes": (100, 1_000_000)}
 _OFF = "off"
 _WEIGHTS = (*(each.value for each in Severity), _OFF)
@@ -66,6 +77,7 @@ class _Reading:
             claims_dir=self._take(("claims_dir",), tables, _folder, default.claims_dir),
             per_page=self._take(("per_page",), tables, _number(*_PER_PAGE), default.per_page),
             cards=self._take(("cards",), tables, _switch, default.cards),
+            citations=self._citations(self._table(tables, "citations")),
             exports=self._exports(self._table(tables, "exports")),
             limits=self._limits(self._table(tables, "limits")),
             rules=MappingProxyType(self._rules(self._table(tables, "rules"))),
@@ -93,6 +105,15 @@ class _Reading:
             message = f"the interface is not translated into `{language}`"
             hint = f"English is shown around the claims; Claimbook speaks {listed(languages())}"
             self._say(codes.UNTRANSLATED_LANGUAGE, mark, message, hint)
+
+    def _citations(self, table: dict[str, Any]) -> Citations:
+        self._refuse_unknown(("citations",), table, _CITATIONS)
+        return Citations(
+            **{
+                name: self._take(("citations", name), table, _one_of(known), known[0])
+                for name, known in _CITATIONS.items()
+            }
+        )
 
     def _exports(self, table: dict[str, Any]) -> Exports:
         names = [each.name for each in fields(Exports)]
@@ -240,6 +261,16 @@ def _switch(value: object) -> bool:
     if not isinstance(value, bool):
         raise _RefusedError("a setting like this is true or false", "write it without quotes")
     return value
+
+
+def _one_of(known: Sequence[str]) -> Read:
+    def read(value: object) -> str:
+        if value not in known:
+            hint = f"write one of {', '.join(quoted(known))}, in double quotes"
+            raise _RefusedError("one of a few words is expected", hint)
+        return str(value)
+
+    return read
 
 
 def _weight(rule: Code) -> Read:

@@ -35,6 +35,10 @@ history = "https://git.example/log/{path}"
 branch = "release/2.x"
 language = "de-AT"
 
+[citations]
+style = "chicago"
+form = "author-date"
+
 [limits]
 depth = 20
 
@@ -48,6 +52,7 @@ unused-source = "off"
     assert settings.publication.language == "de-AT"
     assert settings.publication.history == "https://git.example/log/{path}"
     assert settings.publication.branch == "release/2.x"
+    assert (settings.citations.style, settings.citations.is_by_author) == ("chicago", True)
     assert settings.limits.depth == 20
     assert settings.limits.nodes == DEFAULT_SETTINGS.limits.nodes
     assert dict(settings.rules) == {"unused-source": None}
@@ -95,6 +100,8 @@ def test_each_mistake_has_its_place_and_the_rest_is_kept() -> None:
         'publication.branch = "main?x"',
         'publication.branch = "../main"',
         'publication.branch = ""',
+        'citations.style = "vancouver"',
+        "citations.form = 1",
         "limits.depth = 10000",
         'rules.unused-source = "loud"',
         'rules.undefined-source = "off"',
