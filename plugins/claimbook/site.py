@@ -22,7 +22,7 @@ from claimbook.exports.artifacts import artifacts
 from claimbook.exports.claim_review import claim_review
 from claimbook.exports.filter_index import filter_files
 from claimbook.exports.mark_style import mark_style
-from claimbook.exports.offered import downloads, files_beside, listed_files
+from claimbook.exports.offered import alternate_links, downloads, files_beside, listed_files
 from claimbook.exports.open_graph import card_faces, claim_properties, metas, page_properties
 from claimbook.exports.structured.json_ld import script
 from claimbook.fragment import Fragment, Layout, UrlStyle
@@ -375,7 +375,8 @@ class Site:
 
 def _claim_head(claim: FiledClaim, catalogue: Catalogue) -> str:
     data = claim_review(claim, catalogue)
-    return f"{metas(claim_properties(claim, catalogue))}{script(data) if data else ''}"
+    links = alternate_links(claim, catalogue)
+    return f"{metas(claim_properties(claim, catalogue))}{links}{script(data) if data else ''}"
 
 
 def _sections(model: ClaimPage, say: Wording) -> Iterator[tuple[str, str]]:

@@ -6,18 +6,21 @@ that one where a page needs them.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
 from claimbook.wording import Wording
 
 _FOLDER = "assets/claimbook"
-_PARTS = ("base", "claim", "lists", "filter", "charts", "print")
+_PARTS = ("colours", "base", "marks", "claim", "lists", "filter", "charts", "print")
+_EMBED_PARTS = ("colours", "marks", "embed")
 _WORDS = "script."
 _COLOUR = re.compile(r"--cb-([\w-]+): (?:var\([\w-]+, )?#([0-9a-f]{3}|[0-9a-f]{6})\b")
 
 STYLE = f"{_FOLDER}/claimbook.css"
+# That of a card inside another site, which is no page of ours.
+EMBED_STYLE = f"{_FOLDER}/embed.css"
 # An ES module: `<script type="module">`.
 SCRIPT = f"{_FOLDER}/claimbook.js"
 
@@ -29,7 +32,8 @@ _INDENT = re.compile(r"\n\s+")
 def assets(say: Wording) -> Mapping[str, bytes]:
     """Published path to content of the style sheet, the scripts and the words that these say."""
     return {
-        STYLE: lightened(STYLE, "\n".join(map(_style, _PARTS))).encode(),
+        STYLE: _style(STYLE, _PARTS),
+        EMBED_STYLE: _style(EMBED_STYLE, _EMBED_PARTS),
         **{
             f"{_FOLDER}/{name}": lightened(name, _read(f"scripts/{name}")).encode()
             for name in _scripts()
@@ -53,7 +57,7 @@ def lightened(name: str, text: str) -> str:
 @cache
 def light_colours() -> Mapping[str, str]:
     """The colours of the light scheme by their names, each as ``#rrggbb``."""
-    first_rule = _read("styles/base.css").partition("}")[0]
+    first_rule = _read("styles/colours.css").partition("}")[0]
     found = _COLOUR.findall(first_rule)
     return {name: f"#{code if len(code) > len('rgb') else _doubled(code)}" for name, code in found}
 
@@ -72,8 +76,8 @@ def _words(say: Wording) -> str:
     return f'export const language = "{say.language}";\nexport default {told};\n'
 
 
-def _style(part: str) -> str:
-    return _read(f"styles/{part}.css")
+def _style(name: str, parts: Iterable[str]) -> bytes:
+    return lightened(name, "\n".join(_read(f"styles/{each}.css") for each in parts)).encode()
 
 
 @cache

@@ -4,10 +4,25 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from markupsafe import escape
+
 from claimbook.corpus import FiledClaim
+from claimbook.exports.embed import embed_files, oembed_path
 from claimbook.exports.files import File
 from claimbook.settings import Settings
 from claimbook.views.catalogue import Catalogue
+from claimbook.views.links import claim_location
+
+
+class Form(NamedTuple):
+    """In what other form a claim's page may be had: a media type, and the path by the claim's id.
+
+    One that is ``for_others`` is nothing while the publication has no address.
+    """
+
+    type: str
+    path: Callable[[str], str]
+    for_others: bool = False
 
 
 class Beside(NamedTuple):
@@ -15,6 +30,7 @@ class Beside(NamedTuple):
 
     switch: str
     make: Callable[[FiledClaim, Catalogue], Iterator[File]]
+    form: Form | None = None
 
 
 class OfSite(NamedTuple):
@@ -24,7 +40,9 @@ class OfSite(NamedTuple):
     make: Callable[[Catalogue], Iterator[File]]
 
 
-BESIDE: tuple[Beside, ...] = ()
+BESIDE: tuple[Beside, ...] = (
+    Beside("embeds", embed_files, Form("application/json+oembed", oembed_path, for_others=True)),
+)
 # Made again when lists show something else: of a claim nothing but its face may go into them.
 LISTED: tuple[OfSite, ...] = ()
 # Made again after every change, so that everything of every claim may go into them.
@@ -35,6 +53,18 @@ def files_beside(claim: FiledClaim, catalogue: Catalogue) -> Iterator[File]:
     """What is published beside the page of a claim."""
     made = (each.make(claim, catalogue) for each in BESIDE if _is_on(each, catalogue))
     return chain.from_iterable(made)
+
+
+def alternate_links(claim: FiledClaim, catalogue: Catalogue) -> str:
+    """What leads programs from a claim's page to its other forms, as HTML."""
+    root = catalogue.publication.url
+    base = root or f"{catalogue.style.base(claim_location(claim.id))}/"
+    forms = (each.form for each in BESIDE if each.form and _is_on(each, catalogue))
+    return "".join(
+        f'<link rel="alternate" type="{each.type}" href="{escape(base)}{each.path(claim.id)}">'
+        for each in forms
+        if root or not each.for_others
+    )
 
 
 def listed_files(catalogue: Catalogue) -> Iterator[File]:

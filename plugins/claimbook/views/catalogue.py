@@ -37,6 +37,7 @@ class Catalogue:
     corpus: Corpus
     settings: Settings
     style: UrlStyle
+    renderer: Renderer
     say: Wording
     today: date
     marks: Mapping[str, Mark]
@@ -109,6 +110,7 @@ def catalogue_of(
         corpus,
         settings,
         style,
+        renderer,
         say,
         today,
         marks,
