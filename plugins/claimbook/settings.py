@@ -71,6 +71,22 @@ class Citations:
 
 
 @dataclass(frozen=True, slots=True)
+class Policies:
+    """Where readers find by which rules the publication works: addresses, or pages of the site."""
+
+    principles: str = ""
+    ethics: str = ""
+    corrections: str = ""
+    method: str = ""
+    ownership: str = ""
+    masthead: str = ""
+    mission: str = ""
+    feedback: str = ""
+    unnamed_sources: str = ""
+    diversity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything ``claimbook.toml`` may say, with its defaults."""
 
@@ -80,6 +96,7 @@ class Settings:
     cards: bool = True
     citations: Citations = field(default_factory=Citations)
     exports: Exports = field(default_factory=Exports)
+    policies: Policies = field(default_factory=Policies)
     limits: Limits = DEFAULT_LIMITS
     # Weight of a rule by its name; None switches it off.
     rules: MappingProxyType[str, Severity | None] = field(

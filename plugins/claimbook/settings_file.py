@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from claimbook import codes
 from claimbook.characters import decoded
@@ -23,6 +23,7 @@ from claimbook.settings import (
     OWN_PAGE,
     Citations,
     Exports,
+    Policies,
     Publication,
     Settings,
 )
@@ -32,7 +33,10 @@ from claimbook.urls import UrlError, parse_url
 from claimbook.values import LANGUAGE_PATTERN
 from claimbook.yaml_tree import DEFAULT_LIMITS, Limits
 
-_TOP = ("claims_dir", "per_page", "cards", "publication", "citations", "exports", "limits", "rules")
+_TOP = (
+    *("claims_dir", "per_page", "cards"),
+    *("publication", "citations", "exports", "policies", "limits", "rules"),
+)
 _PLACEHOLDERS = ("path", "id", "title", "url")
 _PER_PAGE = (1, 1000)
 _CITATIONS = {"style": CITATION_STYLES, "form": (NUMBERED, AUTHOR_DATE)}
@@ -78,7 +82,8 @@ class _Reading:
             per_page=self._take(("per_page",), tables, _number(*_PER_PAGE), default.per_page),
             cards=self._take(("cards",), tables, _switch, default.cards),
             citations=self._citations(self._table(tables, "citations")),
-            exports=self._exports(self._table(tables, "exports")),
+            exports=self._alike("exports", self._table(tables, "exports"), Exports(), _switch),
+            policies=self._alike("policies", self._table(tables, "policies"), Policies(), _place),
             limits=self._limits(self._table(tables, "limits")),
             rules=MappingProxyType(self._rules(self._table(tables, "rules"))),
         )
@@ -115,16 +120,14 @@ class _Reading:
             }
         )
 
-    def _exports(self, table: dict[str, Any]) -> Exports:
-        names = [each.name for each in fields(Exports)]
-        self._refuse_unknown(("exports",), table, names)
-        default = Exports()
-        return Exports(
-            **{
-                name: self._take(("exports", name), table, _switch, getattr(default, name))
-                for name in names
-            }
-        )
+    def _alike(self, name: str, table: dict[str, Any], default: "Alike", read: "Read") -> "Alike":
+        """A table whose settings are all of one kind."""
+        names = [each.name for each in fields(default)]
+        self._refuse_unknown((name,), table, names)
+        taken = {
+            each: self._take((name, each), table, read, getattr(default, each)) for each in names
+        }
+        return replace(default, **taken)
 
     def _limits(self, table: dict[str, Any]) -> Limits:
         self._refuse_unknown(("limits",), table, _LIMITS)
@@ -186,6 +189,7 @@ class _RefusedError(ValueError):
 
 
 Read = Callable[[Any], Any]
+Alike = TypeVar("Alike", Exports, Policies)
 
 
 def _text(value: object) -> str:
@@ -222,6 +226,11 @@ def _pattern(value: object) -> str:
     if not text.startswith("mailto:") and not OWN_PAGE.fullmatch(text):
         _address(re.sub(r"\{[^}]*\}", "x", text))
     return text
+
+
+def _place(value: object) -> str:
+    text = _text(value)
+    return text if OWN_PAGE.fullmatch(text) else _address(text)
 
 
 def _branch(value: object) -> str:

@@ -154,3 +154,18 @@ def test_a_language_without_a_translation_is_kept_and_noted() -> None:
     assert found.code == codes.UNTRANSLATED_LANGUAGE
     assert (found.severity, found.span.line, found.span.column) == (Severity.NOTE, 2, 12)
     assert "Claimbook speaks de and en" in (found.hint or "")
+
+
+def test_a_policy_is_an_address_or_a_page_of_the_site() -> None:
+    text = '[policies]\nmethod = "method#sources"\nethics = "https://ledger.example/ethics"\n'
+    settings, found = read(text)
+    policies = settings.policies
+    assert not found
+    assert (policies.method, policies.ethics) == ("method#sources", "https://ledger.example/ethics")
+
+
+@pytest.mark.parametrize("line", ['ethics = "javascript:x"', "method = true", 'honour = "about"'])
+def test_a_policy_that_leads_nowhere_is_refused(line: str) -> None:
+    [(name, row, _)] = places(f"[policies]\n{line}\n")
+    assert name == ("unknown-setting" if "honour" in line else "invalid-setting")
+    assert row == 2
