@@ -8,6 +8,7 @@ from claimbook.dates import PartialDate
 from claimbook.exports.api.answers import ClaimAnswer, Dates, RatingAnswer, Speaker
 from claimbook.exports.api.places import answer, claim_path, page_address, whole
 from claimbook.exports.claim_review import whole_claim_review
+from claimbook.exports.embed import badge_path, embed_location
 from claimbook.exports.files import File
 from claimbook.exports.open_data.plain import plain
 from claimbook.records import Claim
@@ -86,10 +87,14 @@ def text_of(date: PartialDate | None) -> str | None:
 
 def links_of(name: str, catalogue: Catalogue) -> dict[str, str]:
     """Where a claim's page stands, and its other forms."""
-    return {
+    links = {
         "self": whole(claim_path(name), catalogue),
         "page": page_address(claim_location(name), catalogue),
     }
+    if catalogue.settings.exports.embeds:
+        links["embed"] = page_address(embed_location(name), catalogue)
+        links["badge"] = whole(badge_path(name), catalogue)
+    return links
 
 
 def _sources(record: Claim, catalogue: Catalogue) -> Iterator[tuple[str, object]]:

@@ -14,8 +14,12 @@ PATH = "data/claimreview.json"
 
 
 def data_feed_files(catalogue: Catalogue) -> Iterator[File]:
-    """The feed; all dates in it are those of reviews, corrections and withdrawals."""
-    yield PATH, f"{safe_json(data_feed(catalogue))}\n".encode()
+    """The feed; none without the addresses of fact-checks, for which others fetch it.
+
+    All dates in it are those of reviews, corrections and withdrawals.
+    """
+    if catalogue.publication.url:
+        yield PATH, f"{safe_json(data_feed(catalogue))}\n".encode()
 
 
 def data_feed(catalogue: Catalogue) -> Json:
@@ -28,7 +32,7 @@ def data_feed(catalogue: Catalogue) -> Json:
             "DataFeed",
             name=publication.name,
             description=publication.description,
-            url=f"{publication.url}{PATH}" if publication.url else None,
+            url=f"{publication.url}{PATH}",
             inLanguage=publication.language,
             license=terms(catalogue),
             publisher=publisher(catalogue),
@@ -43,5 +47,5 @@ def _item(claim: FiledClaim, catalogue: Catalogue) -> Json | None:
     if made is None:
         return None
     created = day(claim.record.review.reviewed)
-    changed = last_change(claim.record)
+    changed = last_change(claim.record) if created else None
     return typed("DataFeedItem", dateCreated=created, dateModified=changed, item=made)
