@@ -1,9 +1,14 @@
 """Pieces that hand-written pages may show."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from claimbook.corpus import published_sources
+from claimbook.exports.structured.json_ld import script
+from claimbook.exports.structured.organisation import organisation, policies_of
+from claimbook.settings import OWN_PAGE
 from claimbook.views.browse import none_yet
 from claimbook.views.cards import latest_reviews
 from claimbook.views.corrections import Change, change_of, log_of
@@ -74,6 +79,14 @@ class SearchEmbed:
     all_claims: str
 
 
+@dataclass(frozen=True, slots=True)
+class OrganisationEmbed:
+    """By which rules the publication works, and the same for machines."""
+
+    policies: tuple[Link, ...]
+    data: Markup
+
+
 def _latest(argument: str, desk: Desk) -> Embed:
     cards = latest_reviews(desk.catalogue.cards.values())
     rows = desk.rows(cards[: _count(argument)], len(cards), none_yet(desk))
@@ -134,6 +147,18 @@ def _search(_: str, desk: Desk) -> Embed:
     return Embed("embed-search", SearchEmbed(desk.links.to(ALL_CLAIMS)))
 
 
+def _organisation(_: str, desk: Desk) -> Embed:
+    data = Markup(script(organisation(desk.catalogue)))  # noqa: S704 - no content can end it
+    return Embed("embed-organisation", OrganisationEmbed(tuple(_policies(desk)), data))
+
+
+def _policies(desk: Desk) -> Iterator[Link]:
+    for name, where in policies_of(desk.catalogue.settings):
+        own = OWN_PAGE.fullmatch(where)
+        href = f"{desk.links.to(own['location'])}{own['anchor'] or ''}" if own else where
+        yield Link(desk.say(f"embeds.policy_{name}"), href)
+
+
 def _count(argument: str) -> int:
     word = argument.strip()
     is_number = word.isascii() and word.isdigit() and len(word) < len(str(_MOST)) + 1
@@ -149,4 +174,5 @@ MAKERS: Mapping[str, Callable[[str, Desk], Embed]] = {
     "corrections": _corrections,
     "documents": _documents,
     "search": _search,
+    "organisation": _organisation,
 }

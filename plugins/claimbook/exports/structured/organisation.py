@@ -1,8 +1,11 @@
 """Who publishes, as schema.org knows publishers of news: with the policies they say they have."""
 
+from collections.abc import Iterator
+
 from claimbook.exports.structured.json_ld import Json, in_context, typed
 from claimbook.exports.structured.licences import licence_value
-from claimbook.settings import OWN_PAGE, Policies
+from claimbook.settings import OWN_PAGE, Settings
+from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue
 
 # Our names for policies, and schema.org's.
@@ -23,31 +26,37 @@ PROPERTIES = {
 def organisation(catalogue: Catalogue) -> Json:
     """The publication as a ``NewsMediaOrganization``, to stand on the page about it."""
     publication = catalogue.publication
-    policies = {PROPERTIES[name]: where for name, where in policies_of(catalogue).items()}
+    policies = {
+        PROPERTIES[name]: address
+        for name, where in policies_of(catalogue.settings)
+        if (address := _address(where, catalogue))
+    }
     return in_context(
         typed(
             "NewsMediaOrganization",
             name=publication.name,
             description=publication.description,
             url=publication.url,
-            **{name: where for name, where in policies.items() if "://" in where},
+            **policies,
         )
     )
 
 
-def policies_of(catalogue: Catalogue) -> dict[str, str]:
-    """The address of each policy; a path from the site's root while that has no address."""
-    policies: Policies = catalogue.settings.policies
-    found = {name: getattr(policies, name) for name in PROPERTIES}
-    return {name: _address(where, catalogue) for name, where in found.items() if where}
+def policies_of(settings: Settings) -> Iterator[tuple[str, str]]:
+    """The policies that the publication has, and where each stands."""
+    for name in PROPERTIES:
+        where = getattr(settings.policies, name)
+        if where:
+            yield name, where
 
 
 def _address(where: str, catalogue: Catalogue) -> str:
+    """The whole address; empty for a page of the site while that has none."""
     own = OWN_PAGE.fullmatch(where)
     if own is None:
         return where
-    path = f"{catalogue.style.url(own['location'])}{own['anchor'] or ''}"
-    return f"{catalogue.publication.url}{path}"
+    address = absolute(own["location"], catalogue)
+    return f"{address}{own['anchor'] or ''}" if address else ""
 
 
 def publisher(catalogue: Catalogue) -> Json:
