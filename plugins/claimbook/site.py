@@ -20,6 +20,7 @@ from claimbook.drawn import Drawn
 from claimbook.exports import mark_sprite
 from claimbook.exports.artifacts import artifacts
 from claimbook.exports.claim_review import claim_review
+from claimbook.exports.feeds.discovery import feed_links, main_feed_links
 from claimbook.exports.filter_index import filter_files
 from claimbook.exports.mark_style import mark_style
 from claimbook.exports.offered import alternate_links, downloads, files_beside, listed_files
@@ -43,12 +44,14 @@ from claimbook.views.catalogue import (
     other_marks,
 )
 from claimbook.views.changes import change_pages
-from claimbook.views.claim import ClaimPage, claim_page, last_change
+from claimbook.views.claim import claim_page, last_change, sections
 from claimbook.views.claimants import claimant_pages
 from claimbook.views.corrections import correction_pages
 from claimbook.views.documents import document_pages
 from claimbook.views.due import due_pages
 from claimbook.views.embeds import MAKERS
+from claimbook.views.feeds import has_feeds
+from claimbook.views.follow import follow_pages
 from claimbook.views.links import ANY_BASE, Links, claim_location
 from claimbook.views.notices import Moved, problems_of
 from claimbook.views.noting import PageAnswers, noting_catalogue
@@ -63,7 +66,6 @@ from claimbook.views.source_status import source_status_pages
 from claimbook.views.statistics import statistics_pages
 from claimbook.views.timeline import timeline_pages
 from claimbook.views.topics import topic_pages
-from claimbook.wording import Wording
 
 # Names that a line ``[[claimbook:name argument]]`` of a hand-written page may have.
 EMBEDS: frozenset[str] = frozenset(MAKERS)
@@ -83,6 +85,7 @@ _MAKERS = {
     ("due",): due_pages,
     ("corrections",): correction_pages,
     ("documents",): document_pages,
+    ("feeds",): follow_pages,
     ("statistics",): statistics_pages,
     ("accessibility",): accessibility_pages,
 }
@@ -167,7 +170,9 @@ class Site:
 
         Its title says what is listed there, and is the same whatever that is.
         """
-        missing = _WITHOUT_HUB if self.corpus.documents else {*_WITHOUT_HUB, "documents"}
+        missing = set(_WITHOUT_HUB)
+        missing |= set() if self.corpus.documents else {"documents"}
+        missing |= set() if has_feeds(self.settings) else {"feeds"}
         return (f"{room}/index" for rooms in _MAKERS for room in rooms if room not in missing)
 
     @cached_property
@@ -291,7 +296,7 @@ class Site:
             description=f"{model.mark.label}: {model.verdict}",
             head=_claim_head(claim, catalogue),
             body=self.renderer.render("claim", model),
-            toc=tuple(_sections(model, self.renderer.wording)),
+            toc=tuple(sections(model, self.renderer.wording)),
             updated=last_change(claim.record),
             edit_path=claim.path,
             beside=tuple(files_beside(claim, catalogue)),
@@ -337,7 +342,12 @@ class Site:
 
     def _list_head(self, page: Page) -> str:
         about = page_properties(page.title, page.location, self._catalogue)
-        return metas((("og:type", "website"), *about))
+        links = feed_links(page.location, self._catalogue)
+        return f"{metas((('og:type', 'website'), *about))}{links}"
+
+    def page_links(self, location: str) -> str:
+        """What the head of a hand-written page says of the feeds of the site."""
+        return main_feed_links(location, self._catalogue)
 
     def problem_fragment(self, name: str, diagnostics: Iterable[Diagnostic]) -> Fragment:
         """The page that a preview shows in place of a claim with errors."""
@@ -377,21 +387,3 @@ def _claim_head(claim: FiledClaim, catalogue: Catalogue) -> str:
     data = claim_review(claim, catalogue)
     links = alternate_links(claim, catalogue)
     return f"{metas(claim_properties(claim, catalogue))}{links}{script(data) if data else ''}"
-
-
-def _sections(model: ClaimPage, say: Wording) -> Iterator[tuple[str, str]]:
-    present = (
-        ("appearances", "claim.appearances", model.places),
-        ("analysis", "claim.analysis", model.analysis),
-        ("evidence", "claim.evidence", not model.evidence.is_empty),
-        ("sources", "source.heading", model.sources),
-        ("not-verified", "claim.not_verified", model.not_verified),
-        ("replies", "claim.replies", model.replies),
-        ("related", "claim.related", model.story.steps or model.related),
-        ("corrections", "claim.corrections", model.corrections),
-        ("history", "claim.history", model.history or model.footer.versions),
-        ("cite", "claim.cite", True),
-    )
-    for name, title, is_there in present:
-        if is_there:
-            yield name, say(title)

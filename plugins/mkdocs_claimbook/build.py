@@ -34,7 +34,7 @@ from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.hosted import anchors_of
 from mkdocs_claimbook.kept import Kept
 from mkdocs_claimbook.lean import lean_of
-from mkdocs_claimbook.links import ClaimLinks, Origin
+from mkdocs_claimbook.links import ClaimLinks, Origin, page_location
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.pages import Rooms, add_files
 from mkdocs_claimbook.project import Project, read_project, root_of
@@ -123,6 +123,13 @@ class Build:
         html = embedded(html, self.project.site, self.links.origin)
         is_hidden = (page.meta.get("search") or {}).get("exclude")
         return html if is_hidden else f"<div data-pagefind-body {_KIND}>{html}</div>"
+
+    def page_output(self, html: str, page: Page) -> str:
+        """A finished page; in the head of a hand-written one stand links to feeds."""
+        if "claimbook" in page.meta:
+            return html
+        links = self.project.site.page_links(page_location(page.file.src_uri))
+        return html.replace("</head>", f"{links}</head>", 1) if links else html
 
     @property
     def stamps(self) -> Stamps:

@@ -122,6 +122,11 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Fill in embeds; mark hand-written text for the search."""
         return self.build.page_content(html, page)
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Tell programs that read a hand-written page of our feeds."""
+        del config
+        return self.build.page_output(output, page)
+
     @event_priority(-100)
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from claimbook.corpus import FiledClaim
+from claimbook.exports.calendar import calendar_files
 from claimbook.exports.embed import embed_files, oembed_path
+from claimbook.exports.feeds.files import feed_files
 from claimbook.exports.files import File
 from claimbook.settings import Settings
 from claimbook.views.catalogue import Catalogue
@@ -44,7 +46,7 @@ BESIDE: tuple[Beside, ...] = (
     Beside("embeds", embed_files, Form("application/json+oembed", oembed_path, for_others=True)),
 )
 # Made again when lists show something else: of a claim nothing but its face may go into them.
-LISTED: tuple[OfSite, ...] = ()
+LISTED: tuple[OfSite, ...] = (OfSite("calendar", calendar_files), OfSite("feeds", feed_files))
 # Made again after every change, so that everything of every claim may go into them.
 DOWNLOADS: tuple[OfSite, ...] = ()
 

@@ -54,7 +54,12 @@ def none_yet(desk: Desk) -> Empty:
 def browse_pages(desk: Desk) -> Iterator[Page]:
     """Every order, page by page."""
     ways = ListPage(
-        "", (), (), facets=facets_of(desk), filter_bar=filter_bar(desk.catalogue, desk.links)
+        "",
+        (),
+        (),
+        facets=facets_of(desk),
+        filter_bar=filter_bar(desk.catalogue, desk.links),
+        follow=desk.follow(ALL_CLAIMS),
     )
     for each in ARRANGEMENTS:
         cards = each.sort(desk.catalogue.cards.values())

@@ -77,6 +77,7 @@ def _page(sheet: Sheet[Event], rows: tuple[Rows, ...], jumps: tuple[Link, ...], 
         pager=desk.pager(sheet, _PLACES),
         jumps=jumps,
         kind="changes",
+        follow=desk.follow(_PLACES.first),
     )
     return Page(sheet.location, desk.numbered(title, sheet), lead, "list", model)
 

@@ -40,7 +40,7 @@ from claimbook.views.review import (
     withdrawn,
 )
 from claimbook.views.story import Story, story_of
-from claimbook.wording import Moment
+from claimbook.wording import Moment, Wording
 
 
 class Speaker(Fixed):
@@ -167,3 +167,22 @@ def last_change(claim: Claim) -> str | None:
     )
     known = [each for each in dates if each]
     return max(known, key=lambda each: each.earliest).plain[:10] if known else None
+
+
+def sections(model: ClaimPage, say: Wording) -> Iterator[tuple[str, str]]:
+    """The sections of the page that are there: the id and the title of each."""
+    present = (
+        ("appearances", "claim.appearances", model.places),
+        ("analysis", "claim.analysis", model.analysis),
+        ("evidence", "claim.evidence", not model.evidence.is_empty),
+        ("sources", "source.heading", model.sources),
+        ("not-verified", "claim.not_verified", model.not_verified),
+        ("replies", "claim.replies", model.replies),
+        ("related", "claim.related", model.story.steps or model.related),
+        ("corrections", "claim.corrections", model.corrections),
+        ("history", "claim.history", model.history or model.footer.versions),
+        ("cite", "claim.cite", True),
+    )
+    for name, title, is_there in present:
+        if is_there:
+            yield name, say(title)

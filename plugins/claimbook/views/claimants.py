@@ -40,6 +40,7 @@ class ClaimantPage:
     rows: tuple[Rows, ...]
     numbers: Numbers | None
     pager: Pager | None
+    follow: tuple[Link, ...]
 
 
 def claimant_pages(desk: Desk) -> Iterator[Page]:
@@ -77,6 +78,7 @@ def _page(
         rows,
         _numbers(person, desk) if sheet.number == 1 else None,
         desk.pager(sheet, places),
+        desk.follow(places.first),
     )
 
 

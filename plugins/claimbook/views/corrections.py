@@ -62,6 +62,7 @@ class CorrectionsPage:
     jumps: tuple[Link, ...]
     empty: Empty
     pager: Pager | None
+    follow: tuple[Link, ...]
 
 
 _PLACES = Places("corrections/index", "corrections/page")
@@ -86,6 +87,7 @@ def _correction_page(sheet: Sheet[LogEntry], jumps: tuple[Link, ...], desk: Desk
         jumps,
         Empty(desk.say("lists.no_correction"), desk.see_all()),
         desk.pager(sheet, _PLACES),
+        desk.follow(_PLACES.first),
     )
     return Page(sheet.location, desk.numbered(title, sheet), lead, "corrections", model)
 

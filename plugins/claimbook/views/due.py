@@ -6,6 +6,8 @@ from itertools import groupby
 
 from claimbook.dates import PartialDate
 from claimbook.views.cards import Card, newest_first
+from claimbook.views.feeds import REVIEWS, has_calendar
+from claimbook.views.links import Link
 from claimbook.views.lists import Empty, ListPage, Rows
 from claimbook.views.page import Desk, Page
 from claimbook.views.paging import Part, Places, Sheet
@@ -32,7 +34,16 @@ def _page(sheet: Sheet[Card], rows: tuple[Rows, ...], undated: int, desk: Desk) 
     title, lead = desk.say("lists.due"), desk.say("lists.due_lead")
     more = (desk.say.count("lists.due_undated", undated),) if undated else ()
     pager = desk.pager(sheet, _PLACES)
-    model = ListPage(title, desk.crumbs(), (lead, *more), rows=rows, pager=pager, kind="due")
+    calendar = desk.links.file(REVIEWS) if has_calendar(desk.catalogue) else None
+    model = ListPage(
+        title,
+        desk.crumbs(),
+        (lead, *more),
+        rows=rows,
+        pager=pager,
+        kind="due",
+        follow=(Link(desk.say("feeds.calendar"), calendar),) if calendar else (),
+    )
     return Page(sheet.location, desk.numbered(title, sheet), lead, "list", model)
 
 

@@ -26,6 +26,10 @@ class Links:
         """The link to another page."""
         return f"{self.base}/{self.style.url(location)}"
 
+    def file(self, path: str) -> str:
+        """The link to a file that is no page."""
+        return f"{self.base}/{path}"
+
 
 class Link(Fixed):
     """A text that leads somewhere, or nowhere where ``href`` is None."""

@@ -75,7 +75,7 @@ class ListPage:
     """A page that lists claims, once or under several headings.
 
     ``kind`` names how the list is drawn; ``jumps`` lead to its parts; ``filter_bar`` is the model
-    of what scripts put above it; ``ratings`` counts the whole list.
+    of what scripts put above it; ``ratings`` counts the whole list; ``follow`` leads to its feed.
     """
 
     title: str
@@ -90,6 +90,7 @@ class ListPage:
     kind: str = "rows"
     filter_bar: object = None
     ratings: Bars | None = None
+    follow: tuple[Link, ...] = ()
 
     @property
     def is_nested(self) -> bool:

@@ -34,7 +34,7 @@ def overview_of(corpus: Corpus) -> Overview:
     links = backlinks(corpus)
     ratings = dict.fromkeys(each.record.review.rating for each in corpus.all_claims())
     uses = {name: len(claims) for name, claims in links.by_source.items()}
-    return Overview(tuple(ratings), uses, links.relations, _aliases(corpus), unfiled_in(corpus))
+    return Overview(tuple(ratings), uses, links.relations, aliases_of(corpus), unfiled_in(corpus))
 
 
 def overview_from(row: list[Any]) -> Overview:
@@ -49,7 +49,8 @@ def overview_from(row: list[Any]) -> Overview:
     )
 
 
-def _aliases(corpus: Corpus) -> dict[str, str]:
+def aliases_of(corpus: Corpus) -> dict[str, str]:
+    """To which claim each former id leads; an id that another claim bears leads nowhere else."""
     taken: dict[str, str] = {}
     for claim in corpus.claims.values():
         for alias in claim.record.aliases:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from claimbook.views.cards import Card
 from claimbook.views.catalogue import Catalogue
+from claimbook.views.feeds import ATOM, FEEDS, followed, has_feeds
 from claimbook.views.links import ALL_CLAIMS, ANY_BASE, Link, Links
 from claimbook.views.lists import Empty, Rows, Tab
 from claimbook.views.paging import Pager, Part, Places, Sheet, jumps, pager, sheets
@@ -64,6 +65,15 @@ class Desk:
     def see_all(self) -> Link:
         """A link to the list of all claims, for empty states."""
         return self.link("lists.see_all", ALL_CLAIMS)
+
+    def follow(self, location: str) -> tuple[Link, ...]:
+        """How to follow the list at a location; nothing where that cannot be done."""
+        catalogue = self.catalogue
+        found = followed(location, catalogue) if has_feeds(catalogue.settings) else None
+        if found is None:
+            return ()
+        feed = Link(self.say("feeds.feed"), self.links.file(f"{found.feed}{ATOM}"))
+        return (feed, self.link("feeds.how", FEEDS))
 
     def tabs(self, ways: Iterable[tuple[str, str]], current: str) -> tuple[Tab, ...]:
         """The ways to read a list, each by the key of its words and its location."""

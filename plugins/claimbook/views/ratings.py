@@ -59,6 +59,7 @@ def _rating_pages(mark: Mark, desk: Desk) -> Iterator[Page]:
             mark=mark,
             rows=(desk.rows(sheet.items, sheet.total, empty),),
             pager=desk.pager(sheet, places),
+            follow=desk.follow(places.first),
         )
         title = desk.numbered(desk.say("lists.rating_title", rating=mark.label), sheet)
         yield Page(sheet.location, title, mark.definition, "list", model)

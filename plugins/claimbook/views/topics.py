@@ -46,6 +46,7 @@ def _topic_pages(name: str, topic: Topic, desk: Desk) -> Iterator[Page]:
             rows=(desk.rows(sheet.items, sheet.total, empty),),
             pager=desk.pager(sheet, places),
             ratings=ratings_here(cards, sheet, desk),
+            follow=desk.follow(places.first),
         )
         description = topic.description or desk.say("lists.topic_about", topic=topic.label)
         yield Page(sheet.location, desk.numbered(topic.label, sheet), description, "list", model)
