@@ -46,6 +46,11 @@ def harvard_year(work: Work, say: Wording) -> str:
     return say("citation.circa_short", date=text) if work.is_doubtful and work.issued else text
 
 
+def harvard_lead(work: Work, say: Wording) -> Piece:
+    """What stands in the place of the author; nothing where that is the title."""
+    return _lead(work, say)[0]
+
+
 def _lead(work: Work, say: Wording) -> tuple[Piece, Work]:
     """What comes first, and the work without it; the newspaper where nobody is named."""
     if work.authors:

@@ -15,7 +15,7 @@ from claimbook.citations.parts import (
     slanted,
     titled,
 )
-from claimbook.citations.work import Work, address_of
+from claimbook.citations.work import Name, Work, address_of
 from claimbook.wording import Wording
 
 # What stands in italics where it is not part of something larger (5.25).
@@ -31,10 +31,9 @@ _KINDS = {"article": "citation.press_release", "broadcast": "citation.podcast_ki
 def mla(work: Work, say: Wording) -> Reference:
     """Author. Title. Kind. Container, publisher, date, address."""
     kind = _KINDS.get(work.type)
-    authors = () if _is_its_own_publisher(work) else work.authors
     return sentences(
         (
-            plain(in_list(authors, say, 2, 1)),
+            plain(in_list(mla_authors(work), say, 2, 1)),
             _title(work, say),
             plain(say(kind) if kind else ""),
             joined(_places(work, say)),
@@ -43,9 +42,10 @@ def mla(work: Work, say: Wording) -> Reference:
     )
 
 
-def _is_its_own_publisher(work: Work) -> bool:
-    """Whether an organisation publishes itself: then it is named as publisher only (5.119)."""
-    return len(work.authors) == 1 and same(straight(work.authors[0]), work.publisher)
+def mla_authors(work: Work) -> tuple[Name, ...]:
+    """The authors; none where one publishes itself, who is named as publisher only (5.119)."""
+    is_publisher = len(work.authors) == 1 and same(straight(work.authors[0]), work.publisher)
+    return () if is_publisher else work.authors
 
 
 def _title(work: Work, say: Wording) -> Piece:

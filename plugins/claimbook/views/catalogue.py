@@ -118,7 +118,10 @@ def catalogue_of(
         stance_icons,
         people_of(corpus, overview.unfiled),
         Each(claims, card),
-        Each(corpus.sources, lambda name: source_text(corpus.sources[name].record, say)),
+        Each(
+            corpus.sources,
+            lambda name: source_text(corpus.sources[name].record, say, settings.citations),
+        ),
         replace(backlinks(corpus), relations=overview.relations),
         {name: _round(uses - 1) for name, uses in overview.source_uses.items()},
     )

@@ -74,6 +74,7 @@ class ClaimPage(NamedTuple):
     evidence: EvidenceLedger
     map: EvidenceFigure | None
     sources: tuple[Entry, ...]
+    is_by_author: bool
     sole_source: str
     not_verified: tuple[str, ...]
     replies: tuple[Reply, ...]
@@ -120,6 +121,7 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
         evidence=evidence_ledger(shown, counts, same, register, catalogue),
         map=evidence_figure(shown, counts, register, say),
         sources=entries(register, same, catalogue, links),
+        is_by_author=catalogue.settings.citations.is_by_author,
         sole_source=review.sole_source or "",
         not_verified=review.not_verified,
         replies=replies,

@@ -145,7 +145,7 @@ def _piece(
     catalogue: Catalogue,
 ) -> Piece:
     say, source = catalogue.say, register.source(mention) if mention else None
-    others = same[mention.number] if mention else ()
+    others = register.marks(same[mention.number]) if mention else ()
     ways = tuple(doors(source, evidence.quote, say)) if source else ()
     return Piece(
         evidence.says or "",
@@ -161,7 +161,7 @@ def _piece(
 
 
 def _remarks(
-    evidence: Evidence, source: Source | None, others: tuple[int, ...], say: Wording
+    evidence: Evidence, source: Source | None, others: tuple[int | str, ...], say: Wording
 ) -> Iterator[str]:
     if evidence.locator:
         yield evidence.locator

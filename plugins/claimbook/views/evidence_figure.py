@@ -21,9 +21,9 @@ _LONGEST_NAME = 19
 
 
 class Labelled(Fixed):
-    """A source in the drawing."""
+    """A source in the drawing, with its number unless the text cites by author and year."""
 
-    number: int
+    number: int | str
     name: str
     y: float
 
@@ -41,6 +41,7 @@ class _Drawn(Fixed):
     number: int
     name: str
     stances: frozenset[Stance]
+    called: str = ""
 
 
 def evidence_figure(
@@ -56,7 +57,7 @@ def evidence_figure(
     return EvidenceFigure(
         made,
         tuple(
-            Labelled(each.number, fitted(each.name), y)
+            Labelled("" if each.called else each.number, fitted(each.called or each.name), y)
             for each, y in zip(drawn, made.sources, strict=True)
         ),
         " ".join(_caption(len(known), counts, say)),
@@ -81,7 +82,10 @@ def _drawn(shown: Exhibits, register: Register) -> Mapping[str, _Drawn]:
                 stances.setdefault(mention.number, []).append(stance)
     return {
         each.cited.key: _Drawn(
-            each.number, short_name(each.cited.source), frozenset(stances[each.number])
+            each.number,
+            short_name(each.cited.source),
+            frozenset(stances[each.number]),
+            each.called.text if each.called else "",
         )
         for each in register.sources
         if each.number in stances
@@ -96,7 +100,9 @@ def _caption(count: int, counts: Ledger, say: Wording) -> Iterator[str]:
 
 
 def _row(origin: list[_Drawn], say: Wording) -> str:
-    names = [say("claim.map_source", n=each.number, name=each.name) for each in origin]
+    names = [
+        each.called or say("claim.map_source", n=each.number, name=each.name) for each in origin
+    ]
     if len(origin) == 1:
         stances = _stances(origin[0].stances, say)
         return say("claim.map_row", sources=names[0], stances=stances)

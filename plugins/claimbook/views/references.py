@@ -25,40 +25,41 @@ def entries(
     register: Register, same: SameOrigin, catalogue: Catalogue, links: Links
 ) -> tuple[Entry, ...]:
     """All numbered sources, to be made after everything that cites them."""
-    numbers = {each.cited.key: each.number for each in register.sources}
+    known = {each.cited.key: each for each in register.sources}
+    ordered = sorted(register.sources, key=lambda each: each.rank)
     return tuple(
         Entry(
             each.number,
             _text(each, catalogue),
-            same_origin(same[each.number], catalogue.say),
-            tuple(_drawn_from(each, numbers, catalogue, links))
+            same_origin(register.marks(same[each.number]), catalogue.say),
+            tuple(_drawn_from(each, known, catalogue, links))
             if each.cited.source.derived_from
             else (),
             _page(each, catalogue, links),
             each.ways,
         )
-        for each in register.sources
+        for each in ordered
     )
 
 
 def _text(entry: Numbered, catalogue: Catalogue) -> SourceText:
-    if entry.cited.is_shared:
+    letter = entry.called.letter if entry.called else ""
+    if entry.cited.is_shared and not letter:
         return catalogue.shared_texts[entry.cited.key]
-    return source_text(entry.cited.source, catalogue.say)
+    return source_text(entry.cited.source, catalogue.say, catalogue.settings.citations, letter)
 
 
-def same_origin(others: tuple[int, ...], say: Wording) -> str:
+def same_origin(others: tuple[int | str, ...], say: Wording) -> str:
     """The words that name the sources that are the same voice; empty where there are none."""
     return say("source.same_origin", others=say.listed(others)) if others else ""
 
 
 def _drawn_from(
-    entry: Numbered, numbers: dict[str, int], catalogue: Catalogue, links: Links
+    entry: Numbered, known: dict[str, Numbered], catalogue: Catalogue, links: Links
 ) -> Iterator[Link]:
     for name in entry.cited.source.derived_from:
-        if name in numbers:
-            number = numbers[name]
-            yield Link(catalogue.say("source.number", n=number), f"#source-{number}")
+        if name in known:
+            yield Link(known[name].label, f"#source-{known[name].number}")
         elif name in catalogue.corpus.sources:
             title = catalogue.corpus.sources[name].record.title
             yield Link(title, links.to(f"sources/{name}"))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from claimbook.corpus import CitedSource
+from claimbook.citations.naming import Called, called
+from claimbook.corpus import CitedSource, inline_sources, source_ids
 from claimbook.graph import origin_groups
 from claimbook.prose import prose_html, read_marks
 from claimbook.prose_citations import Citation
@@ -20,11 +21,15 @@ SameOrigin = Mapping[int, tuple[int, ...]]
 
 
 class Mention(NamedTuple):
-    """A place that points to a source: the source's number, the place's id, what it is called."""
+    """A place that points to a source: the source's number, the place's id, what it is called.
+
+    ``mark`` is what is seen: the number, or author and year.
+    """
 
     number: int
     anchor: str
     label: str
+    mark: int | str
 
 
 class Ways(NamedTuple):
@@ -36,17 +41,31 @@ class Ways(NamedTuple):
 
 @dataclass(slots=True)
 class Numbered:
-    """A source with its number, what links to it are called, and how many places point to it."""
+    """A source with its number, what links to it are called, and how many places point to it.
+
+    ``called`` is its name where the text cites by author and year.
+    """
 
     number: int
     cited: CitedSource
     label: str
+    called: Called | None = None
     count: int = 0
+
+    @property
+    def mark(self) -> int | str:
+        """What stands for it in the text."""
+        return self.called.text if self.called else self.number
+
+    @property
+    def rank(self) -> int:
+        """Its place in the list."""
+        return self.called.rank if self.called else self.number
 
     def mention(self) -> Mention:
         """One more place that points to the source."""
         self.count += 1
-        return Mention(self.number, f"cite-{self.number}-{self.count}", self.label)
+        return Mention(self.number, f"cite-{self.number}-{self.count}", self.label, self.mark)
 
     @property
     def ways(self) -> Ways:
@@ -61,6 +80,7 @@ class Register:
         self._corpus = catalogue.corpus
         self._say = catalogue.say
         self._claim = claim
+        self._called = _called(catalogue, claim)
         self._numbered: dict[str, Numbered] = {}
         # The same by what refers to them, an id or which record it is; None where there is none.
         self._referred: dict[str | int, Numbered | None] = {}
@@ -70,6 +90,10 @@ class Register:
     def sources(self) -> Sequence[Numbered]:
         """All sources mentioned so far, by number."""
         return self._sources
+
+    def marks(self, numbers: Iterable[int]) -> tuple[int | str, ...]:
+        """What stands in the text for the sources with these numbers."""
+        return tuple(self._sources[each - 1].mark for each in numbers)
 
     def source(self, mention: Mention) -> Source:
         """The source that a mention points to."""
@@ -97,7 +121,9 @@ class Register:
 
     def _number(self, cited: CitedSource) -> Numbered:
         number = len(self._sources) + 1
-        made = Numbered(number, cited, source_number(number, self._say))
+        called = self._called.get(cited.key)
+        label = source_number(called.text if called else number, self._say)
+        made = Numbered(number, cited, label, called)
         self._numbered[cited.key] = made
         self._sources.append(made)
         return made
@@ -130,6 +156,8 @@ class Register:
             return self._marks(citations)
 
         html = prose_html(read_marks(markdown), mark)
+        if self._called:
+            return Markup(html)  # noqa: S704 - sanitised in prose_html
         # A number belongs to the word before it; the sanitiser lets no other `sup` through.
         close = html.replace(f" {_SUP}", _SUP).replace(f"\n{_SUP}", _SUP)
         return Markup(close)  # noqa: S704 - sanitised in prose_html
@@ -137,14 +165,26 @@ class Register:
     def _marks(self, citations: Iterable[Citation]) -> str:
         made = ((self.mention(each.source), each.locator) for each in citations)
         links = [_mark(mention, locator) for mention, locator in made if mention]
+        if links and self._called:
+            return f"<span class=cb-cited>({'; '.join(links)})</span>"
         return f"{_SUP}{', '.join(links)}</sup>" if links else ""
 
 
 _SUP = "<sup>"
 
 
+def _called(catalogue: Catalogue, claim: Claim) -> Mapping[str, Called]:
+    """What the text calls all sources of a claim; nothing where it cites by number."""
+    chosen = catalogue.settings.citations
+    if not chosen.is_by_author:
+        return {}
+    references: list[Source | str] = [*inline_sources(claim), *sorted(source_ids(claim))]
+    found = (catalogue.corpus.source(each, claim) for each in references)
+    return called({each.key: each.source for each in found if each}, chosen.style, catalogue.say)
+
+
 @lru_cache(maxsize=512)
-def source_number(number: int, say: Wording) -> str:
+def source_number(number: int | str, say: Wording) -> str:
     """What a link to a source is called; scripts add its title to the first."""
     return say("source.number", n=number)
 
@@ -153,5 +193,5 @@ def _mark(mention: Mention, locator: str | None) -> str:
     where = f", {escape(locator)}" if locator else ""
     return (
         f"<a id={mention.anchor} href=#source-{mention.number} "
-        f'aria-label="{escape(mention.label)}{where}">{mention.number}{where}</a>'
+        f'aria-label="{escape(mention.label)}{where}">{escape(mention.mark)}{where}</a>'
     )

@@ -5,11 +5,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from claimbook.citations.apa import reference
 from claimbook.citations.parts import Reference
+from claimbook.citations.styles import source_reference
 from claimbook.data import Fixed
 from claimbook.prose import prose_html, read_marks
 from claimbook.records import Archive, Reading, Source
+from claimbook.settings import Citations
 from claimbook.values import Access, ReadAs, SourceStatus
 from claimbook.views.links import Link
 from claimbook.wording import Wording
@@ -41,10 +42,14 @@ class SourceText(Fixed, eq=False):
     notes: Markup
 
 
-def source_text(source: Source, say: Wording) -> SourceText:
-    """Put everything a reader should know about a source in words."""
+def source_text(source: Source, say: Wording, chosen: Citations, letter: str = "") -> SourceText:
+    """Put everything a reader should know about a source in words.
+
+    ``chosen`` is how the publication cites, ``letter`` tells works of one author and year apart.
+    """
+    by_author = chosen.is_by_author
     return SourceText(
-        reference(source, say),
+        source_reference(source, say, chosen.style, by_author=by_author, letter=letter),
         source.language,
         opening_href(source),
         source.url.site if source.url else "",

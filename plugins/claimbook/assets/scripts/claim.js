@@ -8,6 +8,9 @@ const list = article.querySelector(".cb-sources");
 const saying = import("./say.js");
 const citations = article.querySelectorAll('a[id^="cite-"]');
 
+// Where the text cites by author and year, a citation is seen to say whom it means.
+const isNumbered = !list?.dataset.by;
+
 // Names. The first citation of a source names it whole, and a way back the section it leads to;
 // what follows the number in a citation says where in the source to look.
 
@@ -16,10 +19,12 @@ function name(each, say) {
   const entry = document.getElementById(`source-${n}`);
   const title = entry?.querySelector(".cb-reference :is(a, cite, bdi)")?.textContent;
   const where = each.textContent.slice(n.length);
-  if (title && index === "1") each.setAttribute("aria-label", say("claim_source", { n, title }) + where);
+  if (title && !isNumbered) each.setAttribute("aria-label", `${each.textContent}: ${title}`);
+  else if (title && index === "1") each.setAttribute("aria-label", say("claim_source", { n, title }) + where);
   const place = each.closest(".cb-section")?.querySelector("h2")?.textContent;
   const back = entry?.querySelector(`.cb-back [href="#${each.id}"]`);
-  if (place) back?.setAttribute("aria-label", say("claim_back", { n, index, place }));
+  const source = isNumbered ? n : title;
+  if (place) back?.setAttribute("aria-label", say("claim_back", { n: source, index, place }));
 }
 
 saying.then(({ say }) => citations.forEach((each) => name(each, say)));
@@ -36,7 +41,12 @@ function copyOf(node) {
   return copy;
 }
 
-function contents(number) {
+function named(link) {
+  const number = link.hash.replace("#source-", "");
+  return [number, isNumbered ? number : link.textContent];
+}
+
+function contents(number, called) {
   const entry = document.getElementById(`source-${number}`);
   const parts = [...entry.querySelectorAll(".cb-reference, .cb-sources__more")].map(copyOf);
   // Its other uses and its copies are for those who go there.
@@ -49,7 +59,7 @@ function contents(number) {
     seen.add(quote.textContent);
   }
   const go = element("a", "cb-preview__go", "\u00a0");
-  saying.then(({ say }) => (go.textContent = say("claim_go", { n: number })));
+  saying.then(({ say }) => (go.textContent = say("claim_go", { n: called })));
   go.href = `#source-${number}`;
   return [...parts, go];
 }
@@ -89,7 +99,7 @@ function previews() {
     close();
     link = next;
     preview.setAttribute("aria-label", link.getAttribute("aria-label"));
-    preview.replaceChildren(...contents(link.hash.replace("#source-", "")));
+    preview.replaceChildren(...contents(...named(link)));
     preview.scrollTop = 0;
     preview.showPopover();
     place();

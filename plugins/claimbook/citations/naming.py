@@ -1,0 +1,129 @@
+"""What running text calls works where it cites by author and year, and their order in the list."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from claimbook.citations.chicago import chicago_lead, chicago_year
+from claimbook.citations.dates import year
+from claimbook.citations.harvard import harvard_lead, harvard_year
+from claimbook.citations.mla import mla_authors
+from claimbook.citations.names import in_text
+from claimbook.citations.parts import quoted, text_of
+from claimbook.citations.styles import source_reference
+from claimbook.citations.work import Work, work_of
+from claimbook.records import Source
+from claimbook.wording import Wording
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONGEST_TITLE = 40
+_PAIR = "citation.pair"
+# How many authors are named (APA 8.17, MLA 6.5, Chicago 13.107), and what joins two.
+_NAMED = {
+    "apa": (2, "citation.ampersand_pair"),
+    "mla": (2, _PAIR),
+    "chicago": (2, _PAIR),
+    "harvard": (3, _PAIR),
+}
+
+
+class Called(NamedTuple):
+    """What a work is called, the letter of its year, and its place in the list."""
+
+    text: str
+    letter: str
+    rank: int
+
+
+class _Known(NamedTuple):
+    work: Work
+    # Who or what stands first in the list, and the same with the year.
+    lead: str
+    text: str
+
+
+def called(sources: Mapping[str, Source], style: str, say: Wording) -> Mapping[str, Called]:
+    """What all sources of a page are called, by key; no two are called the same.
+
+    Works of one author and year get letters in the order of the list (APA 8.19, Chicago 13.114);
+    MLA, which names no years, gives their titles (6.8).
+    """
+    known = {key: _known(work_of("", each), style, say) for key, each in sources.items()}
+    order = sorted(known, key=lambda key: (_sorted_by(sources[key], style, say), key))
+    counts = Counter(each.text for each in known.values())
+    seen: Counter[str] = Counter()
+    made: dict[str, Called] = {}
+    for rank, key in enumerate(order, 1):
+        each = known[key]
+        if counts[each.text] == 1:
+            made[key] = Called(each.text, "", rank)
+            continue
+        letter = _letter(seen[each.text])
+        seen[each.text] += 1
+        made[key] = _told_apart(each, letter, rank, style, say)
+    return made
+
+
+def _told_apart(each: _Known, letter: str, rank: int, style: str, say: Wording) -> Called:
+    if style == "mla":
+        title = "" if each.lead == _title(each.work, "", style, say) else f", {each.work.title}"
+        return Called(f"{each.text}{title or f' ({letter})'}", "", rank)
+    work = each.work._replace(letter=letter)
+    return Called(_with_year(each.lead, work, style, say), letter, rank)
+
+
+def _known(work: Work, style: str, say: Wording) -> _Known:
+    lead = _lead(work, style, say)
+    return _Known(work, lead, _with_year(lead, work, style, say))
+
+
+def _lead(work: Work, style: str, say: Wording) -> str:
+    authors = mla_authors(work) if style == "mla" else work.authors
+    if authors:
+        most, pair = _NAMED[style]
+        return in_text(authors, say, most, pair)
+    first = {"chicago": chicago_lead, "harvard": harvard_lead}.get(style)
+    mark = "," if style == "apa" or (style == "chicago" and not work.issued) else ""
+    return (first and text_of(first(work, say))) or _title(work, mark, style, say)
+
+
+def _title(work: Work, mark: str, style: str, say: Wording) -> str:
+    """A title as it stands in the place of an author, cut where it is long."""
+    words = work.title
+    if len(words) > _LONGEST_TITLE:
+        words = f"{words[:_LONGEST_TITLE].rpartition(' ')[0] or words[:_LONGEST_TITLE]}…"
+    return words if style == "harvard" else text_of(quoted(words, say, mark))
+
+
+def _with_year(lead: str, work: Work, style: str, say: Wording) -> str:
+    if style == "mla":
+        return lead
+    if style == "chicago":
+        return f"{lead}{_comma(lead) * (not work.issued)} {chicago_year(work, say)}"
+    when = harvard_year(work, say) if style == "harvard" else _apa_year(work, say)
+    return f"{lead}{_comma(lead)} {when}"
+
+
+def _apa_year(work: Work, say: Wording) -> str:
+    text = year(work, say)
+    return say("citation.about", date=text) if work.is_doubtful and work.issued else text
+
+
+def _comma(lead: str) -> str:
+    return "" if lead.rstrip("”").endswith((",", "…")) and lead.endswith("”") else ","
+
+
+def _letter(number: int) -> str:
+    """``a``, ``b``, … ``z``, ``aa``, ``ab``."""
+    more, last = divmod(number, len(_LETTERS))
+    return f"{_letter(more - 1) if more else ''}{_LETTERS[last]}"
+
+
+def _sorted_by(source: Source, style: str, say: Wording) -> str:
+    """A reference as lists are ordered: without signs, accents and capitals."""
+    text = source_reference(source, say, style, by_author=True).text
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(each for each in letters if not unicodedata.combining(each))
+    return " ".join(re.findall(r"\w+", plain))
