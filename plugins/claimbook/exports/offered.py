@@ -11,6 +11,7 @@ from claimbook.exports.calendar import calendar_files
 from claimbook.exports.embed import embed_files, oembed_path
 from claimbook.exports.feeds.files import feed_files
 from claimbook.exports.files import File
+from claimbook.exports.redirects import redirect_files
 from claimbook.settings import Settings
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import claim_location
@@ -46,7 +47,11 @@ BESIDE: tuple[Beside, ...] = (
     Beside("embeds", embed_files, Form("application/json+oembed", oembed_path, for_others=True)),
 )
 # Made again when lists show something else: of a claim nothing but its face may go into them.
-LISTED: tuple[OfSite, ...] = (OfSite("calendar", calendar_files), OfSite("feeds", feed_files))
+LISTED: tuple[OfSite, ...] = (
+    OfSite("calendar", calendar_files),
+    OfSite("feeds", feed_files),
+    OfSite("redirects", redirect_files),
+)
 # Made again after every change, so that everything of every claim may go into them.
 DOWNLOADS: tuple[OfSite, ...] = ()
 
