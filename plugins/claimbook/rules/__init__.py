@@ -13,9 +13,11 @@ from claimbook.rules.empty_evidence import empty_evidence
 from claimbook.rules.false_without_contradiction import false_without_contradiction
 from claimbook.rules.id_in_source_file import id_in_source_file
 from claimbook.rules.missing_review_date import missing_review_date
+from claimbook.rules.missing_value import missing_value
 from claimbook.rules.mixed_script_host import mixed_script_host
 from claimbook.rules.needless_exception import needless_exception
 from claimbook.rules.no_evidence import no_evidence
+from claimbook.rules.own_appearance import own_appearance
 from claimbook.rules.own_claim import own_claim
 from claimbook.rules.placeholder_text import placeholder_text
 from claimbook.rules.private_host import private_host
@@ -32,6 +34,7 @@ from claimbook.rules.review_before_claim import review_before_claim
 from claimbook.rules.review_overdue import review_overdue
 from claimbook.rules.rule import Rule
 from claimbook.rules.same_claim import same_claim
+from claimbook.rules.scale_reversed import scale_reversed
 from claimbook.rules.scale_value import scale_value
 from claimbook.rules.self_reference import self_reference
 from claimbook.rules.social_post_unarchived import social_post_unarchived
@@ -113,4 +116,7 @@ RULES: tuple[Rule, ...] = (
     mixed_script_host,
     same_claim,
     own_claim,
+    own_appearance,
+    scale_reversed,
+    missing_value,
 )

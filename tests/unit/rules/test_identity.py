@@ -239,3 +239,35 @@ def test_a_value_on_another_axis_is_underlined(look: Fixture, claim: Fixture) ->
         "  true: {label: T, definition: D., icon: i, colour: c, axis: truth}\n"
     )
     assert [(each.code, each.text) for each in look(claim(), scale=scale)] == [("CB218", "3")]
+
+
+SCALE = """\
+ratings:
+  unproven: {{label: U, definition: A., icon: help, colour: unproven, axis: status}}
+  one: {{label: {label}, definition: A., icon: check, colour: true, axis: truth{value}}}
+  two: {{label: Two, definition: A., icon: check, colour: true, axis: truth, value: 3}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "expected"),
+    [
+        ("False", ", value: 5", "CB804"),
+        ("Falsch", ", value: 4", "CB804"),
+        ("True", ", value: 1", "CB804"),
+        ("True", ", value: 4", None),
+        ("False", ", value: 2", None),
+        ("Half", ", value: 1", None),
+        ("Half", "", "CB805"),
+    ],
+)
+def test_a_scale_counts_in_one_direction(
+    look: Fixture, claim: Fixture, label: str, value: str, expected: str | None
+) -> None:
+    found = look(claim(), scale=SCALE.format(label=label, value=value))
+    assert [each.code for each in found] == ([expected] if expected else [])
+
+
+def test_a_scale_may_do_without_numbers(look: Fixture, claim: Fixture) -> None:
+    scale = SCALE.format(label="One", value="").replace(", value: 3", "")
+    assert look(claim(), scale=scale) == []

@@ -184,3 +184,23 @@ def test_a_publication_is_known_by_its_name(look: Fixture, claim: Fixture) -> No
     ours = replace(DEFAULT_SETTINGS.publication, name="EXAMPLE gazette")
     found = look(claim(), settings=replace(DEFAULT_SETTINGS, publication=ours))
     assert pairs(found) == [("CB802", "Example Gazette")]
+
+
+@pytest.mark.parametrize(
+    ("source", "is_ours"),
+    [
+        ("{title: A, publisher: the LEDGER, url: 'https://a.example.org/'}", True),
+        ("{title: A, publisher: Gazette, url: 'https://ledger.example.org/a'}", True),
+        ("{title: A, publisher: Gazette, url: 'https://ledger.example.org.evil.org/'}", False),
+        ("{title: A, url: 'https://gazette.example.org/'}", False),
+    ],
+)
+def test_a_claim_is_somebody_elses(
+    look: Fixture, claim: Fixture, source: str, is_ours: bool
+) -> None:
+    ours = replace(
+        DEFAULT_SETTINGS.publication, name="The Ledger", url="https://ledger.example.org/"
+    )
+    text = claim(top=f"appearances:\n  - source: {source}")
+    found = look(text, settings=replace(DEFAULT_SETTINGS, publication=ours))
+    assert [each.code for each in found if each.code == "CB803"] == ["CB803"] * is_ours
