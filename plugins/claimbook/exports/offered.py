@@ -7,11 +7,15 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from claimbook.corpus import FiledClaim
+from claimbook.exports.api.claim import claim_api_files
+from claimbook.exports.api.lists import api_files
+from claimbook.exports.api.places import claim_path
 from claimbook.exports.calendar import calendar_files
 from claimbook.exports.embed import embed_files, oembed_path
 from claimbook.exports.feeds.files import feed_files
 from claimbook.exports.files import File
 from claimbook.exports.redirects import redirect_files
+from claimbook.exports.structured.data_feed import data_feed_files
 from claimbook.settings import Settings
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import claim_location
@@ -45,15 +49,17 @@ class OfSite(NamedTuple):
 
 BESIDE: tuple[Beside, ...] = (
     Beside("embeds", embed_files, Form("application/json+oembed", oembed_path, for_others=True)),
+    Beside("api", claim_api_files, Form("application/json", claim_path)),
 )
 # Made again when lists show something else: of a claim nothing but its face may go into them.
 LISTED: tuple[OfSite, ...] = (
+    OfSite("api", api_files),
     OfSite("calendar", calendar_files),
     OfSite("feeds", feed_files),
     OfSite("redirects", redirect_files),
 )
 # Made again after every change, so that everything of every claim may go into them.
-DOWNLOADS: tuple[OfSite, ...] = ()
+DOWNLOADS: tuple[OfSite, ...] = (OfSite("data_feed", data_feed_files),)
 
 
 def files_beside(claim: FiledClaim, catalogue: Catalogue) -> Iterator[File]:
