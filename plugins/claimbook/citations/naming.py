@@ -13,12 +13,12 @@ from claimbook.citations.mla import mla_authors
 from claimbook.citations.names import in_text
 from claimbook.citations.parts import quoted, text_of
 from claimbook.citations.styles import source_reference
-from claimbook.citations.work import Work, work_of
+from claimbook.citations.work import Work, published_in, work_of
 from claimbook.records import Source
 from claimbook.wording import Wording
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_LONGEST_TITLE = 40
+_LONGEST_TITLE = 32
 _PAIR = "citation.pair"
 # How many authors are named (APA 8.17, MLA 6.5, Chicago 13.107), and what joins two.
 _NAMED = {
@@ -50,26 +50,37 @@ def called(sources: Mapping[str, Source], style: str, say: Wording) -> Mapping[s
     Works of one author and year get letters in the order of the list (APA 8.19, Chicago 13.114);
     MLA, which names no years, gives their titles (6.8).
     """
-    known = {key: _known(work_of("", each), style, say) for key, each in sources.items()}
+    works = {key: published_in(work_of("", each)) for key, each in sources.items()}
+    known = {key: _known(each, style, say) for key, each in works.items()}
+    if style == "mla":
+        known = _by_title(known)
     order = sorted(known, key=lambda key: (_sorted_by(sources[key], style, say), key))
     counts = Counter(each.text for each in known.values())
     seen: Counter[str] = Counter()
     made: dict[str, Called] = {}
     for rank, key in enumerate(order, 1):
         each = known[key]
-        if counts[each.text] == 1:
-            made[key] = Called(each.text, "", rank)
-            continue
-        letter = _letter(seen[each.text])
+        letter = _letter(seen[each.text]) if counts[each.text] > 1 else ""
         seen[each.text] += 1
         made[key] = _told_apart(each, letter, rank, style, say)
     return made
 
 
+def _by_title(known: Mapping[str, _Known]) -> dict[str, _Known]:
+    counts = Counter(each.text for each in known.values())
+    return {
+        key: each._replace(text=f"{each.text}, {each.work.title}")
+        if counts[each.text] > 1 and each.work.authors
+        else each
+        for key, each in known.items()
+    }
+
+
 def _told_apart(each: _Known, letter: str, rank: int, style: str, say: Wording) -> Called:
+    if not letter:
+        return Called(each.text, "", rank)
     if style == "mla":
-        title = "" if each.lead == _title(each.work, "", style, say) else f", {each.work.title}"
-        return Called(f"{each.text}{title or f' ({letter})'}", "", rank)
+        return Called(f"{each.text} ({letter})", "", rank)
     work = each.work._replace(letter=letter)
     return Called(_with_year(each.lead, work, style, say), letter, rank)
 
@@ -93,7 +104,8 @@ def _title(work: Work, mark: str, style: str, say: Wording) -> str:
     """A title as it stands in the place of an author, cut where it is long."""
     words = work.title
     if len(words) > _LONGEST_TITLE:
-        words = f"{words[:_LONGEST_TITLE].rpartition(' ')[0] or words[:_LONGEST_TITLE]}…"
+        cut = words[:_LONGEST_TITLE]
+        words = (cut.rpartition(" ")[0] or cut).rstrip(" ,.:;–—-")
     return words if style == "harvard" else text_of(quoted(words, say, mark))
 
 
@@ -112,7 +124,7 @@ def _apa_year(work: Work, say: Wording) -> str:
 
 
 def _comma(lead: str) -> str:
-    return "" if lead.rstrip("”").endswith((",", "…")) and lead.endswith("”") else ","
+    return "" if lead.endswith((",”", "?”", "!”", ",")) else ","
 
 
 def _letter(number: int) -> str:

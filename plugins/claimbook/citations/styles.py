@@ -7,7 +7,14 @@ from claimbook.citations.chicago import chicago_author_date, chicago_notes
 from claimbook.citations.harvard import harvard
 from claimbook.citations.mla import mla
 from claimbook.citations.parts import Reference
-from claimbook.citations.work import Work, address_of, one_line, work_of, work_of_check
+from claimbook.citations.work import (
+    Work,
+    address_of,
+    one_line,
+    published_in,
+    work_of,
+    work_of_check,
+)
 from claimbook.records import Source
 from claimbook.wording import Wording
 
@@ -27,14 +34,14 @@ def source_reference(
     """A source as a page shows it, without its address, to which its title leads."""
     if style == APA:
         return reference(source, say, letter)
-    work = work_of("", source)._replace(url="", doi="", accessed=(), letter=letter)
+    work = published_in(work_of("", source))._replace(url="", doi="", accessed=(), letter=letter)
     return (_BY_AUTHOR if by_author else _NUMBERED)[style](work, say)
 
 
 def in_full(cited: Cited, work: Work, say: Wording, style: str = APA) -> str:
     """A source or a page of ours, which is this work, on one line with its address."""
     if style != APA:
-        return one_line(_NUMBERED[style](work, say).text)
+        return one_line(_NUMBERED[style](published_in(work), say).text)
     if isinstance(cited, CitedPage):
         return one_line(page_citation(cited, say))
     return one_line(f"{reference(cited, say).text} {address_of(work)}")

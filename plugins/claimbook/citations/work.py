@@ -9,10 +9,12 @@ from claimbook.dates import PartialDate
 from claimbook.records import Author, Source
 from claimbook.values import SourceStatus, SourceType
 
+WEBPAGE, DOCUMENT = "webpage", "document"
+NEWS, JOURNAL = "article-newspaper", "article-journal"
 # The types of CSL 1.0.2. It has none for press releases and podcasts: those are genres.
 _TYPES = {
     SourceType.WEBPAGE: "webpage",
-    SourceType.ARTICLE: "article-newspaper",
+    SourceType.ARTICLE: NEWS,
     SourceType.PRESS_RELEASE: "article",
     SourceType.SOCIAL_POST: "post",
     SourceType.VIDEO: "motion_picture",
@@ -33,7 +35,6 @@ _STATES = {
     SourceStatus.USURPED: "usurped",
     SourceStatus.UNSAFE: "unfit",
 }
-WEBPAGE, DOCUMENT, JOURNAL = "webpage", "document", "article-journal"
 
 # What a DOI may hold as it is in an address (DOI Handbook, 3.8.2).
 _IN_DOI = "/()._-;:"
@@ -132,6 +133,12 @@ def day_of(date: PartialDate | None) -> Day:
 def iso(day: Day) -> str:
     """A day as ISO 8601 writes it; empty where nothing is known."""
     return "-".join(f"{each:02}" for each in day)
+
+
+def published_in(work: Work) -> Work:
+    """An article of which only the publisher is known as one that has this for its newspaper."""
+    is_bare = work.type == NEWS and not work.container
+    return work._replace(container=work.publisher, publisher="") if is_bare else work
 
 
 def address_of(work: Work) -> str:
