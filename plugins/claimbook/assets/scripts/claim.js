@@ -17,7 +17,9 @@ const isNumbered = !list?.dataset.by;
 function name(each, say) {
   const [, n, index] = each.id.split("-");
   const entry = document.getElementById(`source-${n}`);
-  const title = entry?.querySelector(".cb-reference :is(a, cite, bdi)")?.textContent;
+  // In some styles what comes first is the newspaper; the title is what leads to the source.
+  const titles = ["a", ":is(cite, bdi)"].map((kind) => entry?.querySelector(`.cb-reference ${kind}`));
+  const title = titles.find((found) => found)?.textContent;
   const where = each.textContent.slice(n.length);
   if (title && !isNumbered) each.setAttribute("aria-label", `${each.textContent}: ${title}`);
   else if (title && index === "1") each.setAttribute("aria-label", say("claim_source", { n, title }) + where);
