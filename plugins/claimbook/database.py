@@ -1,31 +1,24 @@
 """Tables as an SQLite file."""
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from pathlib import Path
 
 from claimbook.exports.open_data.tables import Table, Type
 
 _TYPES = {Type.TEXT: "TEXT", Type.NUMBER: "INTEGER"}
 
 
-def write_database(path: Path, tables: Iterable[Table]) -> None:
-    """Write a new database in the place of whatever stands there; raises :class:`OSError`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.unlink(missing_ok=True)
-    try:
-        with closing(sqlite3.connect(beside)) as database, database:
-            for table in tables:
-                database.execute(_definition(table))
-                signs = ", ".join("?" * len(table.columns))
-                insert = f'INSERT INTO "{table.name}" VALUES ({signs})'  # noqa: S608 - our own names
-                database.executemany(insert, table.rows)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+def database_bytes(tables: Iterable[Table]) -> bytes:
+    """A database with these tables, made in memory: the same tables give the same bytes."""
+    with closing(sqlite3.connect(":memory:")) as database, database:
+        for table in tables:
+            database.execute(_definition(table))
+            signs = ", ".join("?" * len(table.columns))
+            insert = f'INSERT INTO "{table.name}" VALUES ({signs})'  # noqa: S608 - our own names
+            database.executemany(insert, table.rows)
+        database.commit()
+        return database.serialize()
 
 
 def _definition(table: Table) -> str:

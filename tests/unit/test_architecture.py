@@ -106,6 +106,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "distributed": ("claimbook.dask_crew",),
     "bibtexparser": ("claimbook.importing.bibtex",),
     "rispy": ("claimbook.importing.ris",),
+    "pyarrow": ("claimbook.exports.open_data.parquet",),
     "babel": ("claimbook.wording",),
     "PIL": ("claimbook.cards.canvas",),
     # The type of text that is trusted.

@@ -1,23 +1,25 @@
 """``claimbook export``."""
 
 from collections.abc import Iterator
-from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.compile import Compilation
-from claimbook.database import write_database
-from claimbook.exports.open_data.files import csv_text, data_package, json_lines
-from claimbook.exports.open_data.tables import tables_of
+from claimbook.database import database_bytes
+from claimbook.exports.files import File
+from claimbook.exports.open_data.package import SUMS, about_files, record_files, sums, table_files
+from claimbook.exports.open_data.parquet import parquet_bytes
+from claimbook.exports.open_data.tables import Table, tables_of
 from claimbook.format import counted
 from claimbook.settings import Publication
 from claimbook.workspace import compile_workspace, load
 from claimbook.writing import write_file
 
-_SUMS = "SHA256SUMS"
-_FORMS = ("jsonl", "csv", "sqlite")
+_FORMS = ("jsonl", "csv", "sqlite", "parquet")
+_MISSING = "writing Parquet needs one more package: pip install 'claimbook[data]'"
 
 
 @click.command()
@@ -27,17 +29,19 @@ _FORMS = ("jsonl", "csv", "sqlite")
     "forms",
     multiple=True,
     type=click.Choice(_FORMS),
-    help="Only this; may be given several times. Default: all.",
+    help="Only this; may be given several times. Default: all that can be written.",
 )
 @project_option
 @click.pass_context
 def export(ctx: click.Context, folder: str, forms: tuple[str, ...], project: str | None) -> None:
     """Write all published claims as data into DIR (default: export).
 
-    jsonl has each claim on a line, with all that its file says. csv and sqlite have three tables:
-    claims, evidence and sources; beside the CSV files `datapackage.json` describes them. No cell
-    is a formula to a spreadsheet. `SHA256SUMS` names all files. The same claims give the same
-    bytes. Addresses are those of pages in folders, below the `url` of the publication.
+    jsonl has each claim on a line, with all that its file says. csv, sqlite and parquet have three
+    tables: claims, evidence and sources; beside the CSV files `datapackage.json` (Frictionless)
+    and `csv-metadata.json` (CSVW) describe them. No cell is a formula to a spreadsheet. parquet
+    needs the extra `claimbook[data]`. `README.md` and `CITATION.cff` say how to use and to cite it
+    all, `SHA256SUMS` names all files. The same claims give the same bytes. Addresses are those of
+    pages in folders, below the `url` of the publication.
 
     \b
     Examples:
@@ -49,11 +53,12 @@ def export(ctx: click.Context, folder: str, forms: tuple[str, ...], project: str
     workspace = load(project_root(project))
     compiled = compile_workspace(workspace, current_day())
     target = Path(folder)
-    written = [*_written(target, compiled, workspace.settings.publication, forms or _FORMS)]
-    sums = "".join(f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in written)
-    write_file(target / _SUMS, sums.encode())
-    for path in (*written, target / _SUMS):
-        click.echo(f"wrote {path}")
+    publication = workspace.settings.publication
+    files = [*_files(compiled, publication, forms or _possible())]
+    files += about_files(compiled.corpus, publication, [name for name, _ in files])
+    for name, content in (*files, (SUMS, sums(files).encode())):
+        write_file(target / name, content)
+        click.echo(f"wrote {target / name}")
     click.echo(f"{counted(len(compiled.corpus.claims), 'claim')} exported")
     if compiled.refused:
         left_out = counted(len(compiled.refused), "claim")
@@ -61,22 +66,28 @@ def export(ctx: click.Context, folder: str, forms: tuple[str, ...], project: str
         ctx.exit(1)
 
 
-def _written(
-    target: Path, compiled: Compilation, publication: Publication, forms: tuple[str, ...]
-) -> Iterator[Path]:
-    corpus, site = compiled.corpus, publication.url
-    tables = tables_of(corpus, site)
+def _possible() -> tuple[str, ...]:
+    """All forms, Parquet only where it can be written."""
+    return _FORMS if find_spec("pyarrow") else _FORMS[:-1]
+
+
+def _files(
+    compiled: Compilation, publication: Publication, forms: tuple[str, ...]
+) -> Iterator[File]:
+    corpus = compiled.corpus
+    tables = tables_of(corpus, publication.url)
     if "jsonl" in forms:
-        yield _put(target / "claims.jsonl", "".join(json_lines(corpus, site)))
+        yield from record_files(corpus, publication)
     if "csv" in forms:
-        yield from (_put(target / f"{each.name}.csv", csv_text(each)) for each in tables)
-        yield _put(target / "datapackage.json", data_package(publication, tables))
+        yield from table_files(tables, publication)
     if "sqlite" in forms:
-        database = target / "claims.sqlite3"
-        write_database(database, tables)
-        yield database
+        yield "claims.sqlite3", database_bytes(tables)
+    if "parquet" in forms:
+        yield from map(_parquet, tables)
 
 
-def _put(path: Path, text: str) -> Path:
-    write_file(path, text.encode())
-    return path
+def _parquet(table: Table) -> File:
+    try:
+        return f"{table.name}.parquet", parquet_bytes(table)
+    except ModuleNotFoundError as error:
+        raise click.UsageError(_MISSING) from error

@@ -14,6 +14,7 @@ from claimbook.exports.calendar import calendar_files
 from claimbook.exports.embed import embed_files, oembed_path
 from claimbook.exports.feeds.files import feed_files
 from claimbook.exports.files import File
+from claimbook.exports.open_data.package import download_files
 from claimbook.exports.redirects import redirect_files
 from claimbook.exports.structured.data_feed import data_feed_files
 from claimbook.settings import Settings
@@ -59,7 +60,10 @@ LISTED: tuple[OfSite, ...] = (
     OfSite("redirects", redirect_files),
 )
 # Made again after every change, so that everything of every claim may go into them.
-DOWNLOADS: tuple[OfSite, ...] = (OfSite("data_feed", data_feed_files),)
+DOWNLOADS: tuple[OfSite, ...] = (
+    OfSite("data_feed", data_feed_files),
+    OfSite("downloads", download_files),
+)
 
 
 def files_beside(claim: FiledClaim, catalogue: Catalogue) -> Iterator[File]:

@@ -5,18 +5,29 @@ import hashlib
 import io
 import json
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Any
 
+import markdown
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from pyarrow import parquet
 
 from claimbook.cli.run import run
+from claimbook.corpus import Corpus
 from claimbook.exports.open_data.files import csv_text
-from claimbook.exports.open_data.tables import Column, Table
+from claimbook.exports.open_data.package import about_files, download_files
+from claimbook.exports.open_data.parquet import parquet_bytes
+from claimbook.exports.open_data.tables import Column, Table, Type
+from claimbook.fragment import UrlStyle
+from claimbook.render import Renderer
+from claimbook.settings import Publication, Settings
+from claimbook.views.catalogue import catalogue_of
+from tests.unit.views.making import TODAY, corpus_of
 
 HOSTILE = '=HYPERLINK("http://evil.example","x"), \'); DROP TABLE claims;-- </script> | ‘é’'
 CLAIM = {
@@ -129,12 +140,130 @@ def test_the_database_holds_texts_as_they_are(data: Path) -> None:
 
 def test_the_package_describes_the_tables(data: Path) -> None:
     package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
-    assert package["licenses"] == [{"title": "CC BY 4.0"}]
+    assert package["licenses"] == [
+        {
+            "name": "CC-BY-4.0",
+            "title": "CC BY 4.0",
+            "path": "https://creativecommons.org/licenses/by/4.0/",
+        }
+    ]
+    assert package["citation"] == "Ledger. Fact-checks [Data set]. https://ledger.example/"
     for resource in package["resources"]:
         fields = [each["name"] for each in resource["schema"]["fields"]]
         with (data / resource["path"]).open(encoding="utf-8", newline="") as file:
             assert next(csv.reader(file)) == fields
         assert set(resource["schema"]["primaryKey"]) <= set(fields)
+
+
+@pytest.mark.parametrize("name", ["claims", "evidence", "sources"])
+def test_parquet_holds_texts_as_they_are(data: Path, name: str) -> None:
+    read = parquet.read_table(data / f"{name}.parquet")
+    told = read.to_pylist()
+    with sqlite3.connect(data / "claims.sqlite3") as database:
+        database.row_factory = sqlite3.Row
+        assert told == [dict(each) for each in database.execute(f"SELECT * FROM {name}")]
+    assert all(read.schema.field(each).metadata[b"description"] for each in read.column_names)
+    if name == "claims":
+        assert (told[0]["claim"], told[0]["corrections"]) == (HOSTILE, 1)
+
+
+def test_a_table_without_rows_is_a_parquet_file_too() -> None:
+    columns = (Column("id", "Id."), Column("count", "How many.", Type.NUMBER))
+    read = parquet.read_table(io.BytesIO(parquet_bytes(Table("t", "", ("id",), columns, []))))
+    assert (read.num_rows, read.column_names) == (0, ["id", "count"])
+
+
+def test_without_pyarrow_the_rest_is_written(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("claimbook.cli.export.find_spec", lambda _: None)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert run(["export"]) == 0
+    assert not [*(project / "export").glob("*.parquet")]
+    assert run(["export", "--format", "parquet"]) == 2
+    assert "claimbook[data]" in capsys.readouterr().err
+
+
+def test_csvw_describes_every_column_of_the_files(data: Path) -> None:
+    """As the W3C's standard reads it: types, lists, keys and links (CSVW, sections 4 to 6)."""
+    told = json.loads((data / "csv-metadata.json").read_text(encoding="utf-8"))
+    assert told["dc:license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}
+    assert told["dc:bibliographicCitation"].startswith("Ledger. Fact-checks")
+    read: dict[str, list[dict[str, Any]]] = {}
+    for table in told["tables"]:
+        columns = table["tableSchema"]["columns"]
+        cells = rows(data, table["url"].removesuffix(".csv"))
+        assert [*cells[0]] == [each["name"] for each in columns]
+        read[table["url"]] = [
+            {each["name"]: _parsed(row[each["name"]], each) for each in columns} for row in cells
+        ]
+        keys = [tuple(row[name] for name in table["tableSchema"]["primaryKey"]) for row in cells]
+        assert len(set(keys)) == len(keys)
+    assert read["claims.csv"][0]["corrections"] == 1
+    assert read["claims.csv"][0]["topics"] == ["bridges"]
+    for table in told["tables"]:
+        for link in table["tableSchema"].get("foreignKeys", ()):
+            goal = link["reference"]
+            there = {row[goal["columnReference"][0]] for row in read[goal["resource"]]}
+            assert {row[link["columnReference"][0]] for row in read[table["url"]]} <= there
+
+
+def _parsed(cell: str, column: dict[str, Any]) -> object:
+    if "separator" in column:
+        return [each for each in cell.split(column["separator"]) if each]
+    return int(cell) if column["datatype"] == "integer" else cell
+
+
+def test_the_citation_file_is_yaml_and_says_what_is_cited(data: Path) -> None:
+    told = yaml.safe_load((data / "CITATION.cff").read_text(encoding="utf-8"))
+    assert told == {
+        "cff-version": "1.2.0",
+        "message": "If you use this data, please cite it as below.",
+        "type": "dataset",
+        "title": "Ledger: fact-checks",
+        "authors": [{"name": "Ledger"}],
+        "url": "https://ledger.example/",
+        "license": "CC-BY-4.0",
+        "date-released": "2025-06-01",
+    }
+
+
+@pytest.mark.parametrize("name", ['"]: {{ x }}\n#', "*Ledger* [x](javascript:y) <b>", "\u202eL"])
+def test_no_name_breaks_the_citation_or_the_explanation(name: str) -> None:
+    files = dict(about_files(Corpus(), Publication(name), ["claims.csv"]))
+    assert yaml.safe_load(files["CITATION.cff"])["title"] == f"{name}: fact-checks"
+    shown = markdown.markdown(files["README.md"].decode())
+    assert "<b>" not in shown
+    assert "<em>Ledger" not in shown
+    assert "<a " not in shown
+
+
+def test_a_site_offers_the_same_files(data: Path) -> None:
+    files = {
+        f"{name}.yml" if "." not in name else name: yaml.safe_dump(each, allow_unicode=True)
+        for name, each in FILES.items()
+        if not name.startswith("drafts")
+    }
+    publication = Publication("Ledger", "https://ledger.example/", licence="CC BY 4.0")
+    drawn = catalogue_of(
+        corpus_of(files), Settings(publication=publication), UrlStyle(), Renderer(), TODAY
+    )
+    found = dict(download_files(drawn))
+    for path, content in found.items():
+        name = path.removeprefix("data/")
+        if name not in {"SHA256SUMS", "README.md"}:
+            assert content == (data / name).read_bytes(), name
+    sums = found["data/SHA256SUMS"].decode().split()
+    assert {f"data/{name}" for name in sums[1::2]} == found.keys() - {"data/SHA256SUMS"}
+
+
+def test_the_explanation_names_every_file_that_is_there(data: Path, project: Path) -> None:
+    told = (data / "README.md").read_text(encoding="utf-8")
+    assert {each.name for each in data.glob("*.[jcs]*")} >= {"claims.jsonl", "claims.csv"}
+    for name in ("claims.jsonl", "claims.csv", "claims.sqlite3", ".parquet"):
+        assert f"`{name}`" in told
+    assert run(["export", "--format", "jsonl", "out"]) == 0
+    assert "claims.csv" not in (project / "out" / "README.md").read_text(encoding="utf-8")
 
 
 def test_sums_are_right_and_bytes_the_same_again(data: Path, project: Path) -> None:
@@ -157,7 +286,9 @@ def test_nothing_of_a_draft_gets_out(data: Path) -> None:
 
 def test_one_format_is_enough(project: Path) -> None:
     assert run(["export", "--format", "jsonl", "out"]) == 0
-    assert {each.name for each in (project / "out").iterdir()} == {"claims.jsonl", "SHA256SUMS"}
+    assert {each.name for each in (project / "out").iterdir()} == {
+        *("claims.jsonl", "SHA256SUMS", "README.md", "CITATION.cff"),
+    }
 
 
 def test_claims_with_errors_are_left_out_and_said(

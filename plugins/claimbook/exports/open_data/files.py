@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from claimbook.corpus import Corpus
+from claimbook.data import json_text
 from claimbook.exports.open_data.plain import plain
 from claimbook.exports.open_data.tables import Cell, Column, Table
+from claimbook.exports.structured.licences import licence_of
+from claimbook.format import sentence
 from claimbook.settings import Publication
 from claimbook.views.links import claim_address
 
@@ -22,7 +25,7 @@ def json_lines(corpus: Corpus, site: str) -> Iterator[str]:
     for name, each in corpus.claims.items():
         address = claim_address(site, name)
         head = {"id": name, "url": address} if address else {"id": name}
-        yield json.dumps(head | plain(each.record), ensure_ascii=False) + "\n"
+        yield f"{json_text(head | plain(each.record))}\n"
 
 
 def csv_text(table: Table) -> str:
@@ -40,18 +43,36 @@ def _harmless(cell: Cell) -> Cell:
 
 
 def data_package(publication: Publication, tables: Iterable[Table]) -> str:
-    """``datapackage.json``: what the tables hold (Frictionless Tabular Data Package 1.0)."""
+    """``datapackage.json``: what the tables hold (Frictionless Tabular Data Package 1.0).
+
+    ``citation`` is how to name the data, a property that the standard leaves to others.
+    """
     told: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": "fact-checks",
         "title": publication.name,
         "description": publication.description,
         "homepage": publication.url,
-        "licenses": [{"title": publication.licence}] if publication.licence else [],
+        "licenses": _licences(publication.licence),
+        "citation": citation(publication),
         "resources": [_resource(each) for each in tables],
     }
     kept = {name: value for name, value in told.items() if value}
     return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
+
+
+def citation(publication: Publication) -> str:
+    """How to name the data where it is used."""
+    place = f" {publication.url}" if publication.url else ""
+    return f"{sentence(publication.name)} Fact-checks [Data set].{place}"
+
+
+def _licences(text: str) -> list[Mapping[str, str]]:
+    licence = licence_of(text)
+    if licence is None:
+        return []
+    known = {"name": licence.identifier, "title": licence.name, "path": licence.url}
+    return [{name: value for name, value in known.items() if value}]
 
 
 def _resource(table: Table) -> dict[str, Any]:
