@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from claimbook.corpus import published_sources
+from claimbook.exports.structured.dataset import dataset, downloads_of
 from claimbook.exports.structured.json_ld import script
 from claimbook.exports.structured.organisation import organisation, policies_of
 from claimbook.settings import OWN_PAGE
@@ -87,6 +88,15 @@ class OrganisationEmbed:
     data: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class DataEmbed:
+    """In which forms all fact-checks can be had as data, and the same for machines."""
+
+    downloads: tuple[Link, ...]
+    empty: Empty
+    data: Markup
+
+
 def _latest(argument: str, desk: Desk) -> Embed:
     cards = latest_reviews(desk.catalogue.cards.values())
     rows = desk.rows(cards[: _count(argument)], len(cards), none_yet(desk))
@@ -159,6 +169,18 @@ def _policies(desk: Desk) -> Iterator[Link]:
         yield Link(desk.say(f"embeds.policy_{name}"), href)
 
 
+def _data(_: str, desk: Desk) -> Embed:
+    told = dataset(desk.catalogue)
+    data = Markup(script(told)) if told else Markup()  # noqa: S704 - no content can end it
+    empty = Empty(desk.say("embeds.no_data"))
+    return Embed("embed-data", DataEmbed(tuple(_downloads(desk)), empty, data))
+
+
+def _downloads(desk: Desk) -> Iterator[Link]:
+    for each in downloads_of(desk.catalogue.settings):
+        yield Link(desk.say(f"embeds.data_{each.name}"), f"{desk.links.base}/{each.path}")
+
+
 def _count(argument: str) -> int:
     word = argument.strip()
     is_number = word.isascii() and word.isdigit() and len(word) < len(str(_MOST)) + 1
@@ -175,4 +197,5 @@ MAKERS: Mapping[str, Callable[[str, Desk], Embed]] = {
     "documents": _documents,
     "search": _search,
     "organisation": _organisation,
+    "data": _data,
 }
