@@ -55,6 +55,10 @@ bench: .venv/dev.stamp build/bench/stamp ## measure where the time goes, and com
 	@$(BIN)/python tests/bench/run.py
 	@$(BIN)/python tests/bench/versus.py $(ARGS)
 
+.PHONY: oracles
+oracles: build/oracles/stamp ## ask citeproc-js and pandoc anew how they cite tests/oracles/works.txt
+	@$(BIN)/python -m tests.oracles.make
+
 .PHONY: weigh look
 weigh: site .venv/dev.stamp ## print what every kind of page costs a reader, as the browser counts it
 	@requirements/chromium.sh
@@ -106,6 +110,15 @@ build/bench/stamp: .venv/uv.stamp requirements/bench.txt tests/bench/eleventy/pa
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --target build/bench/python --require-hashes -r requirements/bench.txt
 	@cp tests/bench/eleventy/package.json build/bench/eleventy
 	@! command -v npm >/dev/null || npm install --prefix build/bench/eleventy --silent --no-package-lock --ignore-scripts
+	@touch $@
+
+# Only what they say is kept, in tests/oracles/*.json.
+build/oracles/stamp: .venv/uv.stamp tests/oracles/requirements.txt tests/oracles/package.json
+	@echo "Installing citeproc-js, pandoc and the styles of the CSL project into build/oracles"
+	@rm -rf build/oracles && mkdir -p build/oracles
+	@$(BIN)/uv pip install --quiet --no-deps --python $(BIN)/python --target build/oracles/python -r tests/oracles/requirements.txt
+	@cp tests/oracles/package.json build/oracles
+	@npm install --prefix build/oracles --silent --no-package-lock --ignore-scripts
 	@touch $@
 
 # Made anew for every change: the wheel is built and installed as a stranger would get it.

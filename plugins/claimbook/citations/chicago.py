@@ -18,7 +18,7 @@ from claimbook.citations.parts import (
     slanted,
     titled,
 )
-from claimbook.citations.work import Work, address_of
+from claimbook.citations.work import LAW, Work, address_of
 from claimbook.wording import Wording
 
 # Of more than six authors the first three are named (13.23).
@@ -33,7 +33,7 @@ _LED_BY_CONTAINER = {"article-newspaper", "article-journal", "broadcast"}
 
 def chicago_notes(work: Work, say: Wording) -> Reference:
     """An entry of a bibliography: the date stands with the publisher."""
-    if work.type == "legislation":
+    if work.type == LAW:
         return _law(work, say)
     lead, rest = _lead(work, say)
     return sentences((lead, _title(rest, say), *_rest(rest, say, _whole_date(work, say))))
@@ -41,7 +41,7 @@ def chicago_notes(work: Work, say: Wording) -> Reference:
 
 def chicago_author_date(work: Work, say: Wording) -> Reference:
     """An entry of a list of references: the year stands behind the author."""
-    if work.type == "legislation":
+    if work.type == LAW:
         return _law(work, say)
     lead, rest = _lead(work, say)
     title, when = _title(rest, say), plain(chicago_year(work, say))

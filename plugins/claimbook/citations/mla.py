@@ -15,7 +15,7 @@ from claimbook.citations.parts import (
     slanted,
     titled,
 )
-from claimbook.citations.work import Name, Work, address_of
+from claimbook.citations.work import LAW, Name, Work, address_of
 from claimbook.wording import Wording
 
 # What stands in italics where it is not part of something larger (5.25).
@@ -49,7 +49,7 @@ def mla_authors(work: Work) -> tuple[Name, ...]:
 
 
 def _title(work: Work, say: Wording) -> Piece:
-    if work.type == "legislation":
+    if work.type == LAW:
         return titled(work.title)
     if work.type == "book" or (work.type in _WHOLES and not work.container):
         return slanted(work.title, Role.TITLE)

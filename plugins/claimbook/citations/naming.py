@@ -13,7 +13,7 @@ from claimbook.citations.mla import mla_authors
 from claimbook.citations.names import in_text
 from claimbook.citations.parts import quoted, text_of
 from claimbook.citations.styles import source_reference
-from claimbook.citations.work import Work, published_in, work_of
+from claimbook.citations.work import LAW, Name, Work, published_in, work_of
 from claimbook.records import Source
 from claimbook.wording import Wording
 
@@ -91,22 +91,30 @@ def _known(work: Work, style: str, say: Wording) -> _Known:
 
 
 def _lead(work: Work, style: str, say: Wording) -> str:
-    authors = mla_authors(work) if style == "mla" else work.authors
+    authors = _authors(work, style)
     if authors:
         most, pair = _NAMED[style]
         return in_text(authors, say, most, pair)
     first = {"chicago": chicago_lead, "harvard": harvard_lead}.get(style)
     mark = "," if style == "apa" or (style == "chicago" and not work.issued) else ""
-    return (first and text_of(first(work, say))) or _title(work, mark, style, say)
+    leading = text_of(first(work._replace(authors=()), say)) if first else ""
+    return leading or _title(work, mark, style, say)
+
+
+def _authors(work: Work, style: str) -> tuple[Name, ...]:
+    if style == "chicago" and work.type == LAW:
+        return ()
+    return mla_authors(work) if style == "mla" else work.authors
 
 
 def _title(work: Work, mark: str, style: str, say: Wording) -> str:
-    """A title as it stands in the place of an author, cut where it is long."""
+    """A title in the place of an author, cut where it is long; a law is never cut."""
     words = work.title
-    if len(words) > _LONGEST_TITLE:
+    if len(words) > _LONGEST_TITLE and work.type != LAW:
         cut = words[:_LONGEST_TITLE]
         words = (cut.rpartition(" ")[0] or cut).rstrip(" ,.:;–—-")
-    return words if style == "harvard" else text_of(quoted(words, say, mark))
+    is_bare = style == "harvard" or (work.type == LAW and style != "apa")
+    return words if is_bare else text_of(quoted(words, say, mark))
 
 
 def _with_year(lead: str, work: Work, style: str, say: Wording) -> str:

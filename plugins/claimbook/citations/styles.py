@@ -6,7 +6,7 @@ from claimbook.citations.apa import CitedPage, page_citation, reference
 from claimbook.citations.chicago import chicago_author_date, chicago_notes
 from claimbook.citations.harvard import harvard
 from claimbook.citations.mla import mla
-from claimbook.citations.parts import Reference
+from claimbook.citations.parts import Reference, joined, plain
 from claimbook.citations.work import (
     Work,
     address_of,
@@ -38,13 +38,23 @@ def source_reference(
     return (_BY_AUTHOR if by_author else _NUMBERED)[style](work, say)
 
 
+def whole_reference(
+    source: Source, say: Wording, style: str = APA, *, by_author: bool = False
+) -> Reference:
+    """A source with its address."""
+    work = published_in(work_of("", source))
+    if style != APA:
+        return (_BY_AUTHOR if by_author else _NUMBERED)[style](work, say)
+    return Reference(joined((reference(source, say).parts, plain(address_of(work))), " "))
+
+
 def in_full(cited: Cited, work: Work, say: Wording, style: str = APA) -> str:
     """A source or a page of ours, which is this work, on one line with its address."""
-    if style != APA:
-        return one_line(_NUMBERED[style](published_in(work), say).text)
-    if isinstance(cited, CitedPage):
+    if style == APA and isinstance(cited, CitedPage):
         return one_line(page_citation(cited, say))
-    return one_line(f"{reference(cited, say).text} {address_of(work)}")
+    if isinstance(cited, Source):
+        return one_line(whole_reference(cited, say, style).text)
+    return one_line(_NUMBERED[style](work, say).text)
 
 
 def work_of_any(name: str, cited: Cited, language: str = "") -> Work:

@@ -10,7 +10,7 @@ from claimbook.records import Author, Source
 from claimbook.values import SourceStatus, SourceType
 
 WEBPAGE, DOCUMENT = "webpage", "document"
-NEWS, JOURNAL = "article-newspaper", "article-journal"
+NEWS, JOURNAL, LAW = "article-newspaper", "article-journal", "legislation"
 # The types of CSL 1.0.2. It has none for press releases and podcasts: those are genres.
 _TYPES = {
     SourceType.WEBPAGE: "webpage",
@@ -22,7 +22,7 @@ _TYPES = {
     SourceType.BOOK: "book",
     SourceType.REPORT: "report",
     SourceType.DATASET: "dataset",
-    SourceType.LEGAL: "legislation",
+    SourceType.LEGAL: LAW,
     SourceType.INTERVIEW: "interview",
     SourceType.CODE: "software",
     SourceType.PERSONAL_COMMUNICATION: "personal_communication",
