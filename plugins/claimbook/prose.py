@@ -29,6 +29,7 @@ _OPTIONS = (
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}[0-9]+{_CLOSE}|[{_OPEN}{_CLOSE}]")
 _TOKEN_IN_TAG = re.compile(f"<[^<>]*[{_OPEN}{_CLOSE}]")
+_FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})", re.MULTILINE)
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _TOP_HEADING = 3
 _BARE_URL = re.compile(r"https?://[^\s<>\"'`\]\[]+")
@@ -119,6 +120,8 @@ def parse_prose(text: str) -> Prose:
     )
 
 
+# The page of a claim and its twin read the same one after the other.
+@lru_cache(maxsize=64)
 def read_marks(text: str) -> Prose:
     """Read of Markdown what is needed to show it, or to know what it cites.
 
@@ -207,6 +210,36 @@ def prose_html(prose: Prose, mark: CitationMark | None = None) -> str:
     rendered = pyromark.html(_edited(prose), options=_OPTIONS)
     clean = _cleaning()(_with_own_headings(rendered))
     return _with_marks(clean, prose, mark)
+
+
+def prose_markdown(prose: Prose, mark: CitationMark) -> str:
+    """The Markdown as it was written, with what ``mark`` gives for each citation group.
+
+    What it leaves open, such as a block of code, is closed, so that more can stand below it.
+    """
+    parts: list[str] = []
+    at = 0
+    for start, end, replacement in prose.edits:
+        if replacement[0] == _OPEN and start >= at:
+            index = int(replacement[1:-1])
+            parts += [prose.text[at:start], mark(index, prose.citations[index])]
+            at = end
+    return _closed("".join([*parts, prose.text[at:]]))
+
+
+def _closed(text: str) -> str:
+    if _ends(text):
+        return text
+    ends = [f"\n{fence}" for fence in _FENCE.findall(text)]
+    closed = (f"{text}{end}" for end in ends if _ends(f"{text}{end}"))
+    return next(closed, escaped(text))
+
+
+def _ends(text: str) -> bool:
+    """Whether what stands below a text is no part of it."""
+    if "```" not in text and "~~~" not in text:
+        return True
+    return pyromark.html(f"{text}\n\n# {_OPEN}\n", options=_OPTIONS).endswith(f"<h1>{_OPEN}</h1>\n")
 
 
 def _with_own_headings(rendered: str) -> str:

@@ -17,6 +17,7 @@ from claimbook.exports.files import File
 from claimbook.exports.open_data.package import download_files
 from claimbook.exports.redirects import redirect_files
 from claimbook.exports.structured.data_feed import data_feed_files
+from claimbook.exports.twin.page import twin_files, twin_path
 from claimbook.settings import Settings
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import claim_location
@@ -51,6 +52,7 @@ class OfSite(NamedTuple):
 BESIDE: tuple[Beside, ...] = (
     Beside("embeds", embed_files, Form("application/json+oembed", oembed_path, for_others=True)),
     Beside("api", claim_api_files, Form("application/json", claim_path)),
+    Beside("markdown", twin_files, Form("text/markdown", twin_path)),
 )
 # Made again when lists show something else: of a claim nothing but its face may go into them.
 LISTED: tuple[OfSite, ...] = (

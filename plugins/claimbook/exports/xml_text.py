@@ -17,6 +17,8 @@ def fit(text: str) -> str:
 
 def line(text: str) -> str:
     """A text that XML can hold, on one line."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(fit(text).split())
 
 

@@ -154,15 +154,16 @@ def _piece(
         opening_href(source) if source and not ways else None,
         short_name(source) if source else "",
         mention,
-        tuple(_remarks(evidence, source, others, say)),
+        tuple(remarks(evidence, source, others, say)),
         ways,
-        _verified(evidence.verify, say),
+        verified(evidence.verify, say),
     )
 
 
-def _remarks(
+def remarks(
     evidence: Evidence, source: Source | None, others: tuple[int | str, ...], say: Wording
 ) -> Iterator[str]:
+    """What weighs a piece of evidence; ``others`` are sources that are the same voice."""
     if evidence.locator:
         yield evidence.locator
     if evidence.kind in _KINDS:
@@ -175,7 +176,8 @@ def _remarks(
         yield same_origin(others, say)
 
 
-def _verified(verify: Exemption | str | None, say: Wording) -> str:
+def verified(verify: Exemption | str | None, say: Wording) -> str:
+    """How a quotation was compared, or why it was not; empty where nothing is said of it."""
     if not isinstance(verify, Exemption):
         return ""
     if verify.manual:

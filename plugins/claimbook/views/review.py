@@ -100,10 +100,11 @@ def due(claim: Claim, catalogue: Catalogue) -> Due | None:
 def reply(response: Response, register: Register, say: Wording) -> Reply:
     """A request for comment in words."""
     mention = register.mention(response.source) if response.source else None
-    return Reply(_reply_text(response, say), response.answer or "", mention)
+    return Reply(reply_text(response, say), response.answer or "", mention)
 
 
-def _reply_text(response: Response, say: Wording) -> str:
+def reply_text(response: Response, say: Wording) -> str:
+    """Who was asked, when, and whether they answered."""
     values = {"who": response.from_, "asked": say.date(response.asked)}
     if response.answered is None:
         return say(
