@@ -12,7 +12,7 @@ from typing import Any
 from claimbook.assemble import DecodedFile, is_id
 from claimbook.check import Checker, placed
 from claimbook.corpus import Corpus, FiledClaim, due_day
-from claimbook.data import digest, to_bytes
+from claimbook.data import digest, git_name, to_bytes
 from claimbook.decode import Filing, Role
 from claimbook.diagnostics import Diagnostic
 from claimbook.faces import face
@@ -83,6 +83,7 @@ class _Bench:
             b"" if decoded.record is None else gist_of(decoded.record),
             self._day.until,
             _due(decoded.record),
+            git_name(file.data),
             self._notes.questions,
             to_bytes(row) if row else b"",
             file.digest,

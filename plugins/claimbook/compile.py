@@ -160,7 +160,8 @@ class _Compiler:
         )
         checked = tuple(without_suppressed(found, decoded, self._settings))
         refused = _refused(corpus, decoded, checked)
-        published = without(corpus, frozenset(refused))
+        versions = {each.path: each.version for each in units}
+        published = replace(without(corpus, frozenset(refused)), versions=versions)
         faces = {each.path: each.face for each in units}
         due = frozenset(each.path for each in units if each.due and each.due < str(self._today))
         return Compilation(published, in_order(checked), refused, self._digests, faces, due)

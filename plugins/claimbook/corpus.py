@@ -81,6 +81,8 @@ class Corpus:
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
     # Ids by role ("claim", "source", …) that files stand for, readable or not.
     known_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # What Git calls the content of claim files, by path.
+    versions: Mapping[str, bytes] = field(default_factory=dict)
     # Paths of files of which something could not be read.
     unsound: frozenset[str] = frozenset()
 
@@ -121,6 +123,13 @@ class Corpus:
             return reference
         cited = self.source(reference, within)
         return None if cited is None else cited.source
+
+    def version(self, claim: FiledClaim) -> str:
+        """The name that Git has for a claim's file as it is, in 40 hexadecimal digits.
+
+        Empty where that is not known.
+        """
+        return self.versions.get(claim.path, b"").hex()
 
     def text_of(self, document: Filed[CheckedDocument]) -> str | None:
         """The text of a document, with LF line ends; None where there is no such file."""

@@ -13,8 +13,9 @@ from msgspec import structs
 try:
     # What `hashlib` has, without the time it takes to load a library for all of its others.
     from _blake2 import blake2b
+    from _sha1 import sha1  # type: ignore[import-not-found]
 except ImportError:
-    from hashlib import blake2b
+    from hashlib import blake2b, sha1
 
 T = TypeVar("T")
 _ENCODER = msgspec.msgpack.Encoder()
@@ -88,3 +89,13 @@ def _read(decoder: Any, data: bytes) -> Any:  # noqa: ANN401
 def digest(data: bytes) -> bytes:
     """A digest of 16 bytes: BLAKE2b (RFC 7693)."""
     return blake2b(data, digest_size=16).digest()
+
+
+def git_name(data: bytes) -> bytes:
+    """The name, of 20 bytes, that Git has for a file of this content (``git hash-object``).
+
+    Software Heritage has the same one (SWHID 1.2, ISO/IEC 18670, ``swh:1:cnt:``). It says which
+    version of a file is meant, and protects nothing: it is a SHA-1.
+    """
+    taken: bytes = sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).digest()
+    return taken

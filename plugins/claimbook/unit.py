@@ -26,7 +26,8 @@ class Unit(Fixed):
     which wait for the other claims where it ``is_postponed``; ``asked`` is what else was looked
     up. ``gist`` is what rules about several claims ask of it, empty where they want its record.
     ``until`` is the first day on which rules may say something else, ``due`` the last before a new
-    review is due, as ISO writes them, or empty. ``record`` is the packed claim, ``digest`` that of
+    review is due, as ISO writes them, or empty; ``version`` is the name that Git has for the file's
+    content, in bytes. ``record`` is the packed claim, ``digest`` that of
     the file's bytes; only a unit that was just made has them for certain.
     """
 
@@ -40,6 +41,7 @@ class Unit(Fixed):
     gist: bytes
     until: str
     due: str
+    version: bytes
     asked: tuple[Question, ...]
     record: bytes = b""
     digest: bytes = b""

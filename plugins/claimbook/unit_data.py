@@ -25,6 +25,7 @@ class UnitRow(Fixed, array_like=True):
     gist: bytes
     until: str
     due: str
+    version: bytes
 
 
 class _Whole(Fixed, array_like=True):
@@ -66,6 +67,7 @@ def row_of(unit: Unit) -> UnitRow:
         unit.gist,
         unit.until,
         unit.due,
+        unit.version,
     )
 
 
@@ -85,6 +87,7 @@ def unit_of(
         row.gist,
         row.until,
         row.due,
+        row.version,
         asked,
         record,
         made_of,

@@ -37,6 +37,8 @@ def kind_of(path: str) -> str:
     parts = path.split("/")[:-1]
     if len(parts) < 2:
         return path
+    if parts[-1] == "cite":
+        return f"{parts[0]}/*/cite"
     return f"{'/'.join(parts[:-1])}/*"
 
 

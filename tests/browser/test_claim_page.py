@@ -313,3 +313,57 @@ def test_what_is_tapped_is_large_enough(visit: Begin) -> None:
           }).map((each) => each.outerHTML)"""
     )
     assert small == []
+
+
+def test_every_format_of_the_citation_is_shown_in_place(visit: Begin) -> None:
+    page = visit(permissions=["clipboard-read", "clipboard-write"]).open(CLAIM)
+    page.get_by_role("link", name="All formats").click()
+    shown = page.locator(".cb-way")
+    page.get_by_label("Format").select_option("BibTeX")
+    expect(shown).to_contain_text("@misc{disney-planned-1bn-investment-in-openai,")
+    page.get_by_label("Cite", exact=True).select_option(index=1)
+    expect(shown).to_contain_text("Disney's")
+    page.locator(".cb-ways").get_by_role("button", name="Copy").click()
+    page.locator(".cb-ways").get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == shown.text_content()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download").click()
+    assert download.value.suggested_filename.endswith(".bib")
+    assert Path(download.value.path()).read_text("utf-8") == shown.text_content()
+    assert page.get_by_role("link", name="Show it on your site").is_visible()
+
+
+def test_formats_stand_on_a_page_for_those_without_scripts(visit: Begin) -> None:
+    page = visit(java_script_enabled=False).open(CLAIM)
+    page.get_by_role("link", name="All formats").click()
+    assert page.url.endswith(f"{CLAIM}cite/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download").first.click()
+    assert Path(download.value.path()).read_text("utf-8").startswith("@misc{")
+    page.get_by_role("link", name="Back to the fact-check").click()
+    assert page.url.endswith(CLAIM)
+
+
+def test_who_comes_for_another_version_is_told(visit: Begin) -> None:
+    page = visit().open(CLAIM)
+    version = page.locator("#version").get_attribute("href") or ""
+    told = page.get_by_text("earlier version of this page")
+    for same in (version, version[:-3]):
+        page.goto(page.url.partition("?")[0] + same)
+        expect(page.get_by_role("button", name="Copy", exact=True)).to_be_visible()
+        assert told.count() == 0
+    page.goto(page.url.partition("?")[0] + "?version=0123456789ab")
+    told.wait_for()
+    page.get_by_role("link", name="What has changed").click()
+    assert page.url.endswith("#history")
+
+
+def test_a_card_in_another_page_says_that_its_rating_has_changed(visit: Begin) -> None:
+    visitor = visit()
+    page = visitor.open(CLAIM.replace("claims/", "embed/"))
+    expect(page.get_by_role("link", name="Read the whole fact-check")).to_be_visible()
+    assert page.locator(".cb-embed__was:visible").count() == 0
+    visitor.open(f"{CLAIM.replace('claims/', 'embed/')}#rated-false")
+    assert page.locator(".cb-embed__was:visible").inner_text() == (
+        "When this was embedded, our rating was “False”. It is now “True”."
+    )

@@ -11,6 +11,7 @@ from claimbook.exports.api.claim import claim_api_files
 from claimbook.exports.api.lists import api_files
 from claimbook.exports.api.places import claim_path
 from claimbook.exports.calendar import calendar_files
+from claimbook.exports.cite_page import cite_files, source_cite_files
 from claimbook.exports.embed import embed_files, oembed_path
 from claimbook.exports.feeds.files import feed_files
 from claimbook.exports.files import File
@@ -50,6 +51,7 @@ class OfSite(NamedTuple):
 
 
 BESIDE: tuple[Beside, ...] = (
+    Beside("citations", cite_files),
     Beside("embeds", embed_files, Form("application/json+oembed", oembed_path, for_others=True)),
     Beside("api", claim_api_files, Form("application/json", claim_path)),
     Beside("markdown", twin_files, Form("text/markdown", twin_path)),
@@ -58,6 +60,7 @@ BESIDE: tuple[Beside, ...] = (
 LISTED: tuple[OfSite, ...] = (
     OfSite("api", api_files),
     OfSite("calendar", calendar_files),
+    OfSite("citations", source_cite_files),
     OfSite("feeds", feed_files),
     OfSite("redirects", redirect_files),
 )

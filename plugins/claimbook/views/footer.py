@@ -2,22 +2,28 @@
 
 from urllib.parse import quote
 
-from claimbook.citations.apa import cited_page, page_citation
+from claimbook.citations.apa import CitedPage, cited_page, page_citation
 from claimbook.corpus import FiledClaim
 from claimbook.data import Fixed
 from claimbook.views.addresses import Subject, absolute, filled, patterns
 from claimbook.views.catalogue import Catalogue
-from claimbook.views.links import Link, Links, claim_location
+from claimbook.views.links import Link, Links, cite_location, claim_location
+
+# Of the 40 digits that Git has for a file; it takes any beginning that is the only one.
+VERSION_LENGTH = 12
 
 
 class Footer(Fixed):
     """Texts and addresses; ``links`` are those to report an error and to edit the claim.
 
+    ``version`` names the claim file as it is, ``every_way`` leads to all formats of the citation.
     What the publication has no address for is empty or None.
     """
 
     citation: str
     permalink: str
+    version: str
+    every_way: str
     mail: str
     links: tuple[Link, ...]
     versions: Link | None
@@ -34,18 +40,29 @@ def footer(claim: FiledClaim, catalogue: Catalogue, links: Links) -> Footer:
         href = filled(form, subject, catalogue, links)
         return Link(say(key), href) if href else None
 
+    has_ways = catalogue.settings.exports.citations
     found = (link("claim.report", pattern.report), link("claim.edit", pattern.edit))
     return Footer(
-        _citation(claim, address, catalogue),
+        page_citation(cited_claim(claim, catalogue), say),
         address or links.to(location),
+        version_of(claim, catalogue),
+        catalogue.style.link(location, cite_location(location)) if has_ways else "",
         _mail(claim, address) if address else "",
         tuple(each for each in found if each),
         link("claim.history_versions", pattern.history),
     )
 
 
-def _citation(claim: FiledClaim, address: str, catalogue: Catalogue) -> str:
-    return page_citation(cited_page(claim, catalogue.publication.name, address), catalogue.say)
+def version_of(claim: FiledClaim, catalogue: Catalogue) -> str:
+    """The name of a claim file as it is: so many digits as no other is likely to share."""
+    return catalogue.corpus.version(claim)[:VERSION_LENGTH]
+
+
+def cited_claim(claim: FiledClaim, catalogue: Catalogue) -> CitedPage:
+    """The page of a claim as others cite it, in the version that they see."""
+    address, version = absolute(claim_location(claim.id), catalogue), version_of(claim, catalogue)
+    wanted = f"?version={version}" if address and version else ""
+    return cited_page(claim, catalogue.publication.name, f"{address}{wanted}")
 
 
 def _mail(claim: FiledClaim, address: str) -> str:

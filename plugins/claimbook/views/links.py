@@ -53,4 +53,9 @@ def claim_address(site: str, name: str) -> str:
     return f"{site}{UrlStyle().url(claim_location(name))}" if site else ""
 
 
+def cite_location(location: str) -> str:
+    """Where stands how to cite a page, in every way."""
+    return f"{location}/cite"
+
+
 ALL_CLAIMS = "claims/index"

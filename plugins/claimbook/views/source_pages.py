@@ -9,7 +9,7 @@ from claimbook.corpus import Filed
 from claimbook.records import Evidence, Source
 from claimbook.views.cards import newest_first
 from claimbook.views.letters import by_letter, letter_jumps, with_letters
-from claimbook.views.links import Link, claim_location
+from claimbook.views.links import Link, cite_location, claim_location
 from claimbook.views.lists import Empty
 from claimbook.views.marks import Mark, sign_of
 from claimbook.views.page import Desk, Page
@@ -56,6 +56,7 @@ class SourcePage:
     title: str
     crumbs: tuple[Link, ...]
     text: SourceText
+    cite: str
     language: str | None
     drawn_from: tuple[Link, ...]
     drawn_on_by: tuple[Link, ...]
@@ -119,6 +120,7 @@ def _source_pages(source: Filed[Source], children: tuple[str, ...], desk: Desk) 
             source.record.title,
             desk.crumbs(desk.link("lists.all_sources", "sources/index")),
             desk.catalogue.shared_texts[source.id],
+            _cite_link(source.id, desk),
             desk.catalogue.foreign(source.record.language),
             tuple(_links(source.record.derived_from, desk)),
             tuple(_links(children, desk)),
@@ -130,6 +132,11 @@ def _source_pages(source: Filed[Source], children: tuple[str, ...], desk: Desk) 
         title = desk.numbered(source.record.title, sheet)
         description = desk.say("lists.source_about", name=short_name(source.record))
         yield Page(sheet.location, title, description, "source", model)
+
+
+def _cite_link(name: str, desk: Desk) -> str:
+    is_there = desk.catalogue.settings.exports.citations
+    return desk.links.to(cite_location(f"sources/{name}")) if is_there else ""
 
 
 def _links(names: tuple[str, ...], desk: Desk) -> Iterator[Link]:

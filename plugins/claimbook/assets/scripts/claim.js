@@ -163,38 +163,61 @@ if (list && "popover" in HTMLElement.prototype) previews();
 const bookmark = article.querySelector('a[rel="bookmark"]');
 const address = new URL(bookmark.href, location.href).href;
 
-function buttons({ say }) {
-  const said = element("p", "cb-hidden");
-  said.setAttribute("role", "status");
-  article.append(said);
-
-  function item(word, act) {
-    const button = element("button", "cb-button", say(word));
-    button.type = "button";
-    button.addEventListener("click", () => act(button));
-    const made = element("li");
-    made.append(button);
-    return made;
-  }
-
-  const copy = (word, text) => item(word, async (button) => {
-    const told = await navigator.clipboard.writeText(text).then(() => "claim_copied", () => "claim_not_copied");
-    said.textContent = button.textContent = say(told);
-    setTimeout(() => {
-      button.textContent = say(word);
-      said.textContent = "";
-    }, 3000);
-  });
-
-  const after = [];
-  if (navigator.clipboard) {
-    bookmark.parentElement.before(copy("claim_copy", document.getElementById("citation").textContent));
-    after.push(copy("claim_copy_link", address));
-  }
-  if (navigator.share) {
-    after.push(item("claim_share", () => navigator.share({ title: document.title, url: address }).catch(() => {})));
-  }
-  bookmark.parentElement.after(...after);
+function item(made) {
+  const line = element("li");
+  line.append(made);
+  return line;
 }
 
-if (navigator.clipboard || navigator.share) saying.then(buttons);
+function addButtons({ button, copyButton }) {
+  const after = [];
+  if (navigator.clipboard) {
+    const citation = document.getElementById("citation").textContent;
+    bookmark.parentElement.before(item(copyButton("claim_copy", () => citation)));
+    after.push(copyButton("claim_copy_link", () => address));
+  }
+  if (navigator.share) {
+    after.push(button("claim_share", () => navigator.share({ title: document.title, url: address }).catch(() => {})));
+  }
+  bookmark.parentElement.after(...after.map(item));
+}
+
+if (navigator.clipboard || navigator.share) import("./buttons.js").then(addButtons);
+
+// All formats of the citation, shown here and not on their own page.
+
+const ways = document.getElementById("ways");
+ways?.addEventListener("click", async (event) => {
+  event.preventDefault();
+  try {
+    const { showWays } = await import("./cite.js");
+    await showWays(ways.href, ways.closest("ul"));
+    ways.parentElement.remove();
+  } catch {
+    location.href = ways.href;
+  }
+});
+
+// Who comes for a version that this no longer is should know.
+
+const LEAST = 7;
+const version = (href) => new URL(href, location.href).searchParams.get("version") ?? "";
+const wanted = version(location.href);
+const present = document.getElementById("version") ? version(document.getElementById("version").href) : "";
+
+function isSame(one, other) {
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+if (present && /^[0-9a-f]+$/.test(wanted) && wanted.length >= LEAST && !isSame(wanted, present)) {
+  saying.then(({ say }) => {
+    const banner = element("div", "cb-banner");
+    banner.setAttribute("role", "note");
+    const text = element("p", "", `${say("claim_other_version", { version: wanted })} `);
+    const history = element("a", "", say("claim_other_version_more"));
+    history.href = "#history";
+    text.append(history);
+    banner.append(text);
+    article.querySelector("h1").before(banner);
+  });
+}

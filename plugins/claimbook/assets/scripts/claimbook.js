@@ -4,6 +4,10 @@
 
 import "./open-search.js";
 
+// Material takes each other form of a page for a translation and asks for the site map below its
+// address. It looks for this very value; to all others the same words mean the same.
+for (const each of document.querySelectorAll('link[rel="alternate"][type]')) each.rel += " ";
+
 const parts = {
   ".cb-claim": () => import("./claim.js"),
   "[data-cb-due][hidden]": () => import("./due.js"),

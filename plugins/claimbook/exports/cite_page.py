@@ -1,0 +1,116 @@
+"""How to cite a fact-check or a source in every way, as a small page that needs no script."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from claimbook.assets import EMBED_STYLE
+from claimbook.citations.everyway import Way, every_way
+from claimbook.citations.styles import Cited
+from claimbook.corpus import FiledClaim, inline_sources, shared_sources
+from claimbook.exports.embed import badge_path, frame
+from claimbook.exports.files import File
+from claimbook.views.addresses import absolute
+from claimbook.views.catalogue import Catalogue
+from claimbook.views.footer import cited_claim
+from claimbook.views.links import Link, cite_location, claim_location
+
+# These are files that programs read; the rest is copied.
+_FILES = frozenset({"bib", "biblatex.bib", "ris", "csl.json"})
+_BADGE = Markup('<a href="{href}"><img src="{src}" alt="{alt}" height="20"></a>')
+
+
+class ShownWay(NamedTuple):
+    """A citation; ``data`` is an address that holds it, of those that are files."""
+
+    label: str
+    file: str
+    media_type: str
+    data: str
+    text: str
+
+
+class Entry(NamedTuple):
+    """What is cited: a file's name without its suffix, a title, and all citations."""
+
+    name: str
+    title: str
+    ways: tuple[ShownWay, ...]
+
+
+class CitePage(NamedTuple):
+    """What the page shows; ``snippets`` is HTML for other sites, to be copied."""
+
+    title: str
+    back: Link
+    style: str
+    entries: tuple[Entry, ...]
+    shared: tuple[Link, ...]
+    snippets: tuple[str, ...]
+
+
+def cite_files(claim: FiledClaim, catalogue: Catalogue) -> Iterator[File]:
+    """How to cite a fact-check and the sources that are written out in it."""
+    location, say = claim_location(claim.id), catalogue.say
+    sources = enumerate(inline_sources(claim.record), 1)
+    cited: list[tuple[str, str, Cited]] = [
+        (claim.id, say("cite.page"), cited_claim(claim, catalogue)),
+        *((f"{claim.id}-{each.id or number}", each.title, each) for number, each in sources),
+    ]
+    page = CitePage(
+        claim.title,
+        Link(say("cite.back"), catalogue.style.link(cite_location(location), location)),
+        catalogue.style.link(cite_location(location), EMBED_STYLE),
+        tuple(_entry(*each, catalogue) for each in cited),
+        tuple(_shared(claim, catalogue)),
+        tuple(_snippets(claim, catalogue)),
+    )
+    yield (
+        catalogue.style.file(cite_location(location)),
+        catalogue.renderer.render("cite", page).encode(),
+    )
+
+
+def source_cite_files(catalogue: Catalogue) -> Iterator[File]:
+    """How to cite each source that has a page."""
+    for name, filed in catalogue.corpus.sources.items():
+        place, title = cite_location(f"sources/{name}"), filed.record.title
+        page = CitePage(
+            title,
+            Link(catalogue.say("cite.back_source"), catalogue.style.link(place, f"sources/{name}")),
+            catalogue.style.link(place, EMBED_STYLE),
+            (_entry(name, title, filed.record, catalogue),),
+            (),
+            (),
+        )
+        yield catalogue.style.file(place), catalogue.renderer.render("cite", page).encode()
+
+
+def _entry(name: str, title: str, cited: Cited, catalogue: Catalogue) -> Entry:
+    ways = every_way(name, cited, catalogue.say, catalogue.publication.language)
+    return Entry(name, title, tuple(_shown(each, name) for each in ways))
+
+
+def _shown(way: Way, name: str) -> ShownWay:
+    data = f"data:{way.media_type};charset=utf-8,{quote(way.text, safe='')}"
+    kept = data if way.suffix in _FILES else ""
+    return ShownWay(way.label, f"{name}.{way.suffix}", way.media_type, kept, way.text)
+
+
+def _shared(claim: FiledClaim, catalogue: Catalogue) -> Iterator[Link]:
+    origin = cite_location(claim_location(claim.id))
+    for name in sorted(shared_sources(catalogue.corpus, claim)):
+        href = catalogue.style.link(origin, cite_location(f"sources/{name}"))
+        yield Link(catalogue.corpus.sources[name].record.title, href)
+
+
+def _snippets(claim: FiledClaim, catalogue: Catalogue) -> Iterator[str]:
+    address = absolute(claim_location(claim.id), catalogue)
+    if address and catalogue.settings.exports.embeds:
+        yield frame(claim, catalogue)
+        mark = catalogue.cards[claim.id].mark
+        source = f"{catalogue.publication.url}{badge_path(claim.id)}"
+        alt = f"{catalogue.say('cards.kicker')}: {mark.label}"
+        yield str(_BADGE.format(href=address, src=source, alt=alt))
