@@ -20,7 +20,7 @@ from claimbook.drawn import Drawn
 from claimbook.exports import mark_sprite
 from claimbook.exports.artifacts import artifacts
 from claimbook.exports.claim_review import claim_review
-from claimbook.exports.feeds.discovery import feed_links, main_feed_links
+from claimbook.exports.discovery import list_links, page_links
 from claimbook.exports.filter_index import filter_files
 from claimbook.exports.mark_style import mark_style
 from claimbook.exports.offered import alternate_links, downloads, files_beside, listed_files
@@ -342,12 +342,12 @@ class Site:
 
     def _list_head(self, page: Page) -> str:
         about = page_properties(page.title, page.location, self._catalogue)
-        links = feed_links(page.location, self._catalogue)
+        links = list_links(page.location, self._catalogue)
         return f"{metas((('og:type', 'website'), *about))}{links}"
 
     def page_links(self, location: str) -> str:
-        """What the head of a hand-written page says of the feeds of the site."""
-        return main_feed_links(location, self._catalogue)
+        """What the head of a hand-written page says of the feeds and the search of the site."""
+        return page_links(location, self._catalogue)
 
     def problem_fragment(self, name: str, diagnostics: Iterable[Diagnostic]) -> Fragment:
         """The page that a preview shows in place of a claim with errors."""

@@ -15,7 +15,9 @@ from claimbook.exports.cite_page import cite_files, source_cite_files
 from claimbook.exports.embed import embed_files, oembed_path
 from claimbook.exports.feeds.files import feed_files
 from claimbook.exports.files import File
+from claimbook.exports.llms import llms_files
 from claimbook.exports.open_data.package import download_files
+from claimbook.exports.opensearch import opensearch_files
 from claimbook.exports.redirects import redirect_files
 from claimbook.exports.structured.data_feed import data_feed_files
 from claimbook.exports.twin.page import twin_files, twin_path
@@ -61,14 +63,14 @@ LISTED: tuple[OfSite, ...] = (
     OfSite("api", api_files),
     OfSite("calendar", calendar_files),
     OfSite("citations", source_cite_files),
+    OfSite("data_feed", data_feed_files),
     OfSite("feeds", feed_files),
+    OfSite("llms", llms_files),
+    OfSite("opensearch", opensearch_files),
     OfSite("redirects", redirect_files),
 )
 # Made again after every change, so that everything of every claim may go into them.
-DOWNLOADS: tuple[OfSite, ...] = (
-    OfSite("data_feed", data_feed_files),
-    OfSite("downloads", download_files),
-)
+DOWNLOADS: tuple[OfSite, ...] = (OfSite("downloads", download_files),)
 
 
 def files_beside(claim: FiledClaim, catalogue: Catalogue) -> Iterator[File]:
