@@ -367,3 +367,13 @@ def test_a_card_in_another_page_says_that_its_rating_has_changed(visit: Begin) -
     assert page.locator(".cb-embed__was:visible").inner_text() == (
         "When this was embedded, our rating was “False”. It is now “True”."
     )
+
+
+def test_what_reference_managers_find_takes_no_room(visit: Begin) -> None:
+    page = visit().open(CLAIM)
+    spans = page.locator("span.Z3988")
+    assert spans.count() == 1 + page.locator(".cb-sources > li").count()
+    before = page.locator(".cb-claim").bounding_box()
+    spans.evaluate_all("found => found.forEach((each) => each.remove())")
+    assert page.locator(".cb-claim").bounding_box() == before
+    assert "Z39.88" not in page.locator(".cb-claim").aria_snapshot()

@@ -16,6 +16,7 @@ from claimbook.wording import region_of
 
 # A name beginning with `og:` or `article:` is a property, any other a name of HTML's own.
 Property = tuple[str, str | None]
+_NAMED = ("twitter:", "z:")
 # What the protocol takes a page for that does not say where it is from.
 _USUAL_REGION = "en_US"
 
@@ -33,6 +34,8 @@ def page_properties(title: str, location: str, catalogue: Catalogue) -> Iterator
 def claim_properties(claim: FiledClaim, catalogue: Catalogue) -> Iterator[Property]:
     """The properties of a claim's page, with its card where the publication has an address."""
     mark, review = _mark(claim, catalogue), claim.record.review
+    # Or Zotero would take it for an article in a journal.
+    yield "z:itemType", "newspaperArticle" if catalogue.settings.exports.coins else None
     yield "og:type", "article"
     yield from page_properties(claim.title, claim_location(claim.id), catalogue)
     published, modified = _day(review.reviewed), last_change(claim.record)
@@ -93,7 +96,7 @@ def _day(date: PartialDate | None) -> str | None:
 def metas(properties: Iterable[Property]) -> str:
     """Properties as ``meta`` elements; what has no value is left out."""
     return "".join(
-        f'<meta {"name" if name.startswith("twitter:") else "property"}="{name}" '
+        f'<meta {"name" if name.startswith(_NAMED) else "property"}="{name}" '
         f'content="{shown(value)}">'
         for name, value in properties
         if value

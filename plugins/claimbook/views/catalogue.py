@@ -120,7 +120,7 @@ def catalogue_of(
         Each(claims, card),
         Each(
             corpus.sources,
-            lambda name: source_text(corpus.sources[name].record, say, settings.citations),
+            lambda name: source_text(corpus.sources[name].record, say, settings),
         ),
         replace(backlinks(corpus), relations=overview.relations),
         {name: _round(uses - 1) for name, uses in overview.source_uses.items()},

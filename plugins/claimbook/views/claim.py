@@ -10,7 +10,9 @@ from claimbook.corpus import FiledClaim
 from claimbook.data import Fixed
 from claimbook.graph import ledger
 from claimbook.records import Claim, Claimant
+from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue
+from claimbook.views.coins import check_coins
 from claimbook.views.evidence import EvidenceLedger, evidence_ledger, exhibits
 from claimbook.views.evidence_figure import EvidenceFigure, evidence_figure
 from claimbook.views.footer import Footer, footer
@@ -75,6 +77,7 @@ class ClaimPage(NamedTuple):
     map: EvidenceFigure | None
     sources: tuple[Entry, ...]
     is_by_author: bool
+    coins: Markup
     sole_source: str
     not_verified: tuple[str, ...]
     replies: tuple[Reply, ...]
@@ -88,7 +91,8 @@ class ClaimPage(NamedTuple):
 def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
     """The page model of a claim."""
     record, review, say = claim.record, claim.record.review, catalogue.say
-    links = Links.of(catalogue.style, claim_location(claim.id))
+    location = claim_location(claim.id)
+    links, address = Links.of(catalogue.style, location), absolute(location, catalogue)
     register = Register(catalogue, record)
     # Sources are numbered in the order of the page, so what cites them is made in that order.
     shown_places = tuple(places(claim, register, catalogue, links))
@@ -122,6 +126,7 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
         map=evidence_figure(shown, counts, register, say),
         sources=entries(register, same, catalogue, links),
         is_by_author=catalogue.settings.citations.is_by_author,
+        coins=check_coins(claim, address, catalogue.settings),
         sole_source=review.sole_source or "",
         not_verified=review.not_verified,
         replies=replies,

@@ -46,7 +46,7 @@ def _text(entry: Numbered, catalogue: Catalogue) -> SourceText:
     letter = entry.called.letter if entry.called else ""
     if entry.cited.is_shared and not letter:
         return catalogue.shared_texts[entry.cited.key]
-    return source_text(entry.cited.source, catalogue.say, catalogue.settings.citations, letter)
+    return source_text(entry.cited.source, catalogue.say, catalogue.settings, letter)
 
 
 def same_origin(others: tuple[int | str, ...], say: Wording) -> str:

@@ -10,8 +10,9 @@ from claimbook.citations.styles import source_reference
 from claimbook.data import Fixed
 from claimbook.prose import prose_html, read_marks
 from claimbook.records import Archive, Reading, Source
-from claimbook.settings import Citations
+from claimbook.settings import Settings
 from claimbook.values import Access, ReadAs, SourceStatus
+from claimbook.views.coins import source_coins
 from claimbook.views.links import Link
 from claimbook.wording import Wording
 
@@ -40,16 +41,17 @@ class SourceText(Fixed, eq=False):
     reading_href: str | None
     interest: str
     notes: Markup
+    coins: Markup
 
 
-def source_text(source: Source, say: Wording, chosen: Citations, letter: str = "") -> SourceText:
+def source_text(source: Source, say: Wording, settings: Settings, letter: str = "") -> SourceText:
     """Put everything a reader should know about a source in words.
 
-    ``chosen`` is how the publication cites, ``letter`` tells works of one author and year apart.
+    ``letter`` tells works of one author and year apart.
     """
-    by_author = chosen.is_by_author
+    chosen = settings.citations
     return SourceText(
-        source_reference(source, say, chosen.style, by_author=by_author, letter=letter),
+        source_reference(source, say, chosen.style, by_author=chosen.is_by_author, letter=letter),
         source.language,
         opening_href(source),
         source.url.site if source.url else "",
@@ -59,6 +61,7 @@ def source_text(source: Source, say: Wording, chosen: Citations, letter: str = "
         source.reading.url.href if source.reading and source.reading.url else None,
         source.interest or "",
         note_html(source.notes),
+        source_coins(source, settings),
     )
 
 

@@ -24,6 +24,7 @@ def head(**changes: object) -> dict[str, str]:
 
 def test_a_claim_is_shared_with_its_verdict_and_its_card() -> None:
     assert head() == {
+        "z:itemType": "newspaperArticle",
         "og:type": "article",
         "og:title": 'The "bridge" <b>opened</b> in 1932.',
         "og:site_name": "The Ledger",
