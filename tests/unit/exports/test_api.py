@@ -23,7 +23,7 @@ from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
 from claimbook.views.catalogue import Catalogue, catalogue_of
 from tests.unit.views.hostile import HOSTILE, hostile_files
-from tests.unit.views.making import SETTINGS, TODAY, claim_text, corpus_of, own_files
+from tests.unit.views.making import SETTINGS, TODAY, claim_text, corpus_of, own_files, site_of
 
 ROOT = "api/v1/"
 
@@ -238,3 +238,44 @@ def test_pages_that_are_files_are_linked_as_such() -> None:
     drawn = catalogue_of(corpus, SETTINGS, UrlStyle(use_directories=False), Renderer(), TODAY)
     [(_, content)] = claim_api_files(corpus.claims["bridge"], drawn)
     assert json.loads(content)["links"]["page"] == "https://ledger.example/claims/bridge.html"
+
+
+def test_everything_a_claim_leads_to_is_there() -> None:
+    site = site_of(own_files())
+    name = next(iter(site.corpus.claims))
+    fragment = site.claim_fragment(name)
+    files = dict(fragment.beside)
+    links = json.loads(files[f"{ROOT}claims/{name}.json"])["links"]
+    assert links.keys() == {"self", "page", "cite", "markdown", "embed", "badge"}
+    paths = {*files, site.style.file(fragment.location)}
+    for address in links.values():
+        path = address.removeprefix("https://ledger.example/")
+        assert path in paths or f"{path}index.html" in paths
+
+
+def test_listed_answers_rest_on_nothing_but_what_lists_show() -> None:
+    """The words of an analysis and of evidence change, and no file but the claim's own does."""
+    source = "source: {id: a, title: A, url: 'https://a.example/'}"
+    shown = claim_text(review="  analysis: It was [@letter] so.", more="language: en").replace(
+        "evidence:\n", f"evidence:\n  - stance: supports\n    {source}\n    quote: One.\n"
+    )
+    changed = shown.replace("quote: One.", "quote: Two.").replace(" so.", " not so.")
+    letter = {"sources/letter.yml": "title: Letter\n"}
+    one, two = (site_of({"bridge.yml": text, **letter}) for text in (shown, changed))
+    assert shown != changed
+    kinds = ("api/", "data/")
+    listed = [[each for each in site.exports() if each[0].startswith(kinds)] for site in (one, two)]
+    assert listed[0] == listed[1]
+    assert {path.partition("/")[0] for path, _ in listed[0]} == {"api", "data"}
+    assert one.claim_fragment("bridge").beside != two.claim_fragment("bridge").beside
+
+
+def test_what_is_switched_off_is_not_published() -> None:
+    settings = replace(SETTINGS, exports=replace(SETTINGS.exports, api=False, data_feed=False))
+    site = site_of(own_files(), settings)
+    files = [
+        *site.exports(),
+        *site.downloads(),
+        *site.claim_fragment(next(iter(site.corpus.claims))).beside,
+    ]
+    assert not [path for path, _ in files if path.startswith(("api/", "data/"))]

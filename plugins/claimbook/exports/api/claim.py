@@ -11,10 +11,11 @@ from claimbook.exports.claim_review import whole_claim_review
 from claimbook.exports.embed import badge_path, embed_location
 from claimbook.exports.files import File
 from claimbook.exports.open_data.plain import plain
+from claimbook.exports.twin.page import twin_path
 from claimbook.records import Claim
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.claim import last_change
-from claimbook.views.links import claim_location
+from claimbook.views.links import cite_location, claim_location
 from claimbook.views.marks import Mark
 
 # Whatever looks like a citation.
@@ -87,11 +88,16 @@ def text_of(date: PartialDate | None) -> str | None:
 
 def links_of(name: str, catalogue: Catalogue) -> dict[str, str]:
     """Where a claim's page stands, and its other forms."""
+    exports = catalogue.settings.exports
     links = {
         "self": whole(claim_path(name), catalogue),
         "page": page_address(claim_location(name), catalogue),
     }
-    if catalogue.settings.exports.embeds:
+    if exports.citations:
+        links["cite"] = page_address(cite_location(claim_location(name)), catalogue)
+    if exports.markdown:
+        links["markdown"] = whole(twin_path(name), catalogue)
+    if exports.embeds:
         links["embed"] = page_address(embed_location(name), catalogue)
         links["badge"] = whole(badge_path(name), catalogue)
     return links

@@ -1,4 +1,7 @@
-"""All ClaimReviews in one file: a DataFeed of schema.org, for those who gather fact-checks."""
+"""All ClaimReviews in one file: a DataFeed of schema.org, for those who gather fact-checks.
+
+It says of a claim nothing that lists do not show, so that it is not made again for every change.
+"""
 
 from collections.abc import Iterator
 
