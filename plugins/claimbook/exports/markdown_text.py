@@ -17,6 +17,8 @@ _ADDRESS = (("://", ":\\/\\/"), ("www.", "www\\."))
 _AT_START = re.compile(r"[-+=!:]|[0-9]+(?=[.)])")
 # What an address of ours may not have between angle brackets.
 _UNFIT = re.compile(r"[\s<>\\]")
+# What needs no such brackets where a link has it for its end.
+_PLAIN = re.compile(r"[\w:/.,?=&%#~+@!;-]+", re.ASCII)
 
 
 @lru_cache(maxsize=2048)
@@ -50,4 +52,6 @@ def address(href: str) -> str:
 
 def link(name: str, href: str) -> str:
     """A link to an address of the web, or below the site; the name alone where it is neither."""
-    return text(name) if _UNFIT.search(href) else f"[{text(name)}](<{href}>)"
+    if _UNFIT.search(href):
+        return text(name)
+    return f"[{text(name)}]({href if _PLAIN.fullmatch(href) else f'<{href}>'})"

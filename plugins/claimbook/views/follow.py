@@ -20,10 +20,11 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class FeedGroup:
-    """Feeds of one kind, and a sentence about those that are not named here."""
+    """Feeds of one kind; ``note`` says where those are that are not named here."""
 
     heading: str
     entries: tuple[FeedEntry, ...]
+    note: str = ""
     more: Link | None = None
 
 
@@ -59,8 +60,8 @@ def _groups(desk: Desk) -> Iterator[FeedGroup]:
         if entries:
             yield FeedGroup(heading, entries)
     if catalogue.people.made:
-        more = desk.link("feeds.of_claimants", "claimants/index")
-        yield FeedGroup(say("lists.facet_claimants"), (), more)
+        more = desk.link("lists.all_claimants", "claimants/index")
+        yield FeedGroup(say("lists.facet_claimants"), (), say("feeds.of_claimants"), more)
 
 
 def _entries(lists: Iterable[Followed], desk: Desk) -> Iterator[FeedEntry]:

@@ -1,6 +1,5 @@
 """What programs that read text are told, read back by a parser of others."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -101,7 +100,7 @@ def test_every_address_leads_to_something_that_is_published() -> None:
     files = {path for path, _ in (*site.exports(), *site.downloads())}
     for each in site.fragments():
         files |= {site.style.file(each.location), *(path for path, _ in each.beside)}
-    found = re.findall(r"\]\(<(.*?)>\)", text_of(site))
+    found = [href for each in sections(text_of(site)).values() for _, href, _ in each]
     assert found
     for href in found:
         path = href.removeprefix(ROOT)
