@@ -54,6 +54,11 @@ def json_text(value: object) -> str:
     return json_bytes(value).decode()
 
 
+def json_lines(value: object) -> str:
+    """As :func:`json_text`, indented by two spaces for people to read."""
+    return msgspec.json.format(_JSON.encode(value), indent=2).decode()
+
+
 def json_bytes(value: object) -> bytes:
     """As :func:`json_text`, in UTF-8."""
     return _JSON.encode(value)

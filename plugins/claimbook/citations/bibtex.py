@@ -41,6 +41,7 @@ _TEX = str.maketrans(
 )
 # Pairs that TeX prints as one sign: dashes, quotation marks, Spanish question marks.
 _LIGATURE = re.compile(r"(['`\-<>,])(?=\1)|[?!](?=`)")
+_SPECIAL = re.compile(r"[\\{}$&#%_^~'`<>,!?-]")
 # In an address everything is taken as it is, so what would end it is written as its bytes.
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
@@ -123,4 +124,5 @@ def _name(name: Name) -> str:
 
 
 def _tex(text: str) -> str:
-    return _LIGATURE.sub(r"\g<0>{}", one_line(text).translate(_TEX))
+    line = one_line(text)
+    return _LIGATURE.sub(r"\g<0>{}", line.translate(_TEX)) if _SPECIAL.search(line) else line

@@ -1,16 +1,16 @@
 """CSL-JSON, the format of citation processors (CSL 1.0.2, ``csl-data.json``)."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from claimbook.citations.work import Day, Name, Work
+from claimbook.data import json_lines
 
 
 def csl_json(works: Iterable[Work]) -> str:
     """Works as a list of items."""
     items = [dict(_item(each)) for each in works]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return f"{json_lines(items)}\n"
 
 
 def _item(work: Work) -> Iterator[tuple[str, Any]]:

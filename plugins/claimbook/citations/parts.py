@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -76,12 +77,18 @@ def quoted(title: str, say: Wording, mark: str = ".", key: str = "citation.quote
     A title that ends a sentence itself takes no other mark.
     """
     end = stop_after(title) and mark
-    before, _, after = say(key, title=_HOLE, mark=end).partition(_HOLE)
+    before, after = _marks(say, key, end)
     inner = _with_inner_marks(title, before)
     if end and after.startswith(end) and inner.endswith("’") and title.endswith("”"):
         # The stop goes into the innermost quotation.
         inner, after = f"{inner[:-1]}{end}’", after.removeprefix(end)
     return (Part(Role.PLAIN, before), Part(Role.TITLE, inner), Part(Role.PLAIN, after))
+
+
+@lru_cache(maxsize=64)
+def _marks(say: Wording, key: str, end: str) -> tuple[str, str]:
+    before, _, after = say(key, title=_HOLE, mark=end).partition(_HOLE)
+    return before, after
 
 
 def _with_inner_marks(title: str, opening: str) -> str:
@@ -98,7 +105,9 @@ def joined(pieces: Iterable[Piece], between: str = ", ") -> Piece:
 
 def stopped(piece: Piece) -> Piece:
     """A piece as a sentence."""
-    return (*piece, *plain(stop_after(text_of(piece)))) if piece else ()
+    # The last part may be a quotation mark alone.
+    stop = stop_after(text_of(piece[-2:])) if piece else ""
+    return (*piece, Part(Role.PLAIN, stop)) if stop else piece
 
 
 def sentences(pieces: Iterable[Piece]) -> Reference:

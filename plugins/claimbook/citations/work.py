@@ -148,6 +148,9 @@ def address_of(work: Work) -> str:
 
 def one_line(text: str) -> str:
     """A text without line ends and other characters that are not printed."""
+    # A space is the only sign between words that is printed: most texts are such lines already.
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text
     line = " ".join(text.split())
     return line if line.isprintable() else "".join(filter(str.isprintable, line))
 
