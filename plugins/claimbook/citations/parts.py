@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from claimbook.data import Fixed
@@ -98,9 +97,12 @@ def _with_inner_marks(title: str, opening: str) -> str:
 
 def joined(pieces: Iterable[Piece], between: str = ", ") -> Piece:
     """Pieces that say something, with a text between each two."""
-    said = [each for each in pieces if each]
-    gaps = ((*plain(between), *each) for each in said[1:])
-    return tuple(chain(said[0], *gaps)) if said else ()
+    gap, made = Part(Role.PLAIN, between), list[Part]()
+    for each in filter(None, pieces):
+        if made:
+            made.append(gap)
+        made += each
+    return tuple(made)
 
 
 def stopped(piece: Piece) -> Piece:

@@ -50,11 +50,11 @@ def whole_reference(
 
 def in_full(cited: Cited, work: Work, say: Wording, style: str = APA) -> str:
     """A source or a page of ours, which is this work, on one line with its address."""
-    if style == APA and isinstance(cited, CitedPage):
+    if style != APA:
+        return one_line(_NUMBERED[style](published_in(work), say).text)
+    if isinstance(cited, CitedPage):
         return one_line(page_citation(cited, say))
-    if isinstance(cited, Source):
-        return one_line(whole_reference(cited, say, style).text)
-    return one_line(_NUMBERED[style](work, say).text)
+    return one_line(whole_reference(cited, say).text)
 
 
 def work_of_any(name: str, cited: Cited, language: str = "") -> Work:
