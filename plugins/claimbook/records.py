@@ -29,10 +29,12 @@ from claimbook.values import (
     LANGUAGE_PATTERN,
     SHA256_PATTERN,
     Access,
+    Authenticity,
     Axis,
     Confidence,
     EntityKind,
     EvidenceKind,
+    MediaKind,
     ReadAs,
     SourceStatus,
     SourceType,
@@ -220,6 +222,18 @@ class Correction(Record, metaclass=Declared):
     rating_after: str | None = optional(SlugKind("rating"), "Rating after it.")
 
 
+class Media(Record, metaclass=Declared):
+    """An image, a video or a recording that a claim is about, and what was found out about it."""
+
+    kind: MediaKind = required(Choice(MediaKind, "kind of medium"), "image, video or audio.")
+    authenticity: Authenticity = required(
+        Choice(Authenticity, "authenticity"),
+        "original, missing-context, edited, transformed, staged or satire.",
+    )
+    original: Url | None = optional(URL, "Where the original stands.")
+    context: str | None = optional(LONG_TEXT, "What it really shows, where and when.")
+
+
 class Review(Record, metaclass=Declared):
     """Our assessment of a claim."""
 
@@ -231,6 +245,9 @@ class Review(Record, metaclass=Declared):
     reviewed: PartialDate | None = optional(DATE, "When the review was finished.")
     reviewers: tuple[str, ...] = many(ListOf(TEXT), "Who reviewed it.")
     review_by: PartialDate | None = optional(DATE, "When to look again.")
+    media: Media | None = optional(
+        RecordOf(Media), "The image, video or recording that the claim is about."
+    )
     sole_source: str | None = optional(LONG_TEXT, "Why a single origin is enough.")
     not_verified: tuple[str, ...] = many(ListOf(LONG_TEXT), "What we could not establish.")
     responses: tuple[Response, ...] = many(

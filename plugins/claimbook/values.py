@@ -149,6 +149,25 @@ class EntityKind(StrEnum):
     ANONYMOUS = "anonymous"
 
 
+class MediaKind(StrEnum):
+    """What a claim is about that can be seen or heard."""
+
+    IMAGE = "image"
+    VIDEO = "video"
+    AUDIO = "audio"
+
+
+class Authenticity(StrEnum):
+    """What was found out about an image or a recording, as fact-checkers class it."""
+
+    ORIGINAL = "original"
+    MISSING_CONTEXT = "missing-context"
+    EDITED = "edited"
+    TRANSFORMED = "transformed"
+    STAGED = "staged"
+    SATIRE = "satire"
+
+
 class Axis(StrEnum):
     """What a rating speaks about: truth, missing context, or the state of the matter."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from claimbook.corpus import FiledClaim
 from claimbook.exports.structured.json_ld import Json, day, in_context, typed
 from claimbook.exports.structured.licences import licence_value
+from claimbook.exports.structured.media_review import media_review
 from claimbook.exports.structured.works import document_work, entity, short_work, work
 from claimbook.graph import evidence_sources
 from claimbook.records import Appearance, Claim, Claimant, Correction, Source
@@ -65,7 +66,17 @@ def _review(claim: FiledClaim, catalogue: Catalogue) -> Json | None:
         reviewRating=_rating(mark),
         itemReviewed=_claim(claim, speaker, catalogue),
         correction=[*map(_correction, review.corrections)],
+        associatedMediaReview=_media(record, catalogue),
     )
+
+
+def _media(claim: Claim, catalogue: Catalogue) -> Json | None:
+    media = claim.review.media
+    if media is None:
+        return None
+    named = (each.source for each in claim.appearances if each.source)
+    found = (catalogue.corpus.source_record(each, claim) for each in named)
+    return media_review(media, (each for each in found if each))
 
 
 def _is_reviewed(claim: FiledClaim, mark: Mark) -> bool:

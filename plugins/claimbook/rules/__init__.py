@@ -55,6 +55,7 @@ from claimbook.rules.undefined_source import undefined_source
 from claimbook.rules.undefined_topic import undefined_topic
 from claimbook.rules.unmentioned_evidence import unmentioned_evidence
 from claimbook.rules.unreachable_source import unreachable_source
+from claimbook.rules.unseen_media import unseen_media
 from claimbook.rules.unused_source import unused_source
 from claimbook.rules.vague_link_text import vague_link_text
 from claimbook.rules.verdict_in_claim import verdict_in_claim
@@ -119,4 +120,5 @@ RULES: tuple[Rule, ...] = (
     own_appearance,
     scale_reversed,
     missing_value,
+    unseen_media,
 )

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from claimbook.corpus import due_day
 from claimbook.data import Fixed
 from claimbook.dates import PartialDate
-from claimbook.records import Claim, Correction, Response
+from claimbook.records import Claim, Correction, Media, Response
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.history import is_material
 from claimbook.views.marks import Mark, unknown_mark
@@ -76,6 +76,20 @@ def particulars(claim: Claim, catalogue: Catalogue) -> Iterator[Particular]:
     yield from _dated("claim.review_by", review.review_by, say)
     if review.reviewers:
         yield Particular(say("claim.reviewed_by"), say.listed(review.reviewers))
+    if review.media:
+        yield from _media(review.media, say)
+
+
+def _media(media: Media, say: Wording) -> Iterator[Particular]:
+    yield Particular(say(f"claim.media_{media.kind}"), say(f"claim.media_{_key(media)}"))
+    if media.context:
+        yield Particular(say("claim.media_context"), media.context)
+    if media.original:
+        yield Particular(say("claim.media_original_at"), media.original.href)
+
+
+def _key(media: Media) -> str:
+    return media.authenticity.replace("-", "_")
 
 
 def _dated(key: str, date: PartialDate | None, say: Wording) -> Iterator[Particular]:

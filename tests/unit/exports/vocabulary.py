@@ -10,6 +10,7 @@ from pyld import jsonld
 
 # The package's own way to it leads in a circle.
 models = import_module("msgspec_schemaorg.models")
+enums = import_module("msgspec_schemaorg.enums")
 Json = dict[str, Any]
 _NAMES = re.compile(r"\w+")
 _TEXT, _ADDRESS = {"str"}, {"URL"}
@@ -67,12 +68,18 @@ def _fits(value: object, expected: set[str]) -> bool:
 
 
 def _text_fits(text: str, expected: set[str]) -> bool:
+    if any(text in _members(each) for each in expected if hasattr(enums, each)):
+        return True
     if text.startswith(("http://", "https://")):
         is_thing = any(hasattr(models, each) for each in expected)
         return bool(expected & (_TEXT | _ADDRESS)) or is_thing
     if expected & {"date", "datetime"} and not expected & _TEXT:
         return _is_date(text)
     return bool(expected & _TEXT) or "Language" in expected
+
+
+def _members(name: str) -> set[str]:
+    return {f"https://schema.org/{each.name}" for each in getattr(enums, name)}
 
 
 def _is_date(text: str) -> bool:

@@ -162,6 +162,7 @@ def test_pieces_for_other_pages_are_well_formed(site: Site, name: str, origin: s
     assert page.problems == []
     assert "\0" not in html
     files = {site.style.file(each.location) for each in site.fragments()}
+    files |= {path for path, _ in (*site.exports(), *site.downloads())}
     for link in page.links:
         assert _target(site.style.file(origin), link["href"]) in files, link["href"]
 
