@@ -44,6 +44,7 @@ from claimbook.views.catalogue import (
     other_marks,
 )
 from claimbook.views.changes import change_pages
+from claimbook.views.claim_card import claim_reference
 from claimbook.views.claim import claim_page, last_change, sections
 from claimbook.views.claimants import claimant_pages
 from claimbook.views.corrections import correction_pages
@@ -57,9 +58,9 @@ from claimbook.views.notices import Moved, problems_of
 from claimbook.views.noting import PageAnswers, noting_catalogue
 from claimbook.views.overview import Overview, overview_of
 from claimbook.views.page import Desk, Page
+from claimbook.views.page_sources import PageSources
 from claimbook.views.publishers import publisher_pages
 from claimbook.views.ratings import rating_pages
-from claimbook.views.relations import related_claim
 from claimbook.views.search_marks import searchable
 from claimbook.views.source_pages import source_pages
 from claimbook.views.source_status import source_status_pages
@@ -374,13 +375,22 @@ class Site:
     def _placed(self, html: str, location: str) -> str:
         return html.replace(ANY_BASE, self.style.base(location))
 
+    def page_sources(self, text: str) -> PageSources:
+        """What a hand-written page, whose Markdown is ``text``, may cite."""
+        return PageSources(self._catalogue, text)
+
+    def bibliography(self, cited: PageSources, location: str, *, has_title: bool) -> str:
+        """The list of the sources that the page at a location has cited."""
+        page = cited.bibliography(location, has_title=has_title)
+        return self.renderer.render("bibliography", page)
+
     def claim_reference(self, name: str, origin_location: str) -> str:
         """A claim mentioned in running text: its title, linked, and its rating.
 
         Raises :class:`KeyError` where no such claim is published.
         """
         links = Links.of(self.style, origin_location)
-        return self.renderer.render("reference", related_claim(name, self._catalogue, links))
+        return self.renderer.render("reference", claim_reference(name, self._catalogue, links))
 
 
 def _claim_head(claim: FiledClaim, catalogue: Catalogue) -> str:

@@ -111,7 +111,7 @@ class Build:
 
     def begin_page(self, page: Page, markdown: str) -> None:
         """A hand-written page is about to be read."""
-        self.links.origin = Origin(page.file.src_uri, page.file.content_string or markdown)
+        self.links.begin(Origin(page.file.src_uri, page.file.content_string or markdown))
 
     def page_content(self, html: str, page: Page) -> str:
         """A hand-written page with its embeds, marked for the search unless it asks not to be."""
@@ -120,7 +120,7 @@ class Build:
         # A heading may mention a claim, and with it a title that strangers have written.
         if page.title:
             page.title = in_brackets(page.title)
-        html = embedded(html, self.project.site, self.links.origin)
+        html = embedded(html, self.project.site, self.links)
         is_hidden = (page.meta.get("search") or {}).get("exclude")
         return html if is_hidden else f"<div data-pagefind-body {_KIND}>{html}</div>"
 

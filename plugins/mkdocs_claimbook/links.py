@@ -1,11 +1,13 @@
-"""Claims in hand-written Markdown: links to claim files and ``[@claim-id]`` become page links.
+"""Claims and sources in hand-written Markdown.
 
-Both are resolved in two steps. First they are given an address of our own scheme, which MkDocs's
-own check of links leaves alone; after that check the address becomes the way to the page.
+Links to claim files and ``[@claim-id]`` lead to pages, ``[@source-id, p. 4]`` cites a source. Links
+are resolved in two steps. First they are given an address of our own scheme, which MkDocs's own
+check of links leaves alone; after that check the address becomes the way to the page.
 """
 
 import posixpath
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -17,11 +19,12 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs.plugins import get_plugin_logger
 
 from claimbook.diagnostics import did_you_mean
+from claimbook.prose_citations import CITATION, Citation, citations
+from claimbook.views.page_sources import PageSources
 from mkdocs_claimbook.targets import Targets
 
 log = get_plugin_logger("claimbook")
 _SCHEME = "claimbook:"
-_MENTION = r"\[@([^\]\s]+)\]"
 _CLAIM_FILE = re.compile(r"^(?![a-z][a-z0-9+.-]*:|/|#)([^?#]+\.ya?ml)(#.*)?$", re.IGNORECASE)
 
 
@@ -55,12 +58,29 @@ class ClaimLinks(Extension):
 
     def __init__(self, targets: Targets) -> None:
         super().__init__()
-        self.origin = Origin()
         self._targets = targets
+        self.origin = Origin()
+        self._sources: PageSources | None = None
+
+    def begin(self, origin: Origin) -> None:
+        """A page is about to be read."""
+        self.origin, self._sources = origin, None
+
+    @property
+    def sources(self) -> PageSources:
+        """The sources that the page being read has cited so far."""
+        if self._sources is None:
+            self._sources = self._targets.site.page_sources(self.origin.text)
+        return self._sources
+
+    @property
+    def has_cited(self) -> bool:
+        """Whether the page being read has cited a source."""
+        return bool(self._sources and self._sources.sources)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the steps around MkDocs's own (priority 0)."""
-        md.inlinePatterns.register(_Mentions(self, md), "claimbook-mention", 175)
+        md.inlinePatterns.register(_Citations(self, md), "claimbook-cite", 175)
         md.treeprocessors.register(_Marking(self, md), "claimbook-mark", 5)
         md.treeprocessors.register(_Resolving(self, md), "claimbook-resolve", -10)
 
@@ -74,13 +94,36 @@ class ClaimLinks(Extension):
             self._warn(href, f"the link `{href}` leads to no published claim", hint)
         return location
 
-    def mention(self, name: str) -> str | None:
-        """The HTML that stands for ``[@name]``, or None and a warning."""
-        if name not in self._targets.claims:
-            hint = did_you_mean(name, self._targets.claims) or "name a published claim by its id"
-            self._warn(f"[@{name}]", f"no published claim is called `{name}`", hint)
+    def cited(self, group: Sequence[Citation | None], written: str) -> str | None:
+        """The HTML that stands for ``[@name]`` or several; None and a warning where there is none.
+
+        Claims are mentioned by their titles, sources cited by their numbers. What is no citation
+        stays as it is, without a warning.
+        """
+        found = [each for each in group if each]
+        if len(found) < len(group):
             return None
-        return self._targets.site.claim_reference(name, self.origin.location)
+        claims = [each.source for each in found if self._is_claim(each)]
+        if len(claims) == len(found):
+            site, location = self._targets.site, self.origin.location
+            return ", ".join(site.claim_reference(name, location) for name in claims)
+        if claims:
+            message = f"`{written}` names claims and sources"
+            self._warn(written, message, "write them in brackets of their own")
+            return None
+        return self._sources_of(found, written)
+
+    def _is_claim(self, citation: Citation) -> bool:
+        return citation.source in self._targets.claims and citation.locator is None
+
+    def _sources_of(self, found: Sequence[Citation], written: str) -> str | None:
+        known = self._targets.sources
+        unknown = [each.source for each in found if each.source not in known]
+        for name in unknown:
+            names = [*self._targets.claims, *known]
+            hint = did_you_mean(name, names) or "name a published claim or a source by its id"
+            self._warn(written, f"no published claim and no source is called `{name}`", hint)
+        return None if unknown else self.sources.html(found)
 
     def href(self, location: str) -> str:
         """The way from the page being read to another."""
@@ -90,16 +133,16 @@ class ClaimLinks(Extension):
         log.warning("%s: %s (%s)", self.origin.place_of(word), message, hint)
 
 
-class _Mentions(InlineProcessor):
+class _Citations(InlineProcessor):
     def __init__(self, links: ClaimLinks, md: Markdown) -> None:
-        super().__init__(_MENTION, md)
+        super().__init__(CITATION.pattern, md)
         self._links = links
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
         self, m: re.Match[str], data: str
     ) -> tuple[Any, int | None, int | None]:
         del data
-        html = self._links.mention(m[1])
+        html = self._links.cited([*citations(m)], m[0])
         if html is None:
             return None, None, None
         return self.md.htmlStash.store(html), m.start(0), m.end(0)

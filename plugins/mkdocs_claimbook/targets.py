@@ -26,6 +26,7 @@ class Targets:
     site: Site
     files: Mapping[str, str]
     claims: frozenset[str]
+    sources: frozenset[str]
 
 
 def targets_of(project: Project, config: MkDocsConfig) -> Targets:
@@ -33,7 +34,11 @@ def targets_of(project: Project, config: MkDocsConfig) -> Targets:
     docs = os.path.relpath(Path(config.docs_dir).resolve(), root_of(config))
     corpus = project.compilation.corpus
     return Targets(
-        Path(docs).as_posix(), project.site, dict(_files(project)), frozenset(corpus.claims)
+        Path(docs).as_posix(),
+        project.site,
+        dict(_files(project)),
+        frozenset(corpus.claims),
+        frozenset(corpus.sources),
     )
 
 

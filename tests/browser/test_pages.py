@@ -108,3 +108,32 @@ def _leads_somewhere(name: str, href: str, pages: Mapping[str, _Links], site: Pa
     if not parts.fragment or file not in pages:
         return (site / file).is_file()
     return parts.fragment in pages[file].ids
+
+
+def test_a_claim_in_running_text_shows_its_card_to_a_pointer_and_to_keys(visit: Begin) -> None:
+    page = visit().open("method/")
+    claim = page.locator("a[data-cb-card]")
+    card = page.locator("#cb-peek")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    claim.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    card.wait_for(state="visible")
+    assert "The Walt Disney Company" in card.inner_text()
+    assert card.locator("a").count() == 0
+    page.keyboard.press("Escape")
+    card.wait_for(state="hidden")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims/disney-planned-1bn-investment-in-openai/")
+
+
+def test_a_source_in_running_text_is_previewed(visit: Begin) -> None:
+    page = visit().open("method/")
+    citation = page.locator("#cite-1-1")
+    citation.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    page.locator("#cb-preview").wait_for(state="visible")
+    assert "BBC News" in page.locator("#cb-preview").inner_text()
+    page.get_by_role("link", name="Go to source 1").click()
+    assert page.url.endswith("#source-1")

@@ -19,9 +19,9 @@ from claimbook.exports.files import File
 from claimbook.exports.open_graph import card_path
 from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue
+from claimbook.views.claim_card import ClaimCard, claim_card, embed_location
 from claimbook.views.links import Links, claim_location
 from claimbook.views.marks import Mark
-from claimbook.wording import Moment
 
 _WIDTH = 600
 # So long a card may be kept by those who show it, in seconds.
@@ -36,17 +36,10 @@ class EmbedCard(NamedTuple):
     """What a card shows; ``others`` are the ratings that it does not bear."""
 
     title: str
-    claim: str
-    language: str | None
-    claimant: str
-    claimed: Moment | None
-    mark: Mark
+    card: ClaimCard
     others: tuple[Mark, ...]
-    verdict: str
-    reviewed: Moment | None
     publication: str
     address: str
-    href: str
     style: str
 
 
@@ -60,11 +53,6 @@ def embed_files(claim: FiledClaim, catalogue: Catalogue) -> Iterator[File]:
         yield oembed_path(claim.id), json_text(_oembed(claim, catalogue)).encode()
 
 
-def embed_location(name: str) -> str:
-    """Where the card of a claim stands."""
-    return f"embed/{name}"
-
-
 def badge_path(name: str) -> str:
     """Where the badge of a claim stands."""
     return f"{claim_location(name)}/badge.svg"
@@ -76,21 +64,14 @@ def oembed_path(name: str) -> str:
 
 
 def _card(claim: FiledClaim, catalogue: Catalogue) -> EmbedCard:
-    record, card, say = claim.record, catalogue.cards[claim.id], catalogue.say
     location = embed_location(claim.id)
+    card = claim_card(claim, catalogue, Links.of(catalogue.style, location))
     return EmbedCard(
         title=claim.title,
-        claim=record.claim,
-        language=catalogue.foreign(record.language),
-        claimant=card.claimant,
-        claimed=card.claimed,
-        mark=card.mark,
+        card=card,
         others=tuple(each for key, each in catalogue.every_mark.items() if key != card.mark.key),
-        verdict=record.review.verdict,
-        reviewed=say.moment_if_known(record.review.reviewed),
         publication=catalogue.publication.name,
         address=absolute(claim_location(claim.id), catalogue),
-        href=Links.of(catalogue.style, location).to(claim_location(claim.id)),
         style=catalogue.style.link(location, EMBED_STYLE),
     )
 

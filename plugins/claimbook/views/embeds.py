@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from claimbook.corpus import published_sources
+from claimbook.diagnostics import did_you_mean
 from claimbook.exports.structured.dataset import dataset, downloads_of
 from claimbook.exports.structured.json_ld import script
 from claimbook.exports.structured.organisation import organisation, policies_of
 from claimbook.settings import OWN_PAGE
 from claimbook.views.browse import none_yet
 from claimbook.views.cards import latest_reviews
+from claimbook.views.claim_card import claim_card
 from claimbook.views.corrections import Change, change_of, log_of
 from claimbook.views.documents import document_entries
 from claimbook.views.links import ALL_CLAIMS, Link
@@ -22,6 +24,14 @@ from claimbook.views.topics import topic_entries
 
 _DEFAULT_COUNT = 5
 _MOST = 100
+
+
+class UnknownClaimError(LookupError):
+    """No published claim has the id that was asked for; ``hint`` names one that is like it."""
+
+    def __init__(self, hint: str | None) -> None:
+        super().__init__(hint)
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +197,15 @@ def _count(argument: str) -> int:
     return min(int(word), _MOST) if is_number else _DEFAULT_COUNT
 
 
+def _claim(argument: str, desk: Desk) -> Embed:
+    claim = desk.catalogue.corpus.claims.get(argument)
+    if claim is None:
+        raise UnknownClaimError(did_you_mean(argument, desk.catalogue.corpus.claims))
+    return Embed("embed-claim", claim_card(claim, desk.catalogue, desk.links))
+
+
 MAKERS: Mapping[str, Callable[[str, Desk], Embed]] = {
+    "claim": _claim,
     "latest": _latest,
     "numbers": _numbers,
     "topics": _topics,

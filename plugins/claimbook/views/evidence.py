@@ -13,8 +13,9 @@ from claimbook.views.catalogue import Catalogue
 from claimbook.views.doors import doors
 from claimbook.views.links import Link
 from claimbook.views.marks import sign_of
+from claimbook.views.numbering import Mention
 from claimbook.views.references import same_origin
-from claimbook.views.register import Mention, Register, SameOrigin
+from claimbook.views.register import Register, SameOrigin
 from claimbook.views.sources import opening_href, short_name
 from claimbook.wording import Wording
 

@@ -8,7 +8,8 @@ from claimbook.records import Appearance
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.doors import doors
 from claimbook.views.links import Link, Links
-from claimbook.views.register import Mention, Register
+from claimbook.views.numbering import Mention
+from claimbook.views.register import Register
 from claimbook.views.sources import opening_href, short_name
 
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from claimbook.views.catalogue import MANY, Catalogue
 from claimbook.views.links import Link, Links
-from claimbook.views.register import Numbered, Register, SameOrigin, Ways
+from claimbook.views.numbering import Numbered, Numbering, Ways
+from claimbook.views.register import SameOrigin
 from claimbook.views.sources import SourceText, source_text
 from claimbook.wording import Wording
 
@@ -22,7 +23,7 @@ class Entry(NamedTuple):
 
 
 def entries(
-    register: Register, same: SameOrigin, catalogue: Catalogue, links: Links
+    register: Numbering, same: SameOrigin, catalogue: Catalogue, links: Links
 ) -> tuple[Entry, ...]:
     """All numbered sources, to be made after everything that cites them."""
     known = {each.cited.key: each for each in register.sources}
@@ -31,7 +32,7 @@ def entries(
         Entry(
             each.number,
             _text(each, catalogue),
-            same_origin(register.marks(same[each.number]), catalogue.say),
+            same_origin(register.marks(same.get(each.number, ())), catalogue.say),
             tuple(_drawn_from(each, known, catalogue, links))
             if each.cited.source.derived_from
             else (),

@@ -11,7 +11,8 @@ from claimbook.records import Claim, Correction, Media, Response
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.history import is_material
 from claimbook.views.marks import Mark, unknown_mark
-from claimbook.views.register import Mention, Register
+from claimbook.views.numbering import Mention
+from claimbook.views.register import Register
 from claimbook.views.sources import note_html
 from claimbook.wording import Moment, Wording
 

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.exports.badge import badge
-from claimbook.exports.embed import badge_path, embed_location, oembed_path
+from claimbook.exports.embed import badge_path, oembed_path
 from claimbook.fragment import UrlStyle
 from claimbook.settings import Exports, Settings
 from claimbook.site import Site
+from claimbook.views.claim_card import embed_location
 from tests.unit.views.hostile import HOSTILE, hostile_files
 from tests.unit.views.making import SETTINGS, PageReader, claim_text, own_files, site_of
 

@@ -10,10 +10,16 @@ for (const each of document.querySelectorAll('link[rel="alternate"][type]')) eac
 
 const parts = {
   ".cb-claim": () => import("./claim.js"),
+  ".cb-bibliography": (list) => import("./citations.js").then(({ enliven }) => enliven(around(list))),
+  "a[data-cb-card]": (link) => import("./peeks.js").then(({ peeks }) => peeks(around(link))),
   "[data-cb-due][hidden]": () => import("./due.js"),
   "[data-cb-filter]": filter,
   "article table:not(.cb table)": () => import("./wide.js"),
 };
+
+function around(part) {
+  return part.closest("article, main") ?? document.body;
+}
 
 for (const [selector, load] of Object.entries(parts)) {
   const found = document.querySelector(selector);
