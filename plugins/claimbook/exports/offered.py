@@ -8,6 +8,7 @@ from markupsafe import escape
 
 from claimbook.corpus import FiledClaim
 from claimbook.exports.api.claim import claim_api_files
+from claimbook.exports.api.headers import header_files
 from claimbook.exports.api.lists import api_files
 from claimbook.exports.api.places import claim_path
 from claimbook.exports.calendar import calendar_files
@@ -61,6 +62,7 @@ BESIDE: tuple[Beside, ...] = (
 # Made again when lists show something else: of a claim nothing but its face may go into them.
 LISTED: tuple[OfSite, ...] = (
     OfSite("api", api_files),
+    OfSite("api", header_files),
     OfSite("calendar", calendar_files),
     OfSite("citations", source_cite_files),
     OfSite("data_feed", data_feed_files),

@@ -279,3 +279,15 @@ def test_what_is_switched_off_is_not_published() -> None:
         *site.claim_fragment(next(iter(site.corpus.claims))).beside,
     ]
     assert not [path for path, _ in files if path.startswith(("api/", "data/"))]
+
+
+@pytest.mark.parametrize(
+    ("url", "root"), [("https://a.example/", "/"), ("https://a.example/x/", "/x/"), ("", "/")]
+)
+def test_hosts_are_told_that_others_may_read(url: str, root: str) -> None:
+    site = site_of(own_files(), Settings(publication=Publication("L", url)))
+    text = dict(site.exports())["_headers"].decode()
+    rules = [each.split("\n") for each in re.findall(r"(?m)^(/.+\n  .+)$", text)]
+    assert rules == [
+        [f"{root}{folder}/*", "  Access-Control-Allow-Origin: *"] for folder in ("api", "data")
+    ]
