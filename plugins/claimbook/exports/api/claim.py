@@ -8,14 +8,14 @@ from claimbook.dates import PartialDate
 from claimbook.exports.api.answers import ClaimAnswer, Dates, RatingAnswer, Speaker
 from claimbook.exports.api.places import answer, claim_path, page_address, whole
 from claimbook.exports.claim_review import whole_claim_review
-from claimbook.exports.embed import badge_path, embed_location
+from claimbook.exports.embed import badge_path
 from claimbook.exports.files import File
 from claimbook.exports.open_data.plain import plain
 from claimbook.exports.twin.page import twin_path
 from claimbook.records import Claim
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.claim import last_change
-from claimbook.views.links import cite_location, claim_location
+from claimbook.views.links import cite_location, claim_location, embed_location
 from claimbook.views.marks import Mark
 
 # Whatever looks like a citation.
