@@ -15,7 +15,8 @@ from claimbook.exports.twin.page import twin_path
 from claimbook.records import Claim
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.claim import last_change
-from claimbook.views.links import cite_location, claim_location, embed_location
+from claimbook.views.claim_card import embed_location
+from claimbook.views.links import cite_location, claim_location
 from claimbook.views.marks import Mark
 
 # Whatever looks like a citation.
