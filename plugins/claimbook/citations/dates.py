@@ -35,8 +35,8 @@ def without_year(day: Day, say: Wording, style: str = "plain") -> str:
     return say(f"citation.{style}_day_of_year", day=day[2], month=month) if day[2:] else month
 
 
-def year(work: Work, say: Wording, none: str = "citation.no_date") -> str:
+def year(work: Work, say: Wording, none: str = "citation.no_date", gap: str = "-") -> str:
     """The year of a work with the letter that tells it from others of that year."""
     if not work.issued:
-        return f"{say(none)}{'-' * bool(work.letter)}{work.letter}"
+        return f"{say(none)}{gap * bool(work.letter)}{work.letter}"
     return f"{work.issued[0]}{work.letter}"

@@ -42,7 +42,7 @@ def harvard(work: Work, say: Wording) -> Reference:
 
 def harvard_year(work: Work, say: Wording) -> str:
     """``2026``, ``no date``."""
-    text = year(work, say, "citation.harvard_no_date")
+    text = year(work, say, "citation.harvard_no_date", " ")
     return say("citation.circa_short", date=text) if work.is_doubtful and work.issued else text
 
 

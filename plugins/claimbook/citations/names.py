@@ -56,9 +56,15 @@ def in_list(names: Sequence[Name], say: Wording, most: int, shown: int) -> str:
     return together(texts, say, "citation.pair" if is_pair else "citation.series")
 
 
-def in_text(names: Sequence[Name], say: Wording, most: int, pair: str) -> str:
-    """``Chia``, ``Chia and Lee``, ``Chia et al.``."""
+def in_text(
+    names: Sequence[Name], say: Wording, most: int, pair: str, *, is_namesake: bool = False
+) -> str:
+    """``Chia``, ``Chia and Lee``, ``Chia et al.``; the first with initials if a namesake."""
     texts = [short(each) for each in names]
+    if is_namesake and is_inverted(names[0]):
+        given = names[0].given
+        initials = " ".join(map(_initial, given.split())) if given[0].isupper() else given
+        texts[0] = f"{initials} {texts[0]}"
     return (
         together(texts, say, pair) if len(texts) <= most else say("citation.others", name=texts[0])
     )

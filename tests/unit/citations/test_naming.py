@@ -88,7 +88,7 @@ def test_no_two_are_called_the_same(style: str) -> None:
 def test_letters_follow_the_list() -> None:
     zebra, apple = (Source(title=t, authors=NAMES[:1], published=DAY) for t in ("Zebra", "Apple"))
     assert texts(zebra, apple) == ["Abara, 2026b", "Abara, 2026a"]
-    assert texts(zebra, apple, style="mla") == ["Abara, Zebra", "Abara, Apple"]
+    assert texts(zebra, apple, style="mla") == ["Abara, “Zebra”", "Abara, “Apple”"]
     many = texts(*(Source(title=f"T{n:02}", authors=NAMES[:1]) for n in range(28)))
     assert many[25:] == ["Abara, n.d.-z", "Abara, n.d.-aa", "Abara, n.d.-ab"]
 

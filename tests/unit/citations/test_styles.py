@@ -101,7 +101,7 @@ def test_by_author_and_year_chicago_has_the_year_behind_the_author() -> None:
     [
         ("apa", "(2026b, March 24)", "(n.d.-b)"),
         ("chicago", ". 2026b.", ". n.d.-b."),
-        ("harvard", "(2026b)", "(no date-b)"),
+        ("harvard", "(2026b)", "(no date b)"),
     ],
 )
 def test_works_of_one_year_have_letters(style: str, dated: str, undated: str) -> None:

@@ -45,7 +45,7 @@ def page_of(style: str) -> PageReader:
         ("apa", "(Chia, 2026b). Then both (Abara et al., 2025, p. 4; Chia, 2026a)."),
         ("harvard", "(Chia, 2026b). Then both (Abara et al., 2025, p. 4; Chia, 2026a)."),
         ("chicago", "(Chia 2026b). Then both (Abara et al. 2025, p. 4; Chia 2026a)."),
-        ("mla", "(Chia, Zebra). Then both (Abara et al., p. 4; Chia, Apple)."),
+        ("mla", "(Chia, “Zebra”). Then both (Abara et al., p. 4; Chia, “Apple”)."),
     ],
 )
 def test_the_text_names_authors(style: str, expected: str) -> None:
