@@ -264,10 +264,12 @@ def test_the_page_can_be_cited_found_again_reported_and_edited() -> None:
         report="https://forge.example/new?title={title}&about={url}",
     )
     files = {"deep/bridge.yml": claim_text(more="title: Bridge & year", review=REVIEW)}
-    page = PageReader(site_of(files, Settings(publication)).claim_fragment("bridge").body)
+    site = site_of(files, Settings(publication))
+    page = PageReader(site.claim_fragment("bridge").body)
     address = "https://ledger.example/book/claims/bridge/"
+    version = site.corpus.version(site.corpus.claims["bridge"])[:12]
     assert page.one("p", class_="cb-citation").text == (
-        f"Ada & Ben. (2026, April 1). Bridge & year. The Ledger. {address}"
+        f"Ada & Ben. (2026, April 1). Bridge & year. The Ledger. {address}?version={version}"
     )
     assert page.one("a", rel="bookmark")["href"] == address
     hrefs = [tag["href"] for tag in page.links]
