@@ -100,3 +100,35 @@ def _source(cells: list[str], authors: str, date: str) -> Source:
         url=parse_url(url) if url else None,
         doi=doi or None,
     )
+
+
+def together() -> Iterator[tuple[str, Source]]:
+    """Works that stand in one list, where they must be told apart and put in order."""
+    chia, lee = person("Chia", "Osmond"), person("Lee", "Ann")
+    rows: tuple[tuple[str, tuple[Author | str, ...], str, str], ...] = (
+        ("zebra", (chia,), "Zebras on the bridge", "2026-03-24"),
+        ("apple", (chia,), "Apples for the ferry", "2026-01-02"),
+        ("early", (chia,), "Early ferries", "2025"),
+        ("other", (person("Chia", "Beatrix"),), "Beatrix on bridges", "2026-02-01"),
+        ("pair", (chia, lee), "A pair of ferries", "2026"),
+        ("watch", (body("Harbour Watch"),), "Watching the harbour", "2026-04-01"),
+        ("watch-again", (body("Harbour Watch"),), "Again we watch", "2026-05-01"),
+        ("undated", (lee,), "Bridges and no dates", ""),
+        ("undated-too", (lee,), "A ferry and no date", ""),
+        ("particle", (person("van der Berg", "Jan"),), "Over water", "2024"),
+        ("accent", (person("Žižková", "Šárka"),), "Most je zavřený", "2024"),
+        ("plain", (person("Zimmer", "Ute"),), "Zimmer mit Ausblick", "2024"),
+        ("apostrophe", (person("O’Hara", "Siân"),), "On the bridge", "2024"),
+        ("cyrillic", (person("Иванова", "Мария"),), "Мост закрыт", "2024"),
+    )
+    for name, authors, title, date in rows:
+        yield (
+            name,
+            Source(
+                type=SourceType.ARTICLE,
+                title=title,
+                authors=authors,
+                container="Example Gazette",
+                published=parse_date(date) if date else None,
+            ),
+        )

@@ -20,7 +20,8 @@ from claimbook.citations.styles import whole_reference
 from claimbook.citations.work import day_of
 from claimbook.records import Source
 from claimbook.wording import wording_of
-from tests.oracles.corpus import corpus
+from tests.oracles.corpus import corpus, together
+from tests.oracles.make import LISTED
 
 HERE = Path(__file__).parent
 ORACLES = ("citeproc", "pandoc")
@@ -159,6 +160,42 @@ def test_no_excuse_is_stale() -> None:
     }
     stale = [each for number, each in enumerate(rules()) if number not in used]
     assert not stale
+
+
+# Where a list of ours is in another order, or calls works otherwise.
+NO_PARTICLE_MOVED = "`van der` stands at the head of a family name, which is filed under it"
+ALWAYS_INITIALS = "namesakes have initials in all their works, not only where they would be mixed"
+ELSEWHERE = {
+    ("chicago-author-date", "particle"): NO_PARTICLE_MOVED,
+    ("harvard", "particle"): NO_PARTICLE_MOVED,
+}
+CALLED_OTHERWISE = {
+    ("mla", "pair"): ALWAYS_INITIALS,
+    ("harvard", "early"): ALWAYS_INITIALS,
+    ("harvard", "pair"): ALWAYS_INITIALS,
+}
+
+
+@pytest.mark.parametrize("oracle", ORACLES)
+@pytest.mark.parametrize("style", LISTED)
+def test_a_list_is_in_their_order(style: str, oracle: str) -> None:
+    found = called(dict(together()), style.partition("-")[0], ENGLISH)
+    mine = sorted(found, key=lambda name: found[name].rank)
+    theirs = said(f"{oracle}-together")[style]["order"]
+    moved = {name for where, name in ELSEWHERE if where == style}
+    assert [each for each in mine if each not in moved] == [
+        each for each in theirs if each not in moved
+    ]
+    assert (mine == list(theirs)) is not bool(moved), "an excuse is stale"
+
+
+@pytest.mark.parametrize("oracle", ORACLES)
+@pytest.mark.parametrize("style", LISTED)
+def test_works_of_a_list_are_told_apart_as_theirs_are(style: str, oracle: str) -> None:
+    found = called(dict(together()), style.partition("-")[0], ENGLISH)
+    theirs = said(f"{oracle}-together")[style]["texts"]
+    differing = {name for name in found if f"({found[name].text})" != theirs[name]}
+    assert differing == {name for where, name in CALLED_OTHERWISE if where == style}
 
 
 def test_every_rule_says_why() -> None:
