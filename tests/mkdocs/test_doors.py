@@ -58,3 +58,20 @@ def test_what_the_owner_has_written_comes_first(project: Project) -> None:
     assert (project.site / "_redirects").read_text() == "/mine /yours 301\n"
     assert (project.site / "llms.txt").read_text() == "mine\n"
     assert "bridge-shut" in (project.site / "redirects/nginx.map").read_text()
+
+
+def test_a_twin_changes_with_its_claim_and_no_other_does(project: Project) -> None:
+    def twins() -> dict[str, str]:
+        project.build()
+        return {each: (project.site / f"claims/{each}.md").read_text() for each in CLAIMS}
+
+    before = twins()
+    closed = CLAIM.format(**CLAIMS["bridge-closed"])
+    project.write("claims/bridge-closed.yml", closed.replace("was closed to", "remains shut to"))
+    after = twins()
+    assert "remains shut to" in after["bridge-closed"]
+    assert "remains shut to" not in before["bridge-closed"]
+    assert after["bridge-sold"] == before["bridge-sold"]
+    (project.root / "claims/bridge-closed.yml").unlink()
+    project.build()
+    assert not (project.site / "claims/bridge-closed.md").exists()
