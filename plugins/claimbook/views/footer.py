@@ -2,7 +2,8 @@
 
 from urllib.parse import quote
 
-from claimbook.citations.apa import CitedPage, cited_page, page_citation
+from claimbook.citations.apa import CitedPage, cited_page
+from claimbook.citations.everyway import line
 from claimbook.corpus import FiledClaim
 from claimbook.data import Fixed
 from claimbook.views.addresses import Subject, absolute, filled, patterns
@@ -43,7 +44,7 @@ def footer(claim: FiledClaim, catalogue: Catalogue, links: Links) -> Footer:
     has_ways = catalogue.settings.exports.citations
     found = (link("claim.report", pattern.report), link("claim.edit", pattern.edit))
     return Footer(
-        page_citation(cited_claim(claim, catalogue), say),
+        line(catalogue.settings.citations.style, cited_claim(claim, catalogue), say),
         address or links.to(location),
         version_of(claim, catalogue),
         catalogue.style.link(location, cite_location(location)) if has_ways else "",

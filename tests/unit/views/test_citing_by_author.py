@@ -99,3 +99,17 @@ def test_numbers_are_the_default() -> None:
     site = site_of({**SHARED, "bridge.yml": claim_text(review=CITED)})
     assert site.claim_fragment("bridge").body == fragment_of("apa", "numbered").body
     assert "<sup>" in site.claim_fragment("bridge").body
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("apa", "The Ledger. (n.d.). The bridge opened in 1932. https"),
+        ("mla", "The Ledger. The bridge opened in 1932. https"),
+        ("chicago", "The Ledger. “The bridge opened in 1932.” https"),
+        ("harvard", "The Ledger (no date) The bridge opened in 1932. Available at"),
+    ],
+)
+def test_the_page_itself_is_cited_in_the_same_style(style: str, expected: str) -> None:
+    [cited] = [each for each in page_of(style).find("p") if each.get("id") == "citation"]
+    assert words(cited.text).startswith(expected)
