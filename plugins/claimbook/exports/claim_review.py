@@ -51,7 +51,8 @@ def _review(claim: FiledClaim, catalogue: Catalogue) -> Json | None:
     record, review, publication = claim.record, claim.record.review, catalogue.publication
     speaker = catalogue.corpus.claimant(record.claimant).record
     mark = catalogue.marks.get(review.rating)
-    if mark is None or not _is_reviewed(claim, mark) or speaker.name == publication.name:
+    is_own = speaker.name.casefold() == publication.name.casefold()
+    if mark is None or is_own or not _is_reviewed(claim, mark):
         return None
     published, changed = day(review.reviewed), last_change(record)
     return typed(

@@ -247,6 +247,7 @@ def test_claimants_are_what_they_are(kind: str, expected: str) -> None:
     [
         claim_text(more="withdrawn: {date: 2026, reason: It was wrong.}"),
         claim_text(claimant="The Ledger"),
+        claim_text(claimant="the LEDGER"),
     ],
 )
 def test_withdrawn_checks_and_claims_of_our_own_have_none(text: str) -> None:
