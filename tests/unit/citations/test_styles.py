@@ -3,15 +3,19 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimbook.citations.apa import CitedPage
 from claimbook.citations.everyway import LINES, every_way, line
+from claimbook.citations.naming import called
 from claimbook.citations.styles import STYLES, source_reference
+from claimbook.citations.work import one_line
 from claimbook.dates import parse_date
 from claimbook.records import Author, Source
 from claimbook.urls import parse_url
 from claimbook.values import SourceType
-from claimbook.wording import wording_of
+from claimbook.wording import Wording, wording_of
 
 ENGLISH, GERMAN = wording_of("en"), wording_of("de")
 DAY = parse_date("2026-03-24")
@@ -168,3 +172,38 @@ def test_every_way_is_there_in_its_order() -> None:
         "Did it end?, Ann Lee, The Ledger, 24 March 2026, https://ledger.example/claims/sora/\n"
     )
     assert every_way("sora", PAGE, ENGLISH, "en") == ways
+
+
+WORDS = st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1, max_size=30)).filter(one_line)
+AUTHOR = st.one_of(
+    WORDS,
+    st.builds(Author, family=WORDS, given=st.none() | WORDS),
+    st.builds(Author, org=WORDS),
+)
+DATES = st.none() | st.sampled_from(["2026", "2026-03", "2026-03-24", "2026~", "2026-03-24T10:00Z"])
+SOURCES = st.builds(
+    Source,
+    type=st.none() | st.sampled_from([*SourceType]),
+    title=WORDS,
+    authors=st.lists(AUTHOR, max_size=4).map(tuple),
+    container=st.none() | WORDS,
+    publisher=st.none() | WORDS,
+    published=DATES.map(lambda each: parse_date(each) if each else None),
+    doi=st.none() | st.just("10.1000/x_(1)<y>"),
+)
+
+
+@given(SOURCES, st.sampled_from([ENGLISH, GERMAN]))
+def test_any_source_can_be_cited_in_every_way(source: Source, say: Wording) -> None:
+    for key in LINES:
+        text = line(key, source, say)
+        assert text.isprintable()
+        assert text
+    assert [each.key for each in every_way("x", source, say)][:4] == [*STYLES]
+
+
+@given(st.lists(SOURCES, min_size=1, max_size=5), st.sampled_from(STYLES))
+def test_any_sources_can_be_told_apart(sources: list[Source], style: str) -> None:
+    found = called({str(number): each for number, each in enumerate(sources)}, style, ENGLISH)
+    assert len({each.text for each in found.values()}) == len(sources)
+    assert sorted(each.rank for each in found.values()) == [*range(1, len(sources) + 1)]
