@@ -1,5 +1,6 @@
 """The static API: every answer by its schema, field by field with the claims, and described."""
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -291,3 +292,12 @@ def test_hosts_are_told_that_others_may_read(url: str, root: str) -> None:
     assert rules == [
         [f"{root}{folder}/*", "  Access-Control-Allow-Origin: *"] for folder in ("api", "data")
     ]
+
+
+def test_a_claim_is_told_in_a_version_that_git_knows() -> None:
+    text = claim_text()
+    told = read({"bridge.yml": text})["claims/bridge"]
+    blob = f"blob {len(text.encode())}\0{text}".encode()
+    assert len(told["version"]) >= 7
+    assert hashlib.sha1(blob).hexdigest().startswith(told["version"])
+    assert read({"bridge.yml": f"{text}# a note\n"})["claims/bridge"]["version"] != told["version"]

@@ -16,6 +16,7 @@ from claimbook.records import Claim
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.claim import last_change
 from claimbook.views.claim_card import embed_location
+from claimbook.views.footer import version_of
 from claimbook.views.links import cite_location, claim_location
 from claimbook.views.marks import Mark
 
@@ -42,6 +43,7 @@ def claim_answer(claim: FiledClaim, catalogue: Catalogue) -> ClaimAnswer:
         dates=_dates(record),
         links=links_of(claim.id, catalogue),
         record=plain(record),
+        version=version_of(claim, catalogue),
         sources={name: plain(each) for name, each in _sources(record, catalogue)} or None,
         claim_review=whole_claim_review(claim, catalogue),
     )
