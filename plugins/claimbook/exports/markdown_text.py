@@ -7,7 +7,6 @@ beginning of a line is escaped there.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from claimbook.exports.xml_text import fit, line
 
@@ -21,7 +20,6 @@ _UNFIT = re.compile(r"[\s<>\\]")
 _PLAIN = re.compile(r"[\w:/.,?=&%#~+@!;-]+", re.ASCII)
 
 
-@lru_cache(maxsize=2048)
 def text(value: str) -> str:
     """A text as one line."""
     return _escaped(line(value))

@@ -1,5 +1,6 @@
 """Former addresses, as servers are told of them."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -7,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.compile import compile_claims
 from claimbook.exports.redirects import redirect_files
 from claimbook.fragment import UrlStyle
-from claimbook.settings import Publication
+from claimbook.settings import Publication, Settings
 from claimbook.site import Site
+from claimbook.text import SourceFile
 from claimbook.values import SLUG_PATTERN, is_slug
-from tests.unit.views.making import SETTINGS, claim_text, site_of
+from claimbook.views.overview import aliases_of
+from tests.unit.views.making import SETTINGS, TODAY, claim_text, site_of
 
 FILES = {
     "bridge.yml": claim_text(more="aliases: [second, first]"),
@@ -76,8 +80,21 @@ def test_each_leads_to_a_page_and_from_one_that_leads_on_by_itself() -> None:
         assert not files[new].is_forwarding
 
 
-@given(st.from_regex(SLUG_PATTERN, fullmatch=True) | st.text())
+@pytest.mark.parametrize(
+    "alias",
+    ["../x", "a b", "x;", "x\n/y /z 301", "%2e%2e", '"', "$x", "/x", "X", "ä", "x/y", ":x", "*"],
+)
+def test_what_means_something_to_a_server_is_no_id(alias: str) -> None:
+    source = SourceFile("claims/a.yml", claim_text(more=f"aliases: {json.dumps([alias])}").encode())
+    compiled = compile_claims([source], Settings(), TODAY)
+    assert compiled.refused
+    assert aliases_of(compiled.corpus) == {}
+
+
+@given(st.text(st.characters(max_codepoint=127)) | st.from_regex(SLUG_PATTERN, fullmatch=True))
 def test_an_id_means_nothing_but_itself_to_a_server(name: str) -> None:
+    path = f"/claims/{name}/"
+    lines = (f"{path} /a 301", f'"{path}" "/a";', f'Redirect permanent "{path}" "/a"')
     if is_slug(name):
-        assert re.fullmatch(r"[a-z0-9-]+", name)
-        assert name.isascii()
+        forms = zip(lines, LINES.values(), strict=True)
+        assert [form.fullmatch(line)[1] for line, form in forms] == [path] * 3  # type: ignore[index]

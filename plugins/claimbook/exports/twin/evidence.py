@@ -3,7 +3,7 @@
 from claimbook.citations.parts import Reference
 from claimbook.citations.styles import source_reference
 from claimbook.exports.markdown_text import address, link, quotation, text
-from claimbook.exports.twin.lines import Lines, heading
+from claimbook.exports.twin.lines import Lines, heading, word
 from claimbook.exports.twin.numbers import Numbered, Numbers
 from claimbook.records import Appearance, Claim, Evidence
 from claimbook.values import Stance
@@ -44,7 +44,7 @@ def evidence(claim: Claim, numbers: Numbers, catalogue: Catalogue) -> Lines:
     for stance in Stance:
         pieces = [each for each in claim.evidence if each.stance is stance]
         if pieces:
-            yield from (f"### {text(catalogue.say(f'claim.{stance}'))}", "")
+            yield from (f"### {word(f'claim.{stance}', catalogue.say)}", "")
         for each in pieces:
             yield _piece(each, numbers.of(each.source), catalogue)
             yield from _quoted(each.quote)
@@ -80,7 +80,7 @@ def _source(each: Numbered, catalogue: Catalogue) -> Lines:
         if copy.url.href != href:
             yield link(say("source.archived", site=copy.url.site), copy.url.href)
     if source.interest:
-        yield f"{text(say('source.stake'))} {text(source.interest)}"
+        yield f"{word('source.stake', say)} {text(source.interest)}"
 
 
 def _reference(each: Numbered, catalogue: Catalogue) -> Reference:

@@ -1,18 +1,26 @@
 """Headings, and lines that name what they say."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimbook.exports.markdown_text import text
 from claimbook.views.catalogue import Catalogue
+from claimbook.wording import Wording
 
 Lines = Iterator[str]
 
 
-def heading(key: str, catalogue: Catalogue) -> Lines:
-    """A heading below the title."""
-    yield from ("", f"## {text(catalogue.say(key))}", "")
+@lru_cache(maxsize=256)
+def word(key: str, say: Wording) -> str:
+    """A message without values as Markdown has it."""
+    return text(say(key))
+
+
+def heading(key: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The lines of a heading below the title."""
+    return ("", f"## {word(key, catalogue.say)}", "")
 
 
 def fact(key: str, told: str, catalogue: Catalogue) -> str:
     """A line of a list that says one thing."""
-    return f"- **{text(catalogue.say(key))}:** {text(told)}"
+    return f"- **{word(key, catalogue.say)}:** {text(told)}"

@@ -8,7 +8,7 @@ from claimbook.corpus import FiledClaim
 from claimbook.exports.files import File
 from claimbook.exports.markdown_text import address, link, quotation, text
 from claimbook.exports.twin.evidence import evidence, places, sources
-from claimbook.exports.twin.lines import Lines, fact, heading
+from claimbook.exports.twin.lines import Lines, fact, heading, word
 from claimbook.exports.twin.numbers import Numbers
 from claimbook.records import Claim
 from claimbook.views.addresses import absolute
@@ -26,17 +26,10 @@ def twin_path(name: str) -> str:
 
 def twin_files(claim: FiledClaim, catalogue: Catalogue) -> Iterator[File]:
     """``claims/<id>.md``: everything that the page of the claim says."""
-    lines = _spaced(_page(claim, catalogue))
-    yield twin_path(claim.id), "".join(f"{each}\n" for each in lines).encode()
-
-
-def _spaced(lines: Lines) -> Lines:
-    """Lines without two empty ones in a row."""
-    before = ""
-    for each in lines:
-        if each or before:
-            yield each
-        before = each
+    lines = [*_page(claim, catalogue), ""]
+    # Where one part ends with an empty line and the next begins with one, one is enough.
+    kept = [each for before, each in zip(("", *lines), lines, strict=False) if each or before]
+    yield twin_path(claim.id), "\n".join(kept).encode()
 
 
 def _page(claim: FiledClaim, catalogue: Catalogue) -> Lines:
@@ -84,7 +77,7 @@ def _facts(claim: FiledClaim, catalogue: Catalogue) -> Lines:
         yield fact("lists.topics", ", ".join(labels), catalogue)
     href = absolute(claim_location(claim.id), catalogue)
     if href:
-        yield f"- **{text(say('twin.page'))}:** {address(href)}"
+        yield f"- **{word('twin.page', say)}:** {address(href)}"
 
 
 def _claimant(record: Claim, catalogue: Catalogue) -> str:
@@ -149,8 +142,8 @@ def _corrections(record: Claim, numbers: Numbers, catalogue: Catalogue) -> Lines
                 mark_of(key, catalogue).label for key in (each.rating_before, each.rating_after)
             )
             yield from (text(say("feeds.rerated", before=before, after=after)), "")
-        yield from (f"**{text(say('lists.was_wrong'))}**", "", numbers.prose(each.wrong), "")
-        yield from (f"**{text(say('lists.says_now'))}**", "", numbers.prose(each.now), "")
+        yield from (f"**{word('lists.was_wrong', say)}**", "", numbers.prose(each.wrong), "")
+        yield from (f"**{word('lists.says_now', say)}**", "", numbers.prose(each.now), "")
 
 
 def _history(record: Claim, catalogue: Catalogue) -> Lines:
