@@ -6,7 +6,10 @@ entities, both with Zipf's distribution (few are common, most are rare).
 
 import random
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
+
+from claimbook.settings import Exports
 
 Record = dict[str, object]
 
@@ -85,6 +88,10 @@ COMMON = [
     "about",
 ]
 HOME = "# Bench\n\nA generated corpus.\n"
+# Of all exports the one that other generators have too.
+SETTINGS = "cards = false\n\n[exports]\n" + "".join(
+    f"{each.name} = {str(each.name == 'feeds').lower()}\n" for each in fields(Exports)
+)
 MKDOCS = """\
 site_name: Bench
 site_url: https://bench.example/
@@ -120,7 +127,7 @@ def write_project(root: Path, count: int, *, search: bool) -> int:
     """
     (root / "site_src").mkdir(parents=True, exist_ok=True)
     (root / "site_src" / "index.md").write_text(HOME, encoding="utf-8")
-    (root / "claimbook.toml").write_text("cards = false\n", encoding="utf-8")
+    (root / "claimbook.toml").write_text(SETTINGS, encoding="utf-8")
     write_options(root, search=search)
     return write_corpus(root, count)
 

@@ -44,8 +44,8 @@ from claimbook.views.catalogue import (
     other_marks,
 )
 from claimbook.views.changes import change_pages
-from claimbook.views.claim_card import claim_reference
 from claimbook.views.claim import claim_page, last_change, sections
+from claimbook.views.claim_card import claim_reference
 from claimbook.views.claimants import claimant_pages
 from claimbook.views.corrections import correction_pages
 from claimbook.views.documents import document_pages

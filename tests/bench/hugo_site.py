@@ -38,7 +38,8 @@ NAMES = ("topics", "claimants", "subjects", "ratings", "years", "sources", "publ
 TITLES = {"subjects": "Whom claims are about", "ratings": "Rating scale"}
 # Terms with data for a filter in the browser; whoever a claim is about has one page, as claimant.
 FILTERED = ("topics", "claimants", "ratings", "years")
-WITH_DATA = {"cascade": {"target": {"kind": "term"}, "outputs": ["html", "json"]}}
+# All of these but years can be followed.
+FOLLOWED = ("topics", "claimants", "ratings")
 NO_PAGES = {"cascade": {"target": {"kind": "term"}, "build": {"render": "never"}}}
 
 
@@ -60,7 +61,7 @@ def _files(count: int) -> Iterator[tuple[str, str]]:
         yield f"content/{location}/_index.md", _page({**head, "lead": lead})
     for name in NAMES:
         title = TITLES.get(name, name.title())
-        terms = WITH_DATA if name in FILTERED else NO_PAGES if name == "subjects" else {}
+        terms = _with_data(name) if name in FILTERED else NO_PAGES if name == "subjects" else {}
         yield f"content/{name}/_index.md", _page({"title": title, **terms})
     for path, record in corpus_records(count):
         kind, name = path.split("/")[0], Path(path).stem
@@ -76,6 +77,11 @@ def _files(count: int) -> Iterator[tuple[str, str]]:
         yield f"content/topics/{topic}/_index.md", _page({"title": named})
     for kind, found in data.items():
         yield f"data/{kind}.yaml", yaml_of(found)
+
+
+def _with_data(name: str) -> dict[str, Any]:
+    outputs = ["html", "json", *(["rss"] if name in FOLLOWED else [])]
+    return {"cascade": {"target": {"kind": "term"}, "outputs": outputs}}
 
 
 def claim_page(record: Mapping[str, Any]) -> str:

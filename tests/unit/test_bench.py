@@ -2,7 +2,10 @@
 
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
+
+from claimbook.settings import Exports
 
 
 def bench(
@@ -39,3 +42,10 @@ def test_cards_are_measured(repository: Path) -> None:
     assert [line.split()[0] for line in done.stdout.splitlines()] == [
         *("cold", "warm", "size", "ratio"),
     ]
+
+
+def test_every_export_is_measured(repository: Path) -> None:
+    done = bench(repository, "4", "exports.py")
+    assert done.returncode == 0, done.stderr
+    measured = {line.split()[0] for line in done.stdout.splitlines()[1:]}
+    assert measured == {each.name for each in fields(Exports)} | {"(pages"}

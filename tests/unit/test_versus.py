@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -132,6 +133,9 @@ def test_hugo_builds_the_site(tmp_path: Path) -> None:
     assert "[@" not in page
     for place in ("claims/page/2", "timeline", "topics/topic-0", "publishers", "statistics"):
         assert (public / place / "index.html").is_file(), place
+    for place in (".", "topics/topic-0", "ratings/false"):
+        feed = ET.parse(public / place / "index.xml")
+        assert 0 < len(feed.findall("channel/item")) <= 30
 
 
 def test_a_failure_keeps_what_was_measured(

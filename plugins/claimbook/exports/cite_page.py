@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -19,6 +18,8 @@ from claimbook.views.links import Link, cite_location, claim_location
 
 # These are files that programs read; the rest is copied.
 _FILES = frozenset({"bib", "biblatex.bib", "ris", "csl.json"})
+# What no opaque path may hold as it is, by the URL standard (section 4.3), and the `%` itself.
+_ENCODED = {each: f"%{each:02X}" for each in (*range(0x21), *b'"#%<>`{|}', 0x7F)}
 _BADGE = Markup('<a href="{href}"><img src="{src}" alt="{alt}" height="20"></a>')
 
 
@@ -94,9 +95,16 @@ def _entry(name: str, title: str, cited: Cited, catalogue: Catalogue) -> Entry:
 
 
 def _shown(way: Way, name: str) -> ShownWay:
-    data = f"data:{way.media_type};charset=utf-8,{quote(way.text, safe='')}"
-    kept = data if way.suffix in _FILES else ""
-    return ShownWay(way.label, f"{name}.{way.suffix}", way.media_type, kept, way.text)
+    data = _data(way) if way.suffix in _FILES else ""
+    return ShownWay(way.label, f"{name}.{way.suffix}", way.media_type, data, way.text)
+
+
+def _data(way: Way) -> str:
+    """An address that holds the citation itself (RFC 2397), in the characters of any address.
+
+    Browsers encode what lies beyond ASCII.
+    """
+    return f"data:{way.media_type};charset=utf-8,{way.text.translate(_ENCODED)}"
 
 
 def _shared(claim: FiledClaim, catalogue: Catalogue) -> Iterator[Link]:
