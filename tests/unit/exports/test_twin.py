@@ -21,6 +21,9 @@ from tests.unit.views.making import PageReader, claim_text, own_files, site_of
 # CommonMark with what GitHub adds: tables, strikethrough, and links of bare addresses.
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough", "linkify"])
 READER.options["linkify"] = True
+# A name of a host by itself is no link to GitHub, unless it begins with `www.`.
+assert READER.linkify
+READER.linkify.set({"fuzzy_link": False})
 TITLE = (
     r"""=cmd "so" & </script> [a](https://evil.example) ![b](x) <b>c</b> `d` ]]> {{ 7 }} \ *e*"""
 )
@@ -232,6 +235,12 @@ def test_any_text_is_nothing_but_text(told: str) -> None:
             *("bullet_list_open", "list_item_open", "paragraph_open", "inline", "text"),
             *("paragraph_close", "list_item_close", "bullet_list_close", "text_special"),
         }
+
+
+@given(_HOSTILE)
+def test_nothing_begins_like_a_host(told: str) -> None:
+    assert "www." not in text(f"www.{told}")
+    assert "www." not in "".join(quotation(f"a www.{told}"))
 
 
 @given(_HOSTILE)
