@@ -89,6 +89,15 @@ def test_feeds_keep_the_rules(files: dict[str, str]) -> None:
     assert faults(feeds(site_of(files))) == []
 
 
+def test_feeds_speak_the_language_of_the_publication() -> None:
+    german = replace(SETTINGS.publication, language="de")
+    made = feeds(site_of(FILES, replace(SETTINGS, publication=german)))
+    assert faults(made) == []
+    titles = [each.title for each in parsed(made, "feeds/corrections.rss").entries]
+    assert titles[1] == "Berichtigt: The bridge"
+    assert parsed(made, "feeds/all.atom").feed.language == "de"
+
+
 def test_an_entry_says_what_the_claim_says(made: dict[str, bytes]) -> None:
     feed = parsed(made, "feeds/all.atom")
     assert feed.version == "atom10"
