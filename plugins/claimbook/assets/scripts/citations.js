@@ -50,7 +50,9 @@ export function enliven(article) {
       seen.add(quote.textContent);
     }
     const go = element("a", "cb-preview__go", "\u00a0");
-    const called = isNumbered ? number : link.textContent;
+    // Evidence names the source alone, the text also where in it to look.
+    const plain = article.querySelector(`:not(.cb-cited) > [id^="cite-"][href="#source-${number}"]`);
+    const called = isNumbered ? number : (plain ?? link).textContent;
     saying.then(({ say }) => (go.textContent = say("claim_go", { n: called })));
     go.href = `#source-${number}`;
     return [...parts, go];
