@@ -137,6 +137,12 @@ class Build:
         return self.written.stamps
 
     @property
+    def page_count(self) -> int:
+        """How many pages were woven; MkDocs has written the others."""
+        files = map(self.project.style.file, (*self.written.claims, *self.written.lists))
+        return sum(path in self.written.stamps for path in files)
+
+    @property
     def search_language(self) -> str:
         """The language in which the site is indexed."""
         return self.project.settings.publication.language

@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def build(
             return HostReport(0, 0, (), succeeded=False)
     return HostReport(
         plugin.claims,
-        _pages(staging) + (sum(path.endswith(".html") for path in plugin.stamps) if tree else 0),
+        plugin.pages + _pages(staging, plugin.stamps),
         plugin.diagnostics,
         succeeded,
         plugin.stamps if tree else {},
@@ -53,8 +53,10 @@ def build(
     )
 
 
-def _pages(staging: Path) -> int:
-    return sum(1 for _ in staging.rglob("*.html"))
+def _pages(staging: Path, ours: Container[str]) -> int:
+    """How many pages are not ours; what others embed and what says how to cite are none."""
+    found = (path.relative_to(staging).as_posix() for path in staging.rglob("*.html"))
+    return sum(path not in ours for path in found)
 
 
 @contextmanager

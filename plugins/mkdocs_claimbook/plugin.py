@@ -56,6 +56,11 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return len(self.build.written.claims) if self._build else 0
 
     @property
+    def pages(self) -> int:
+        """How many pages of ours have been woven."""
+        return self.build.page_count if self._build else 0
+
+    @property
     def workspace(self) -> Workspace | None:
         """The project that was built."""
         return self._build.project.workspace if self._build else None

@@ -1,6 +1,6 @@
 """How to cite a fact-check or a source in every way, as a small page that needs no script."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -55,16 +55,11 @@ class CitePage(NamedTuple):
 def cite_files(claim: FiledClaim, catalogue: Catalogue) -> Iterator[File]:
     """How to cite a fact-check and the sources that are written out in it."""
     location, say = claim_location(claim.id), catalogue.say
-    sources = enumerate(inline_sources(claim.record), 1)
-    cited: list[tuple[str, str, Cited]] = [
-        (claim.id, say("cite.page"), cited_claim(claim, catalogue)),
-        *((f"{claim.id}-{each.id or number}", each.title, each) for number, each in sources),
-    ]
     page = CitePage(
         claim.title,
         Link(say("cite.back"), catalogue.style.link(cite_location(location), location)),
         catalogue.style.link(cite_location(location), EMBED_STYLE),
-        tuple(_entry(*each, catalogue) for each in cited),
+        tuple(_entries(claim, catalogue)),
         tuple(_shared(claim, catalogue)),
         tuple(_snippets(claim, catalogue)),
     )
@@ -89,13 +84,25 @@ def source_cite_files(catalogue: Catalogue) -> Iterator[File]:
         yield catalogue.style.file(place), catalogue.renderer.render("cite", page).encode()
 
 
-def _entry(name: str, title: str, cited: Cited, catalogue: Catalogue) -> Entry:
+def _entries(claim: FiledClaim, catalogue: Catalogue) -> Iterator[Entry]:
+    page = cited_claim(claim, catalogue)
+    yield _entry(claim.id, catalogue.say("cite.page"), page, catalogue)
+    for number, each in enumerate(inline_sources(claim.record), 1):
+        name = f"{claim.id}-{each.id or number}"
+        # Their files are for scripts: they would double what all of them weigh.
+        yield _entry(name, each.title, each, catalogue, has_files=False)
+
+
+def _entry(
+    name: str, title: str, cited: Cited, catalogue: Catalogue, *, has_files: bool = True
+) -> Entry:
     ways = every_way(name, cited, catalogue.say, catalogue.publication.language)
-    return Entry(name, title, tuple(_shown(each, name) for each in ways))
+    files = _FILES if has_files else frozenset()
+    return Entry(name, title, tuple(_shown(each, name, files) for each in ways))
 
 
-def _shown(way: Way, name: str) -> ShownWay:
-    data = _data(way) if way.suffix in _FILES else ""
+def _shown(way: Way, name: str, files: Container[str]) -> ShownWay:
+    data = _data(way) if way.suffix in files else ""
     return ShownWay(way.label, f"{name}.{way.suffix}", way.media_type, data, way.text)
 
 
