@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from claimbook.citations.work import Name, Work, iso, one_line
 
@@ -123,6 +124,7 @@ def _name(name: Name) -> str:
     return f"{{{_tex(name.literal or name.family)}}}"
 
 
+@lru_cache(maxsize=1024)
 def _tex(text: str) -> str:
     line = one_line(text)
     return _LIGATURE.sub(r"\g<0>{}", line.translate(_TEX)) if _SPECIAL.search(line) else line

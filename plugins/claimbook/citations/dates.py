@@ -1,11 +1,14 @@
 """Dates in references, as precise as they are known."""
 
+from functools import lru_cache
+
 from claimbook.citations.work import Day, Work
 from claimbook.wording import Wording
 
 _MONTH, _DAY = 2, 3
 
 
+@lru_cache(maxsize=1024)
 def in_words(day: Day, say: Wording, style: str = "plain") -> str:
     """``24 March 2026``, or as another style has it; empty where nothing is known."""
     if len(day) < _MONTH:

@@ -41,6 +41,8 @@ class Reference(Fixed):
 # Parts that belong together; none where there is nothing to say.
 Piece = tuple[Part, ...]
 
+# The most usual ends of a sentence, which need no second look.
+_ENDS = (".", ".”", "?”")
 _HOLE = "\ufffc"
 # Quotation marks within those of a title are of the other kind.
 _INNER = {
@@ -55,6 +57,8 @@ def text_of(parts: Iterable[Part]) -> str:
     return "".join(part.text for part in parts)
 
 
+# The same dates, publishers and commas in reference after reference.
+@lru_cache(maxsize=2048)
 def plain(text: str) -> Piece:
     """A text as it is."""
     return (Part(Role.PLAIN, text),) if text else ()
@@ -107,6 +111,8 @@ def joined(pieces: Iterable[Piece], between: str = ", ") -> Piece:
 
 def stopped(piece: Piece) -> Piece:
     """A piece as a sentence."""
+    if piece and piece[-1].text.endswith(_ENDS):
+        return piece
     # The last part may be a quotation mark alone.
     stop = stop_after(text_of(piece[-2:])) if piece else ""
     return (*piece, Part(Role.PLAIN, stop)) if stop else piece

@@ -1,6 +1,7 @@
 """A work as all formats of references know it: one record between our fields and theirs."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -146,6 +147,8 @@ def address_of(work: Work) -> str:
     return f"https://doi.org/{quote(work.doi, safe=_IN_DOI)}" if work.doi else work.url
 
 
+# One work is written in a dozen formats, and each asks this of the same texts.
+@lru_cache(maxsize=1024)
 def one_line(text: str) -> str:
     """A text without line ends and other characters that are not printed."""
     # A space is the only sign between words that is printed: most texts are such lines already.
