@@ -56,6 +56,7 @@ INVALID_URL = Code("CB701", "invalid-url", _ERROR)
 NO_SEARCH_PROGRAM = Code("CB810", "no-search-program", _WARNING)
 SEARCH_FAILED = Code("CB811", "search-failed", _ERROR)
 NO_CARDS = Code("CB812", "no-cards", _WARNING)
+NO_ADDRESS = Code("CB813", "no-address", _NOTE)
 
 # 9 · ourselves
 INTERNAL_ERROR = Code("CB901", "internal-error", _ERROR)

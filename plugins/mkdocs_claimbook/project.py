@@ -13,6 +13,7 @@ from claimbook.card_shelf import with_possible_cards
 from claimbook.compile import Compilation
 from claimbook.data import digest
 from claimbook.diagnostics import Diagnostic
+from claimbook.exports.address import address_missing
 from claimbook.fragment import UrlStyle
 from claimbook.hosting import Progress, silent
 from claimbook.page_memory import SiteMemory
@@ -57,7 +58,8 @@ def read_project(config: MkDocsConfig, kept: Kept, progress: Progress = silent) 
     site = kept.site(compilation, settings, style, today)
     shelf = memory_for(len(workspace.files), workspace.root)
     memory = SiteMemory(shelf, site, compilation, _manner(own))
-    return Project(workspace, settings, compilation, style, site, memory, possible.diagnostics)
+    found = (*possible.diagnostics, *address_missing(settings, workspace.root.resolve().name))
+    return Project(workspace, settings, compilation, style, site, memory, found)
 
 
 def _manner(folders: Iterable[str]) -> bytes:

@@ -12,6 +12,7 @@ from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.reporting import report_on, show
 from claimbook.cli.terminal import progress, say_error
 from claimbook.diagnostics import Severity
+from claimbook.exports.address import address_missing
 from claimbook.format import counted
 from claimbook.render import Renderer
 from claimbook.search.whole import index_site
@@ -78,8 +79,9 @@ def _settled(workspace: Workspace, built: BuiltSite) -> Settings:
     publication = replace(publication, url=publication.url or built.url)
     settings = replace(workspace.settings, publication=publication)
     possible = with_possible_cards(settings, workspace.root)
-    if possible.diagnostics:
-        show(report_on(workspace, possible.diagnostics))
+    found = (*possible.diagnostics, *address_missing(settings, workspace.root.resolve().name))
+    if found:
+        show(report_on(workspace, found))
     return possible.value or settings
 
 
