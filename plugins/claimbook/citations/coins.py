@@ -5,6 +5,7 @@ keys and values (``info:ofi/fmt:kev:mtx:dc``), the type that of Zotero, which re
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote_plus
 
 from claimbook.citations.work import Name, Work, iso, one_line
@@ -63,5 +64,7 @@ def _author(name: Name) -> tuple[str, str]:
     return "rft.aucorp", name.literal
 
 
+# The same types, days and publishers on page after page.
+@lru_cache(maxsize=2048)
 def _value(text: str) -> str:
     return quote_plus(one_line(text), safe=_SAFE, errors="replace")
