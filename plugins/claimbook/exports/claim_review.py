@@ -39,10 +39,14 @@ def claim_review(claim: FiledClaim, catalogue: Catalogue) -> Json | None:
 
 
 def whole_claim_review(claim: FiledClaim, catalogue: Catalogue) -> Json | None:
-    """The ClaimReview of a claim with all that is known of its sources; None as above."""
+    """The ClaimReview of a claim for those who do not see its page; None as above.
+
+    With its title and verdict, and all that is known of its sources.
+    """
     made = _review(claim, catalogue)
     if made is None:
         return None
+    made |= {"headline": claim.title, "reviewBody": claim.record.review.verdict}
     cited = [work(each) for each in _sources(claim, catalogue)]
     return {**made, **({"citation": cited} if cited else {})}
 

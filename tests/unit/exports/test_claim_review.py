@@ -197,6 +197,8 @@ def test_the_page_names_sources_by_address_and_the_feed_in_full() -> None:
             "url": "https://archive.example/m",
         }
     ]
+    assert whole.pop("headline") == "The bridge opened in 1932."
+    assert whole.pop("reviewBody") == "The council’s minutes record the opening."
     assert {**short, "citation": None} == {"@context": "https://schema.org"} | whole | {
         "citation": None
     }
