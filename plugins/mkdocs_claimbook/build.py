@@ -37,6 +37,7 @@ from mkdocs_claimbook.lean import lean_of
 from mkdocs_claimbook.links import ClaimLinks, Origin, page_location
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.pages import Rooms, add_files
+from mkdocs_claimbook.policies import warn_of_missing_policies
 from mkdocs_claimbook.project import Project, read_project, root_of
 from mkdocs_claimbook.shells import Shells, Theme
 from mkdocs_claimbook.sitemap import all_entries, compress_sitemap, divide_sitemap
@@ -107,6 +108,7 @@ class Build:
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add lists, styles and pages of codes to MkDocs's files."""
         files, self.rooms = add_files(files, config, self.project, self.plugin.config)
+        warn_of_missing_policies(self.project, self.rooms)
         return files
 
     def begin_page(self, page: Page, markdown: str) -> None:
