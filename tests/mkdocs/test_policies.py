@@ -18,10 +18,8 @@ def test_a_policy_stands_where_it_is_said_to(project: Project, where: str) -> No
     project.write("site_src/about.md", ABOUT)
     project.build(strict=True)
     assert project.warnings == []
-    scripts = PageReader(project.page("about/index.html")).find(
-        "script", type="application/ld+json"
-    )
-    [told] = [json.loads(each.text) for each in scripts]
+    page = PageReader(project.page("about/index.html"))
+    told = json.loads(page.one("script", type="application/ld+json").text)
     assert told["@type"] == "NewsMediaOrganization"
     assert told["correctionsPolicy"].startswith("https://")
 
@@ -29,11 +27,5 @@ def test_a_policy_stands_where_it_is_said_to(project: Project, where: str) -> No
 def test_a_policy_without_a_page_is_warned_of(project: Project) -> None:
     project.write("claimbook.toml", '[policies]\nethics = "honour#code"\n')
     project.build()
-    assert (
-        project.warnings
-        == [
-            "[claimbook] claimbook.toml: the policy `ethics` is to stand at `honour`, "
-            "where there is no page"
-        ]
-        or "honour" in project.warnings[0]
-    )
+    [warning] = project.warnings
+    assert "the policy `ethics` is to stand at `honour`, where there is no page" in warning
