@@ -58,7 +58,7 @@ def test_every_target_of_make_that_people_use_is_explained(repository: Path) -> 
     explained = set(re.findall(r"^([a-z-]+):.*## ", text, re.MULTILINE))
     assert explained == {
         *("site", "serve", "fmt", "check", "test", "test-lowest", "bench"),
-        *("weigh", "look", "lock", "clean"),
+        *("oracles", "weigh", "look", "lock", "clean"),
     }
 
 
