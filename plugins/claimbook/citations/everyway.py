@@ -1,6 +1,5 @@
 """One source, or one page of ours, in every way in which it can be cited."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from claimbook.citations.formats import FORMATS
 from claimbook.citations.names import straight, together
 from claimbook.citations.styles import STYLES, Cited, in_full, work_of_any
 from claimbook.citations.work import Work, address_of, one_line
+from claimbook.exports import markdown_text as markdown
 from claimbook.wording import Wording
 
 
@@ -39,9 +39,6 @@ _KINDS = {
     "markdown": ("Markdown", "text/markdown", "md"),
 }
 LINES = (*STYLES, "text", "markdown")
-# What Markdown could take for its own (CommonMark 0.31.2, 2.4).
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|~&$:@=^\"']")
-_IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C"})
 
 
 def every_way(name: str, cited: Cited, say: Wording, language: str = "") -> tuple[Way, ...]:
@@ -82,10 +79,9 @@ def _as_text(work: Work, cited: Cited, say: Wording) -> str:
 
 def _in_markdown(work: Work, cited: Cited, say: Wording) -> str:
     """The same with the title as a link."""
-    address = one_line(address_of(work)).translate(_IN_ADDRESS)
-    title = _marked(work.title)
-    first = f"[{title}](<{address}>)" if address else title
-    return ", ".join([first, *map(_marked, _rest(work, cited, say))])
+    title, address = one_line(work.title), one_line(address_of(work))
+    first = markdown.link(title, address) if address else markdown.text(title)
+    return ", ".join([first, *map(markdown.text, _rest(work, cited, say))])
 
 
 def _rest(work: Work, cited: Cited, say: Wording) -> list[str]:
@@ -93,7 +89,3 @@ def _rest(work: Work, cited: Cited, say: Wording) -> list[str]:
     place = cited.publication if isinstance(cited, CitedPage) else work.container or work.publisher
     names = dict.fromkeys((authors, place, in_words(work.issued, say)))
     return [one_line(each) for each in names if each]
-
-
-def _marked(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\g<0>", one_line(text))

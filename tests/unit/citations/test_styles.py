@@ -1,7 +1,9 @@
 """References in the manner of MLA, Chicago and Harvard, and one work in every way."""
 
+import html
 import json
 
+import pyromark
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,7 +157,10 @@ def test_a_hostile_title_stays_on_its_line(title: str) -> None:
 
 def test_markdown_is_only_a_link() -> None:
     text = line("markdown", Source(title=HOSTILE[6], url=parse_url("https://x.example/")), ENGLISH)
-    assert text == (r"[\[x\]\(https\://evil\.example\) \*y\* \`z\`](<https://x.example/>)")
+    assert text == r"[\[x\](https:\/\/evil.example) \*y\* \`z\`](https://x.example/)"
+    shown = pyromark.html(text)
+    assert shown.count("<a ") == 1
+    assert shown.startswith('<p><a href="https://x.example/">[x](https://evil.example) *y*')
 
 
 def test_every_way_is_there_in_its_order() -> None:
@@ -207,3 +212,12 @@ def test_any_sources_can_be_told_apart(sources: list[Source], style: str) -> Non
     found = called({str(number): each for number, each in enumerate(sources)}, style, ENGLISH)
     assert len({each.text for each in found.values()}) == len(sources)
     assert sorted(each.rank for each in found.values()) == [*range(1, len(sources) + 1)]
+
+
+@given(WORDS)
+def test_a_title_in_markdown_is_shown_as_it_is(title: str) -> None:
+    source = Source(title=title, url=parse_url("https://x.example/"))
+    shown = pyromark.html(line("markdown", source, ENGLISH))
+    assert (
+        shown == f'<p><a href="https://x.example/">{html.escape(one_line(title).strip())}</a></p>\n'
+    )
