@@ -2,11 +2,10 @@
 
 import gzip
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from mkdocs_claimbook.host import build
 from tests.browser.conftest import Visit, _served
@@ -28,23 +27,20 @@ def preview(page: Page) -> Locator:
     return page.locator(".cb-preview")
 
 
-def point_at_citation(page: Page) -> None:
-    """Point until the preview shows: what still moves on the page may leave the pointer beside."""
+def listening(page: Page) -> Page:
+    """The page once its script has come: before that nobody notices what a reader does."""
+    preview(page).wait_for(state="attached")
     page.evaluate("document.fonts.ready.then(() => true)")
-    with suppress(Error):
-        citation(page).hover()
-        preview(page).wait_for(state="visible", timeout=4_000)
-        return
-    page.mouse.move(2, 2)
-    citation(page).hover()
-    preview(page).wait_for(state="visible")
+    return page
 
 
 def test_a_citation_previews_its_source_to_a_pointer(visit: Begin) -> None:
     page = visit().open(CLAIM)
+    listening(page)
     citation(page).scroll_into_view_if_needed()
     before = page.locator(".cb-prose").bounding_box()
-    point_at_citation(page)
+    citation(page).hover()
+    preview(page).wait_for(state="visible")
     text = preview(page).inner_text()
     assert "OpenAI Disney Sora AI videos" in text
     assert "secondary source" in text
@@ -70,15 +66,16 @@ def test_scripts_say_what_citations_and_the_ways_back_lead_to(visit: Begin) -> N
 
 
 def test_escape_puts_a_preview_away_while_the_pointer_stays(visit: Begin) -> None:
-    page = visit().open(CLAIM)
-    point_at_citation(page)
+    page = listening(visit().open(CLAIM))
+    citation(page).hover()
+    preview(page).wait_for(state="visible")
     page.keyboard.press("Escape")
     preview(page).wait_for(state="hidden")
     assert page.locator("[aria-describedby=cb-preview]").count() == 0
 
 
 def test_a_citation_previews_its_source_to_the_keyboard(visit: Begin) -> None:
-    page = visit().open(CLAIM)
+    page = listening(visit().open(CLAIM))
     citation(page).focus()
     # Chromium takes focus by script for the keyboard's only once a key was pressed.
     page.keyboard.press("Shift+Tab")
@@ -96,7 +93,7 @@ def test_a_citation_previews_its_source_to_the_keyboard(visit: Begin) -> None:
 
 
 def test_the_first_tap_opens_a_preview_and_its_link_goes_to_the_source(visit: Begin) -> None:
-    page = visit(viewport=NARROW, has_touch=True).open(CLAIM)
+    page = listening(visit(viewport=NARROW, has_touch=True).open(CLAIM))
     citation(page).tap()
     preview(page).wait_for(state="visible")
     assert "#" not in page.url
@@ -111,7 +108,7 @@ def test_the_first_tap_opens_a_preview_and_its_link_goes_to_the_source(visit: Be
 
 
 def test_a_tap_elsewhere_puts_a_preview_away(visit: Begin) -> None:
-    page = visit(viewport=NARROW, has_touch=True).open(CLAIM)
+    page = listening(visit(viewport=NARROW, has_touch=True).open(CLAIM))
     citation(page).tap()
     preview(page).wait_for(state="visible")
     page.locator("#analysis").tap()
@@ -316,7 +313,7 @@ def test_what_is_tapped_is_large_enough(visit: Begin) -> None:
 
 
 def test_every_format_of_the_citation_is_shown_in_place(visit: Begin) -> None:
-    page = visit(permissions=["clipboard-read", "clipboard-write"]).open(CLAIM)
+    page = listening(visit(permissions=["clipboard-read", "clipboard-write"]).open(CLAIM))
     page.get_by_role("link", name="All formats").click()
     shown = page.locator(".cb-way")
     page.get_by_label("Format").select_option("BibTeX")
@@ -363,6 +360,8 @@ def test_a_card_in_another_page_says_that_its_rating_has_changed(visit: Begin) -
     page = visitor.open(CLAIM.replace("claims/", "embed/"))
     expect(page.get_by_role("link", name="Read the whole fact-check")).to_be_visible()
     assert page.locator(".cb-embed__was:visible").count() == 0
+    visitor.open(f"{CLAIM.replace('claims/', 'embed/')}#rated-true")
+    assert page.locator(".cb-embed__was:visible").count() == 0
     visitor.open(f"{CLAIM.replace('claims/', 'embed/')}#rated-false")
     assert page.locator(".cb-embed__was:visible").inner_text() == (
         "When this was embedded, our rating was “False”. It is now “True”."
@@ -370,7 +369,8 @@ def test_a_card_in_another_page_says_that_its_rating_has_changed(visit: Begin) -
 
 
 def test_what_reference_managers_find_takes_no_room(visit: Begin) -> None:
-    page = visit().open(CLAIM)
+    page = listening(visit().open(CLAIM))
+    page.get_by_role("button", name="Copy", exact=True).wait_for()
     spans = page.locator("span.Z3988")
     assert spans.count() == 1 + page.locator(".cb-sources > li").count()
     before = page.locator(".cb-claim").bounding_box()

@@ -114,7 +114,8 @@ def test_a_claim_in_running_text_shows_its_card_to_a_pointer_and_to_keys(visit: 
     page = visit().open("method/")
     claim = page.locator("a[data-cb-card]")
     card = page.locator("#cb-peek")
-    page.evaluate("document.fonts.ready.then(() => true)")
+    # Before the script has come, nobody listens.
+    card.wait_for(state="attached")
     claim.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
@@ -130,6 +131,7 @@ def test_a_claim_in_running_text_shows_its_card_to_a_pointer_and_to_keys(visit: 
 def test_a_source_in_running_text_is_previewed(visit: Begin) -> None:
     page = visit().open("method/")
     citation = page.locator("#cite-1-1")
+    page.locator("#cb-preview").wait_for(state="attached")
     citation.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")

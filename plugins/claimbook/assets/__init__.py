@@ -14,16 +14,23 @@ from claimbook.wording import Wording
 
 _FOLDER = "assets/claimbook"
 _PARTS = ("colours", "base", "marks", "claim", "lists", "filter", "charts", "print")
-_EMBED_PARTS = ("colours", "marks", "embed")
+_EMBED_PARTS = ("colours", "marks", "alone", "embed")
+_CITE_PARTS = ("colours", "alone", "cite")
 _WORDS = "script."
 _COLOUR = re.compile(r"--cb-([\w-]+): (?:var\([\w-]+, )?#([0-9a-f]{3}|[0-9a-f]{6})\b")
 
 STYLE = f"{_FOLDER}/claimbook.css"
-# That of a card inside another site, which is no page of ours.
+# Those of pages without a theme: a card inside another site, and all ways to cite.
 EMBED_STYLE = f"{_FOLDER}/embed.css"
+CITE_STYLE = f"{_FOLDER}/cite.css"
 # An ES module: `<script type="module">`.
 SCRIPT = f"{_FOLDER}/claimbook.js"
 
+# Rules for a scheme that is switched to, and those of whoever has no switch.
+_BY_SWITCH = re.compile(
+    r',\n\[data-md-color-scheme="default"\]|\[data-md-color-scheme=[^{]*\{[^}]*\}'
+)
+_WITHOUT_SWITCH = re.compile(r":root:not\(:has\(.*?\)\)")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
@@ -32,8 +39,9 @@ _INDENT = re.compile(r"\n\s+")
 def assets(say: Wording) -> Mapping[str, bytes]:
     """Published path to content of the style sheet, the scripts and the words that these say."""
     return {
-        STYLE: _style(STYLE, _PARTS),
-        EMBED_STYLE: _style(EMBED_STYLE, _EMBED_PARTS),
+        STYLE: _style(STYLE, _PARTS).encode(),
+        EMBED_STYLE: _without_theme(_style(EMBED_STYLE, _EMBED_PARTS)),
+        CITE_STYLE: _without_theme(_style(CITE_STYLE, _CITE_PARTS)),
         **{
             f"{_FOLDER}/{name}": lightened(name, _read(f"scripts/{name}")).encode()
             for name in _scripts()
@@ -76,8 +84,13 @@ def _words(say: Wording) -> str:
     return f'export const language = "{say.language}";\nexport default {told};\n'
 
 
-def _style(name: str, parts: Iterable[str]) -> bytes:
-    return lightened(name, "\n".join(_read(f"styles/{each}.css") for each in parts)).encode()
+def _style(name: str, parts: Iterable[str]) -> str:
+    return lightened(name, "\n".join(_read(f"styles/{each}.css") for each in parts))
+
+
+def _without_theme(style: str) -> bytes:
+    """A style sheet without what asks for the theme and its switch between two schemes."""
+    return _WITHOUT_SWITCH.sub(":root", _BY_SWITCH.sub("", style)).encode()
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from claimbook.assets import EMBED_STYLE
+from claimbook.assets import CITE_STYLE
 from claimbook.citations.everyway import Way, every_way
 from claimbook.citations.styles import Cited
 from claimbook.corpus import FiledClaim, inline_sources, shared_sources
@@ -58,7 +58,7 @@ def cite_files(claim: FiledClaim, catalogue: Catalogue) -> Iterator[File]:
     page = CitePage(
         claim.title,
         Link(say("cite.back"), catalogue.style.link(cite_location(location), location)),
-        catalogue.style.link(cite_location(location), EMBED_STYLE),
+        catalogue.style.link(cite_location(location), CITE_STYLE),
         tuple(_entries(claim, catalogue)),
         tuple(_shared(claim, catalogue)),
         tuple(_snippets(claim, catalogue)),
@@ -76,7 +76,7 @@ def source_cite_files(catalogue: Catalogue) -> Iterator[File]:
         page = CitePage(
             title,
             Link(catalogue.say("cite.back_source"), catalogue.style.link(place, f"sources/{name}")),
-            catalogue.style.link(place, EMBED_STYLE),
+            catalogue.style.link(place, CITE_STYLE),
             (_entry(name, title, filed.record, catalogue),),
             (),
             (),

@@ -42,19 +42,18 @@ def test_a_card_says_who_claimed_what_and_how_it_is_rated() -> None:
 def test_a_card_tells_each_rating_it_does_not_bear_that_it_has_changed() -> None:
     site = site_of({"bridge.yml": claim_text(rating="true")})
     card = card_of(site)
-    told = {each["id"]: each.text for each in card.find("p", role="note")}
+    told = {each["id"]: each.text for each in card.find("b")}
     assert "rated-true" not in told
-    assert told["rated-false"] == (
-        "When this was embedded, our rating was “False”. It is now “True”."
-    )
+    assert told["rated-false"] == "“False”"
     assert {"rated-withdrawn", "rated-mixed"} <= told.keys()
+    assert card.one("p", role="note").text.endswith(". It is now “True”.")
 
 
 def test_a_withdrawn_check_says_so_to_those_who_embedded_it() -> None:
     withdrawn = claim_text(rating="true", more="withdrawn: {date: 2026-03, reason: wrong}")
     card = card_of(site_of({"bridge.yml": withdrawn}))
-    told = {each["id"]: each.text for each in card.find("p", role="note")}
-    assert told["rated-true"].endswith("It is now “Withdrawn”.")
+    assert "rated-true" in {each["id"] for each in card.find("b")}
+    assert "It is now “Withdrawn”." in card.one("p", role="note").text
 
 
 def test_oembed_gives_the_frame_with_the_rating_of_today() -> None:

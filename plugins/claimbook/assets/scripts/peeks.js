@@ -13,7 +13,7 @@ async function card(address) {
   for (const each of main?.querySelectorAll("p:last-child") ?? []) each.remove();
   for (const each of main?.querySelectorAll("a") ?? []) each.replaceWith(...each.childNodes);
   for (const each of main?.querySelectorAll("h1") ?? []) {
-    const text = element("p", each.className);
+    const text = element("p", "cb-peek__claim");
     text.replaceChildren(...each.childNodes);
     each.replaceWith(text);
   }
