@@ -111,9 +111,10 @@ def apa_date(date: PartialDate | None, say: Wording) -> str:
 
 def _lettered(date: str, letter: str) -> str:
     """``2026a, March 24``, ``n.d.-a``."""
-    if letter and not _YEAR.search(date):
-        return f"{date}-{letter}"
-    return _YEAR.sub(lambda year: f"{year[0]}{letter}", date, count=1)
+    if not letter:
+        return date
+    is_dated = _YEAR.search(date)
+    return _YEAR.sub(rf"\g<0>{letter}", date, count=1) if is_dated else f"{date}-{letter}"
 
 
 def _date_text(date: PartialDate, say: Wording) -> str:

@@ -24,6 +24,7 @@ _CONTAINERS = {
 }
 # What wiki text would take for its own: braces, brackets and bars, and runs of some other signs.
 _SIGNS = re.compile(r"[{}\[\]|]|'{2,}|~{3,}|_{2,}")
+_ANY = re.compile(rf"[&<>]|{_SIGNS.pattern}")
 _IN_ADDRESS = str.maketrans({each: f"%{ord(each):02X}" for each in "{}[]|<>\"'"})
 
 
@@ -66,7 +67,8 @@ def _date(work: Work) -> str:
 
 
 def _text(text: str) -> str:
-    return _SIGNS.sub(_as_numbers, escape(one_line(text), quote=False))
+    line = one_line(text)
+    return _SIGNS.sub(_as_numbers, escape(line, quote=False)) if _ANY.search(line) else line
 
 
 def _as_numbers(signs: re.Match[str]) -> str:
