@@ -57,9 +57,14 @@ class Catalogue:
         return self.settings.publication
 
     @property
+    def scale(self) -> Mapping[str, Mark]:
+        """The marks of the rating scale, without those of ratings that it does not hold."""
+        return {key: self.marks[key] for key in self.corpus.ratings}
+
+    @property
     def every_mark(self) -> Mapping[str, Mark]:
         """All that a claim may bear: a rating, or that its fact-check was withdrawn."""
-        return {**self.marks, self.withdrawn.key: self.withdrawn}
+        return {**self.scale, self.withdrawn.key: self.withdrawn}
 
     def foreign(self, language: str | None) -> str | None:
         """The language to declare for a text, or None where it is the publication's own."""

@@ -69,3 +69,15 @@ def test_two_makers_never_want_the_same_path() -> None:
     for name in site.corpus.claims:
         paths += [path for path, _ in site.claim_fragment(name).beside]
     assert len(paths) == len(set(paths))
+
+
+def test_a_rating_that_only_a_draft_bears_is_told_to_nobody() -> None:
+    def files(site: Site) -> dict[str, bytes]:
+        beside = (site.claim_fragment(name).beside for name in site.corpus.claims)
+        made = dict((*site.exports(), *site.downloads()))
+        return made | {path: data for each in beside for path, data in each}
+
+    draft = CLAIM.format(**ONE).replace("rating: true", "rating: unheard-of")
+    without, with_draft = bridge(ONE), bridge(ONE, **{"drafts/next.yml": draft})
+    assert "unheard-of" in with_draft._catalogue.marks
+    assert files(with_draft) == files(without)

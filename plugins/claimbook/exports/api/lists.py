@@ -47,7 +47,7 @@ def api_files(catalogue: Catalogue) -> Iterator[File]:
     yield from _sources(catalogue)
     yield answer("claimants", Claimants(tuple(_claimants(catalogue))))
     yield answer("topics", Topics(tuple(_topics(catalogue))))
-    yield answer("scale", Scale(tuple(map(rating_answer, catalogue.marks.values()))))
+    yield answer("scale", Scale(tuple(map(rating_answer, catalogue.scale.values()))))
     yield from change_files(catalogue)
     yield from description_files(catalogue)
 

@@ -127,9 +127,8 @@ def _part(name: str, html: Markup) -> str:
 
 
 def _rerated(record: Correction, catalogue: Catalogue) -> str:
-    before, after = (
-        catalogue.marks.get(each or "") for each in (record.rating_before, record.rating_after)
-    )
+    scale = catalogue.scale
+    before, after = (scale.get(each or "") for each in (record.rating_before, record.rating_after))
     if before is None or after is None:
         return ""
     told = catalogue.say("feeds.rerated", before=before.label, after=after.label)
