@@ -99,7 +99,7 @@ def test_the_description_is_openapi(licence: str, url: str) -> None:
 
 
 def test_every_file_is_described_and_everything_described_is_there() -> None:
-    found = read(CORPORA["many"] | {"sources/letter.yml": "title: Letter\n"} | CORRECTED)
+    found = read(CORPORA["many"] | CORRECTED | {"topics.yml": "bridges: Bridges\n"})
     assert {kind_of(name) for name in found if name not in {"schema", "openapi"}} == {
         each.kind.__name__ for each in OPERATIONS
     }
@@ -186,7 +186,7 @@ def test_counts_are_right_and_every_beginning_is_there() -> None:
     assert index["counts"]["claims"] == len(drawn.corpus.claims) == found["claims/index"]["total"]
     assert index["counts"]["sources"] == len(found["sources/index"]["sources"])
     assert index["counts"]["claimants"] == len(found["claimants"]["claimants"])
-    assert index["counts"]["topics"] == len(found["topics"]["topics"])
+    assert index["counts"]["topics"] == len(found["topics/index"]["topics"])
     for name, address in index["links"].items():
         assert name in found
         assert address == f"https://ledger.example/{ROOT}{name}.json"
@@ -301,3 +301,15 @@ def test_a_claim_is_told_in_a_version_that_git_knows() -> None:
     assert len(told["version"]) >= 7
     assert hashlib.sha1(blob).hexdigest().startswith(told["version"])
     assert read({"bridge.yml": f"{text}# a note\n"})["claims/bridge"]["version"] != told["version"]
+
+
+def test_a_topic_names_its_claims() -> None:
+    files = {"topics.yml": "bridges: {label: Bridges, description: What spans water.}\n"}
+    files |= {"a.yml": claim_text(more="topics: [bridges]"), "b.yml": claim_text("It closed.")}
+    found = read(files)
+    [row] = found["topics/index"]["topics"]
+    assert (row["label"], row["description"], row["claims"]) == (
+        *("Bridges", "What spans water.", 1),
+    )
+    assert row["href"] == f"https://ledger.example/{ROOT}topics/bridges.json"
+    assert found["topics/bridges"]["claims"] == ["a"]

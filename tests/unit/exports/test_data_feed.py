@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from claimbook.exports.claim_review import whole_claim_review
-from claimbook.exports.structured.data_feed import PATH, data_feed, data_feed_files
+from claimbook.exports.structured.data_feed import PATH, data_feed_files
 from claimbook.fragment import UrlStyle
 from claimbook.render import Renderer
 from claimbook.settings import Publication, Settings
@@ -77,4 +77,21 @@ def test_hostile_texts_mean_nothing_to_html_and_come_back() -> None:
 
 def test_the_same_claims_give_the_same_feed() -> None:
     files = own_files()
-    assert data_feed(catalogue(files)) == data_feed(catalogue(dict(reversed(files.items()))))
+    one, other = catalogue(files), catalogue(dict(reversed(files.items())))
+    assert list(data_feed_files(one)) == list(data_feed_files(other))
+
+
+def test_a_long_feed_comes_in_parts_that_the_first_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimbook.exports.structured.data_feed.PART", 2)
+    files = {f"c{n}.yml": claim_text(f"The bridge opened on day {n}.") for n in range(5)}
+    found = {path: json.loads(text) for path, text in data_feed_files(catalogue(files))}
+    assert [*found] == [PATH, "data/claimreview/2.json", "data/claimreview/3.json"]
+    assert [f"https://ledger.example/{path}" for path in found] == [
+        each["url"] for each in found.values()
+    ]
+    assert [each["url"] for each in found[PATH]["hasPart"]] == [
+        each["url"] for path, each in found.items() if path != PATH
+    ]
+    told = [item["item"]["url"] for each in found.values() for item in each["dataFeedElement"]]
+    assert told == [f"https://ledger.example/claims/c{n}/" for n in range(5)]
+    assert [problem for each in found.values() for problem in problems_of(each)] == []

@@ -121,20 +121,30 @@ class Claimants(Told):
     claimants: tuple[ClaimantAnswer, ...]
 
 
-class TopicAnswer(Told):
-    """A topic and the ids of its claims."""
+class TopicSummary(Told):
+    """A topic and how many claims it has; ``href`` is where they are named."""
 
     id: Id
+    href: Address
     label: str
-    url: Address
     description: str | None = None
-    claims: tuple[Id, ...] = ()
+    claims: Count = 0
 
 
 class Topics(Told):
     """All topics."""
 
-    topics: tuple[TopicAnswer, ...]
+    topics: tuple[TopicSummary, ...]
+
+
+class TopicAnswer(Told):
+    """A topic and the ids of its claims."""
+
+    id: Id
+    label: str
+    url: Annotated[Address, _is("Its page.")]
+    description: str | None = None
+    claims: tuple[Id, ...] = ()
 
 
 class Summary(Told):

@@ -21,6 +21,7 @@ from claimbook.exports.api.answers import (
     Scale,
     SourceAnswer,
     Sources,
+    TopicAnswer,
     Topics,
 )
 from claimbook.exports.api.places import ROOT, answer
@@ -56,7 +57,8 @@ OPERATIONS = (
     Operation("sources/index", "listSources", "All shared sources.", Sources),
     Operation("sources/{id}", "getSource", "One source in full.", SourceAnswer, ("id", _ID)),
     Operation("claimants", "listClaimants", "Who claimed, and who is spoken of.", Claimants),
-    Operation("topics", "listTopics", "All topics.", Topics),
+    Operation("topics/index", "listTopics", "All topics.", Topics),
+    Operation("topics/{id}", "getTopic", "A topic and its claims.", TopicAnswer, ("id", _ID)),
     Operation("scale", "getScale", "The rating scale.", Scale),
     Operation("changes/index", "listPeriods", "Months in which something changed.", ChangesIndex),
     Operation(

@@ -21,6 +21,7 @@ from claimbook.exports.api.answers import (
     Summary,
     TopicAnswer,
     Topics,
+    TopicSummary,
 )
 from claimbook.exports.api.changes import change_files
 from claimbook.exports.api.claim import rating_answer, text_of
@@ -37,7 +38,14 @@ from claimbook.views.people import Person
 from claimbook.views.sources import live_href
 
 PER_PAGE = 100
-_BEGINNINGS = ("claims/index", "sources/index", "claimants", "topics", "scale", "changes/index")
+_BEGINNINGS = (
+    "claims/index",
+    "sources/index",
+    "claimants",
+    "topics/index",
+    "scale",
+    "changes/index",
+)
 
 
 def api_files(catalogue: Catalogue) -> Iterator[File]:
@@ -46,7 +54,7 @@ def api_files(catalogue: Catalogue) -> Iterator[File]:
     yield from _claims([*catalogue.corpus.claims.values()], catalogue)
     yield from _sources(catalogue)
     yield answer("claimants", Claimants(tuple(_claimants(catalogue))))
-    yield answer("topics", Topics(tuple(_topics(catalogue))))
+    yield from _topics(catalogue)
     yield answer("scale", Scale(tuple(map(rating_answer, catalogue.scale.values()))))
     yield from change_files(catalogue)
     yield from description_files(catalogue)
@@ -168,16 +176,17 @@ def _claimant(person: Person, catalogue: Catalogue) -> ClaimantAnswer:
     )
 
 
-def _topics(catalogue: Catalogue) -> Iterator[TopicAnswer]:
-    for name, topic in catalogue.corpus.topics.items():
-        yield _topic(name, topic, catalogue)
+def _topics(catalogue: Catalogue) -> Iterator[File]:
+    topics, claims = catalogue.corpus.topics, catalogue.backlinks.by_topic
+    rows = (_topic_row(name, each, catalogue) for name, each in topics.items())
+    yield answer("topics/index", Topics(tuple(rows)))
+    for name, topic in topics.items():
+        page = page_address(f"topics/{name}", catalogue)
+        told = TopicAnswer(name, topic.label, page, topic.description, claims.get(name, ()))
+        yield answer(f"topics/{name}", told)
 
 
-def _topic(name: str, topic: Topic, catalogue: Catalogue) -> TopicAnswer:
-    return TopicAnswer(
-        name,
-        topic.label,
-        page_address(f"topics/{name}", catalogue),
-        topic.description,
-        catalogue.backlinks.by_topic.get(name, ()),
-    )
+def _topic_row(name: str, topic: Topic, catalogue: Catalogue) -> TopicSummary:
+    href = whole(api_path(f"topics/{name}"), catalogue)
+    count = len(catalogue.backlinks.by_topic.get(name, ()))
+    return TopicSummary(name, href, topic.label, topic.description, count)
