@@ -15,6 +15,7 @@ from claimbook.wording import Wording
 MOST_AUTHORS = 20
 _YEAR = re.compile("[0-9]{4}")
 
+_ON_A_SITE = {SourceType.WEBPAGE, SourceType.SOCIAL_POST, SourceType.VIDEO}
 _BRACKETS = {
     SourceType.PRESS_RELEASE: "citation.press_release",
     SourceType.SOCIAL_POST: "citation.social_post",
@@ -34,7 +35,8 @@ def reference(source: Source, say: Wording, letter: str = "") -> Reference:
     """
     authors = sentence(author_list(source.authors)) if source.authors else ""
     date = f"({_lettered(apa_date(source.published or source.updated, say), letter)})."
-    title = Part(Role.TITLE, source.title, is_italic=not source.container)
+    is_whole = not source.container or _is_on_a_site(source)
+    title = Part(Role.TITLE, source.title, is_italic=is_whole)
     kind = _BRACKETS.get(source.type) if source.type else None
     tail = f" [{say(kind)}]." if kind else stop_after(source.title)
     places = tuple(_places(source))
@@ -43,9 +45,15 @@ def reference(source: Source, say: Wording, letter: str = "") -> Reference:
     return Reference((title, _plain(f"{tail} {date}"), *places))
 
 
+def _is_on_a_site(source: Source) -> bool:
+    """Whether a work is a whole, and what it stands in a site or a platform (APA 9.19, 9.23)."""
+    return source.type in _ON_A_SITE or (source.type is None and source.url is not None)
+
+
 def _places(source: Source) -> Iterator[Part]:
     names = {_folded(author_list((each,))) for each in source.authors}
-    for name, italic in ((source.container, True), (source.publisher, False)):
+    is_part = not _is_on_a_site(source)
+    for name, italic in ((source.container, is_part), (source.publisher, False)):
         if name and _folded(name) not in names:
             names.add(_folded(name))
             yield _plain(" ")
