@@ -98,7 +98,8 @@ class Rest:
             known = len(slow)
             self.loom.weave_one(fragment)
             warn_of_slow_pages(slow[known:])
-        return fragment is not None or self._has_beside(path)
+        found = fragment is not None or self._has_beside(path)
+        return found or self._has_one_of(self._exports, path)
 
     def _has_hosted(self, location: str, path: str) -> bool:
         html = self.hosted.html(location)
@@ -132,7 +133,10 @@ class Rest:
         return content is not None
 
     def _has_export(self, path: str) -> bool:
-        for name, content in chain(self._exports, self._downloads):
+        return self._has_one_of(chain(self._exports, self._downloads), path)
+
+    def _has_one_of(self, files: Iterable[tuple[str, bytes]], path: str) -> bool:
+        for name, content in files:
             if name == path:
                 self.loom.put(path, content)
                 return True

@@ -154,8 +154,12 @@ def one_line(text: str) -> str:
     # A space is the only sign between words that is printed: most texts are such lines already.
     if text.isprintable() and "  " not in text and text == text.strip():
         return text
-    line = " ".join(text.split())
-    return line if line.isprintable() else "".join(filter(str.isprintable, line))
+    kept = text if text.isprintable() else "".join(filter(_is_kept, text))
+    return " ".join(kept.split())
+
+
+def _is_kept(char: str) -> bool:
+    return char.isprintable() or char.isspace()
 
 
 def _type(source: Source) -> str:
