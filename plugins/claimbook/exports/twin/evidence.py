@@ -2,13 +2,15 @@
 
 from claimbook.citations.parts import Reference
 from claimbook.citations.styles import source_reference
+from claimbook.corpus import CitedSource
 from claimbook.exports.markdown_text import address, link, quotation, text
 from claimbook.exports.twin.lines import Lines, heading, word
-from claimbook.exports.twin.numbers import Numbered, Numbers
+from claimbook.exports.twin.numbers import Numbers, mark
 from claimbook.records import Appearance, Claim, Evidence
 from claimbook.values import Stance
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.evidence import remarks, verified
+from claimbook.views.numbering import Numbered
 from claimbook.views.sources import opening_href, short_name
 
 
@@ -25,8 +27,9 @@ def places(claim: Claim, numbers: Numbers, catalogue: Catalogue) -> Lines:
 
 def _place(appearance: Appearance, numbers: Numbers, catalogue: Catalogue) -> str:
     if appearance.source:
-        found = numbers.of(appearance.source)
-        return f"{text(found.source.title)} {found.mark(appearance.locator)}" if found else ""
+        found = numbers.entry(appearance.source)
+        title = text(found.cited.source.title) if found else ""
+        return f"{title} {mark(found, appearance.locator)}" if found else ""
     filed = catalogue.corpus.documents.get(appearance.document or "")
     where = f", {text(appearance.locator)}" if appearance.locator else ""
     return f"{text(filed.record.title)}{where}" if filed else ""
@@ -46,7 +49,7 @@ def evidence(claim: Claim, numbers: Numbers, catalogue: Catalogue) -> Lines:
         if pieces:
             yield from (f"### {word(f'claim.{stance}', catalogue.say)}", "")
         for each in pieces:
-            yield _piece(each, numbers.of(each.source), catalogue)
+            yield _piece(each, numbers.entry(each.source), catalogue)
             yield from _quoted(each.quote)
             compared = verified(each.verify, catalogue.say)
             if compared:
@@ -54,9 +57,9 @@ def evidence(claim: Claim, numbers: Numbers, catalogue: Catalogue) -> Lines:
 
 
 def _piece(piece: Evidence, found: Numbered | None, catalogue: Catalogue) -> str:
-    source = found.source if found else None
+    source = found.cited.source if found else None
     weight = ", ".join(remarks(piece, source, (), catalogue.say))
-    name = f"{text(short_name(source))} {found.mark()}" if found and source else ""
+    name = f"{text(short_name(source))} {mark(found)}" if found and source else ""
     note = f"({text(weight)})" if weight else ""
     says = text(piece.says) if piece.says else ""
     return f"- {' '.join(filter(None, (says, name, note)))}"
@@ -71,8 +74,8 @@ def sources(numbers: Numbers, catalogue: Catalogue) -> Lines:
 
 
 def _source(each: Numbered, catalogue: Catalogue) -> Lines:
-    source, say = each.source, catalogue.say
-    yield text(_reference(each, catalogue).text)
+    source, say = each.cited.source, catalogue.say
+    yield text(_reference(each.cited, catalogue).text)
     href = opening_href(source)
     if href:
         yield address(href)
@@ -83,7 +86,7 @@ def _source(each: Numbered, catalogue: Catalogue) -> Lines:
         yield f"{word('source.stake', say)} {text(source.interest)}"
 
 
-def _reference(each: Numbered, catalogue: Catalogue) -> Reference:
+def _reference(each: CitedSource, catalogue: Catalogue) -> Reference:
     if each.is_shared:
         return catalogue.shared_texts[each.key].reference
     return source_reference(each.source, catalogue.say, catalogue.settings.citations.style)

@@ -9,7 +9,7 @@ from claimbook.exports.files import File
 from claimbook.exports.markdown_text import address, link, quotation, text
 from claimbook.exports.twin.evidence import evidence, places, sources
 from claimbook.exports.twin.lines import Lines, fact, heading, word
-from claimbook.exports.twin.numbers import Numbers
+from claimbook.exports.twin.numbers import Numbers, mark
 from claimbook.records import Claim
 from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue
@@ -33,7 +33,7 @@ def twin_files(claim: FiledClaim, catalogue: Catalogue) -> Iterator[File]:
 
 
 def _page(claim: FiledClaim, catalogue: Catalogue) -> Lines:
-    record, numbers = claim.record, Numbers(claim.record, catalogue)
+    record, numbers = claim.record, Numbers(catalogue, claim.record)
     yield f"# {text(claim.title)}"
     yield from _withdrawn(record, catalogue)
     yield ""
@@ -90,7 +90,7 @@ def _claimant(record: Claim, catalogue: Catalogue) -> str:
 def _analysis(record: Claim, numbers: Numbers, catalogue: Catalogue) -> Lines:
     if record.review.analysis:
         yield from heading("claim.analysis", catalogue)
-        yield numbers.prose(record.review.analysis)
+        yield numbers.markdown(record.review.analysis)
     if record.review.sole_source:
         told = catalogue.say("claim.sole_source")
         yield from ("", f"**{text(told)}** {text(record.review.sole_source)}")
@@ -107,8 +107,8 @@ def _replies(record: Claim, numbers: Numbers, catalogue: Catalogue) -> Lines:
         yield from heading("claim.replies", catalogue)
     for each in record.review.responses:
         told = text(reply_text(each, catalogue.say))
-        found = numbers.of(each.source) if each.source else None
-        yield f"- {told} {found.mark() if found else ''}".rstrip()
+        found = numbers.entry(each.source) if each.source else None
+        yield f"- {told} {mark(found) if found else ''}".rstrip()
         if each.answer:
             yield from ("", *quotation(each.answer, "  "), "")
 
@@ -142,8 +142,8 @@ def _corrections(record: Claim, numbers: Numbers, catalogue: Catalogue) -> Lines
                 mark_of(key, catalogue).label for key in (each.rating_before, each.rating_after)
             )
             yield from (text(say("feeds.rerated", before=before, after=after)), "")
-        yield from (f"**{word('lists.was_wrong', say)}**", "", numbers.prose(each.wrong), "")
-        yield from (f"**{word('lists.says_now', say)}**", "", numbers.prose(each.now), "")
+        yield from (f"**{word('lists.was_wrong', say)}**", "", numbers.markdown(each.wrong), "")
+        yield from (f"**{word('lists.says_now', say)}**", "", numbers.markdown(each.now), "")
 
 
 def _history(record: Claim, catalogue: Catalogue) -> Lines:
