@@ -1,12 +1,13 @@
 """The page of statistics: what the publication has done so far, and what the numbers do not say."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimbook.dates import PartialDate
 from claimbook.values import ReadAs, Standing
 from claimbook.views.cards import Card
+from claimbook.views.catalogue import Catalogue
 from claimbook.views.charts.bars import Bars, Part, shares, spread
 from claimbook.views.charts.days import Days, days_of
 from claimbook.views.charts.tallies import (
@@ -18,6 +19,7 @@ from claimbook.views.charts.tallies import (
 from claimbook.views.charts.times import FEWEST, Row, Times, by_mark, times, too_vague
 from claimbook.views.links import Link
 from claimbook.views.lists import Empty
+from claimbook.views.marks import Mark
 from claimbook.views.page import Desk, Page
 from claimbook.views.paging import Sheet
 
@@ -110,14 +112,19 @@ def ratings_here(cards: Sequence[Card], sheet: Sheet[Card], desk: Desk) -> Bars 
 
 
 def rating_parts(cards: Iterable[Card], desk: Desk) -> list[Part]:
-    """All ratings that are given today, and those that are not but were."""
+    """All ratings that claims bear, and those of the scale that are still given."""
     counts = Counter(each.mark.key for each in cards)
     scale = desk.catalogue.corpus.ratings
     return [
         Part(mark.label, counts[key], _rating_href(key, desk), mark)
-        for key, mark in desk.catalogue.every_mark.items()
+        for key, mark in _marks(desk.catalogue).items()
         if counts[key] or (key in scale and not mark.is_retired)
     ]
+
+
+def _marks(catalogue: Catalogue) -> Mapping[str, Mark]:
+    """All that claims bear today, ratings that a scale with mistakes has lost among them."""
+    return {**catalogue.marks, catalogue.withdrawn.key: catalogue.withdrawn}
 
 
 def _rating_href(key: str, desk: Desk) -> str | None:
@@ -142,7 +149,7 @@ def rating_times(chart: str, names: Iterable[str], desk: Desk) -> Times | None:
         if date:
             found[catalogue.cards[name].mark.key].append(date)
     every = [date for dates in found.values() for date in dates]
-    rows = [Row(desk.say("charts.all"), every), *by_mark(found, catalogue.every_mark)]
+    rows = [Row(desk.say("charts.all"), every), *by_mark(found, _marks(catalogue))]
     return times(chart, rows, desk.say)
 
 

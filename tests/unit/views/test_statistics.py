@@ -68,6 +68,14 @@ def test_ratings_are_counted_in_the_order_of_the_scale_and_withdrawn_ones_apart(
     assert [tag.text for tag in page.links if tag.text == "Withdrawn"] == []
 
 
+def test_a_rating_that_a_scale_with_mistakes_has_lost_is_counted() -> None:
+    files = {
+        "scale.yml": "ratings: {odd: {label: Odd}}",
+        "a.yml": claim_text(rating="odd", more="claimed: 2001-02-03"),
+    }
+    assert bars(page_of(files))["odd"] == "1"
+
+
 def test_claims_over_time_leave_out_what_has_no_date_and_say_so() -> None:
     files = {
         f"c{number}.yml": claim_text(rating=rating, more=f"claimed: {year}")
