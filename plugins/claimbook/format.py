@@ -22,3 +22,14 @@ def sentence(text: str) -> str:
 def stop_after(text: str) -> str:
     """The full stop that ``text`` needs to end a sentence; empty where it ends one already."""
     return "" if text.rstrip("”’\"')»").endswith((".", "!", "?", "…")) else "."
+
+
+def initials(given: str, between: str = " ") -> str:
+    """``O. J.-L.`` of given names; they stay whole in a script without capital letters."""
+    if not given[0].isupper():
+        return given
+    return between.join(map(_initial, given.split()))
+
+
+def _initial(name: str) -> str:
+    return "-".join(f"{part[0].upper()}." for part in name.split("-") if part)

@@ -7,7 +7,7 @@ from claimbook.citations.parts import Part, Reference, Role
 from claimbook.corpus import FiledClaim
 from claimbook.data import Fixed
 from claimbook.dates import PartialDate
-from claimbook.format import sentence, stop_after
+from claimbook.format import initials, sentence, stop_after
 from claimbook.records import Author, Source
 from claimbook.values import SourceType
 from claimbook.wording import Wording
@@ -94,17 +94,7 @@ def author_name(author: Author | str) -> str:
         return author
     if author.family is None:
         return author.org or author.name or ""
-    return f"{author.family}, {_initials(author.given)}" if author.given else author.family
-
-
-def _initials(given: str) -> str:
-    if not given[0].isupper():
-        return given
-    return " ".join(_initial(each) for each in given.split())
-
-
-def _initial(name: str) -> str:
-    return "-".join(f"{part[0].upper()}." for part in name.split("-") if part)
+    return f"{author.family}, {initials(author.given)}" if author.given else author.family
 
 
 def apa_date(date: PartialDate | None, say: Wording) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claimbook.citations.work import Name
+from claimbook.format import initials
 from claimbook.wording import Wording
 
 # Names in Chinese, Japanese and Korean: the family first, and no space or comma behind it.
@@ -26,9 +27,7 @@ def inverted(name: Name) -> str:
 
 def with_initials(name: Name) -> str:
     """``Chia, O.J.-L.``."""
-    if is_inverted(name) and name.given[0].isupper():
-        return f"{name.family}, {''.join(map(_initial, name.given.split()))}"
-    return inverted(name)
+    return f"{name.family}, {initials(name.given, '')}" if is_inverted(name) else straight(name)
 
 
 def is_inverted(name: Name) -> bool:
@@ -62,9 +61,7 @@ def in_text(
     """``Chia``, ``Chia and Lee``, ``Chia et al.``; the first with initials if a namesake."""
     texts = [short(each) for each in names]
     if is_namesake and is_inverted(names[0]):
-        given = names[0].given
-        initials = " ".join(map(_initial, given.split())) if given[0].isupper() else given
-        texts[0] = f"{initials} {texts[0]}"
+        texts[0] = f"{initials(names[0].given)} {texts[0]}"
     return (
         together(texts, say, pair) if len(texts) <= most else say("citation.others", name=texts[0])
     )
@@ -73,10 +70,6 @@ def in_text(
 def same(one: str, other: str) -> bool:
     """Whether two names are of one."""
     return one.casefold().rstrip(".") == other.casefold().rstrip(".")
-
-
-def _initial(name: str) -> str:
-    return "-".join(f"{part[0].upper()}." for part in name.split("-") if part)
 
 
 def _is_east_asian(name: Name) -> bool:
