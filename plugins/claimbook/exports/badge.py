@@ -1,14 +1,13 @@
 """A badge of a rating: an SVG of one line, for READMEs, slides and other sites."""
 
-import re
 from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
 from claimbook.assets import light_colours
+from claimbook.exports.xml_text import line
 
 _EDGE = 7
-_UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Widths in a sans-serif of 11 px. What is written is stretched to what was reckoned.
 _NARROW, _WIDE, _USUAL, _CAPITAL, _FULL = 4, 10, 6.5, 7.8, 11
 _SVG = Markup(
@@ -24,7 +23,7 @@ _SVG = Markup(
 
 def badge(name: str, label: str, tone: str) -> bytes:
     """The SVG that says ``name`` and ``label``; ``tone`` names the colour of the rating."""
-    name, label = _printable(name), _printable(label)
+    name, label = line(name), line(label)
     widths = round(_width(name)), round(_width(label))
     left, right = (each + 2 * _EDGE for each in widths)
     colours = light_colours()
@@ -42,11 +41,6 @@ def badge(name: str, label: str, tone: str) -> bytes:
         ink=colours["ink"],
         tone=colours.get(tone, colours["quiet"]),
     ).encode()
-
-
-def _printable(text: str) -> str:
-    """A text without what XML 1.0 (section 2.2) cannot hold."""
-    return _UNPRINTABLE.sub("", text)
 
 
 def _width(text: str) -> float:
