@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from claimbook.cards.face import HEIGHT, WIDTH, CardFace
 from claimbook.corpus import FiledClaim
-from claimbook.dates import PartialDate
+from claimbook.exports.structured.json_ld import day
 from claimbook.template_code import shown
 from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue
@@ -38,7 +38,7 @@ def claim_properties(claim: FiledClaim, catalogue: Catalogue) -> Iterator[Proper
     yield "z:itemType", "newspaperArticle" if catalogue.settings.exports.coins else None
     yield "og:type", "article"
     yield from page_properties(claim.title, claim_location(claim.id), catalogue)
-    published, modified = _day(review.reviewed), last_change(claim.record)
+    published, modified = day(review.reviewed), last_change(claim.record)
     yield "article:published_time", published
     yield "article:modified_time", modified if modified != published else None
     # Without one, sites show an article as the small card without a picture.
@@ -87,10 +87,6 @@ def _attribution(claim: FiledClaim, catalogue: Catalogue) -> str:
 
 def _mark(claim: FiledClaim, catalogue: Catalogue) -> Mark:
     return catalogue.cards[claim.id].mark
-
-
-def _day(date: PartialDate | None) -> str | None:
-    return date.plain if date and not date.is_doubtful else None
 
 
 def metas(properties: Iterable[Property]) -> str:
