@@ -22,6 +22,7 @@ from claimbook.views.catalogue import Catalogue
 from claimbook.views.claim_card import ClaimCard, claim_card, embed_location
 from claimbook.views.links import Links, claim_location
 from claimbook.views.marks import Mark
+from claimbook.views.review import told_of
 
 _WIDTH = 600
 # So long a card may be kept by those who show it, in seconds.
@@ -93,7 +94,7 @@ def frame(claim: FiledClaim, catalogue: Catalogue) -> str:
 def _height(claim: FiledClaim) -> int:
     """So high, in pixels, that the card fits at its width, with a line that its rating changed."""
     record = claim.record
-    return 240 + 26 * ceil(len(record.claim) / 50) + 24 * ceil(len(record.review.verdict) / 68)
+    return 240 + 26 * ceil(len(record.claim) / 50) + 24 * ceil(len(told_of(record)) / 68)
 
 
 def _oembed(claim: FiledClaim, catalogue: Catalogue) -> dict[str, str | int]:

@@ -14,6 +14,7 @@ from claimbook.exports.twin.page import twin_path
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.feeds import all_claims, all_corrections, has_feeds
 from claimbook.views.links import ALL_CLAIMS, claim_location
+from claimbook.views.review import told_of
 
 PATH = "llms.txt"
 Lines = Iterator[str]
@@ -54,12 +55,10 @@ def _recent(catalogue: Catalogue) -> Lines:
 
 def _claim(name: str, catalogue: Catalogue) -> str:
     claim, mark = catalogue.corpus.claims[name], catalogue.cards[name].mark
-    withdrawn = claim.record.withdrawn
     title = catalogue.say("feeds.rated", rating=mark.label, text=claim.title)
     path = catalogue.style.url(claim_location(name))
     path = twin_path(name) if catalogue.settings.exports.markdown else path
-    told = withdrawn.reason if withdrawn else claim.record.review.verdict
-    return f"{_link(title, path, catalogue)}: {text(told)}"
+    return f"{_link(title, path, catalogue)}: {text(told_of(claim.record))}"
 
 
 def _ratings(catalogue: Catalogue) -> Lines:

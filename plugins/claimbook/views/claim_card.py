@@ -7,11 +7,15 @@ from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import Links, claim_location
 from claimbook.views.marks import Mark
 from claimbook.views.relations import RelatedClaim, related_claim
+from claimbook.views.review import told_of
 from claimbook.wording import Moment
 
 
 class ClaimCard(NamedTuple):
-    """Who claimed what, and how it is rated; ``href`` leads to the whole fact-check."""
+    """Who claimed what, and how it is rated; ``href`` leads to the whole fact-check.
+
+    The ``verdict`` of what was withdrawn is why it was.
+    """
 
     claim: str
     language: str | None
@@ -51,7 +55,7 @@ def claim_card(claim: FiledClaim, catalogue: Catalogue, links: Links) -> ClaimCa
         card.claimant,
         card.claimed,
         card.mark,
-        record.review.verdict,
+        told_of(record),
         catalogue.say.moment_if_known(record.review.reviewed),
         links.to(claim_location(claim.id)),
     )

@@ -98,6 +98,11 @@ def _dated(key: str, date: PartialDate | None, say: Wording) -> Iterator[Particu
         yield Particular(say(key), say.date(date), date.plain)
 
 
+def told_of(claim: Claim) -> str:
+    """What is said of a claim in a sentence: its verdict, or why that no longer stands."""
+    return claim.withdrawn.reason if claim.withdrawn else claim.review.verdict
+
+
 def withdrawn(claim: Claim, say: Wording) -> Withdrawn | None:
     """The withdrawal of a fact-check, if it was withdrawn."""
     taken_back = claim.withdrawn

@@ -53,6 +53,7 @@ def test_a_card_tells_each_rating_it_does_not_bear_that_it_has_changed() -> None
 def test_a_withdrawn_check_says_so_to_those_who_embedded_it() -> None:
     withdrawn = claim_text(rating="true", more="withdrawn: {date: 2026-03, reason: wrong}")
     card = card_of(site_of({"bridge.yml": withdrawn}))
+    assert card.one("p", class_="cb-embed__verdict").text == "wrong"
     assert "rated-true" in {each["id"] for each in card.find("b")}
     assert "It is now “Withdrawn”." in card.one("p", role="note").text
 

@@ -20,6 +20,7 @@ from claimbook.views.catalogue import Catalogue
 from claimbook.views.corrections import LogEntry
 from claimbook.views.links import claim_location
 from claimbook.views.marks import Mark
+from claimbook.views.review import told_of
 from claimbook.views.sources import note_html
 
 
@@ -52,8 +53,6 @@ def claim_entry(
 ) -> Entry:
     """The entry of a claim that last changed at a time; ``aliases`` lead to the ids of claims."""
     review, mark, say = claim.record.review, catalogue.cards[claim.id].mark, catalogue.say
-    withdrawn = claim.record.withdrawn
-    verdict = withdrawn.reason if withdrawn else review.verdict
     image = f"{catalogue.publication.url}{card_path(claim.id)}"
     return Entry(
         lasting_address(claim, aliases, catalogue),
@@ -64,7 +63,7 @@ def claim_entry(
         catalogue.foreign(claim.record.language) or "",
         tuple(name for name in map(line, review.reviewers) if name),
         tuple(_categories(claim, mark, catalogue)),
-        line(say("feeds.rated", rating=mark.label, text=verdict)),
+        line(say("feeds.rated", rating=mark.label, text=told_of(claim.record))),
         image=image if catalogue.settings.has_cards else "",
     )
 
