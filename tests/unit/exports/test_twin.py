@@ -124,7 +124,7 @@ def test_a_twin_says_what_the_page_says() -> None:
     assert any(each.startswith("Rating: True. ") for each in texts)
     citation = texts[-1]
     assert citation.startswith("Rivers") or "Ana Rivers" in citation
-    assert "https://ledger.example/claims/bridge/" in citation
+    assert "https://ledger.example/claims/bridge/?version=" in citation
 
 
 def test_its_parts_stand_in_the_order_of_the_page() -> None:

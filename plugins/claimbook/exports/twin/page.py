@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from claimbook.citations.apa import cited_page
 from claimbook.citations.everyway import line
 from claimbook.corpus import FiledClaim
 from claimbook.exports.files import File
@@ -13,6 +12,7 @@ from claimbook.exports.twin.numbers import Numbers, mark
 from claimbook.records import Claim
 from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue
+from claimbook.views.footer import cited_claim
 from claimbook.views.history import history_of
 from claimbook.views.links import Links, claim_location
 from claimbook.views.relations import related_claims
@@ -156,9 +156,8 @@ def _history(record: Claim, catalogue: Catalogue) -> Lines:
 
 
 def _citation(claim: FiledClaim, catalogue: Catalogue) -> Lines:
-    publication, href = catalogue.publication, absolute(claim_location(claim.id), catalogue)
+    page, licence = cited_claim(claim, catalogue), catalogue.publication.licence
     yield from heading("claim.cite", catalogue)
-    page = cited_page(claim, publication.name, href)
     yield text(line(catalogue.settings.citations.style, page, catalogue.say))
-    if publication.licence:
-        yield from ("", text(catalogue.say("twin.licence", licence=publication.licence)))
+    if licence:
+        yield from ("", text(catalogue.say("twin.licence", licence=licence)))
