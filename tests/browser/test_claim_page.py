@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from mkdocs_claimbook.host import build
 from tests.browser.conftest import Visit, _served
@@ -328,6 +328,35 @@ def test_every_format_of_the_citation_is_shown_in_place(visit: Begin) -> None:
     assert download.value.suggested_filename.endswith(".bib")
     assert Path(download.value.path()).read_text("utf-8") == shown.text_content()
     assert page.get_by_role("link", name="Show it on your site").is_visible()
+
+
+def test_a_citation_that_comes_late_replaces_no_other(visit: Begin) -> None:
+    page = visit().open(CLAIM)
+    held: list[Route] = []
+    page.route("**/sources/*/cite/", lambda route: held.append(route))  # noqa: PLW0108
+    page.get_by_role("link", name="All formats").click()
+    shown, cited = page.locator(".cb-way"), page.get_by_label("Cite", exact=True)
+    of_check = shown.text_content()
+    with page.expect_request("**/sources/*/cite/"):
+        cited.select_option(index=cited.locator("option").count() - 1)
+    cited.select_option(index=0)
+    with page.expect_event("requestfinished"):
+        held[0].continue_()
+    assert page.evaluate("fetch(location.href).then((answer) => answer.text())")
+    assert shown.text_content() == of_check
+
+
+def test_a_citation_that_does_not_come_is_looked_for_on_its_page(visit: Begin) -> None:
+    made = visit()
+    page = made.open(CLAIM)
+    page.route("**/sources/*/cite/", lambda route: route.abort(), times=1)
+    page.get_by_role("link", name="All formats").click()
+    cited = page.get_by_label("Cite", exact=True)
+    cited.wait_for()
+    cited.select_option(index=cited.locator("option").count() - 1)
+    page.wait_for_url("**/sources/*/cite/")
+    # Of what was not answered.
+    made.complaints.pop()
 
 
 def test_formats_stand_on_a_page_for_those_without_scripts(visit: Begin) -> None:

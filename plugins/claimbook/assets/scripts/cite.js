@@ -41,7 +41,14 @@ export async function showWays(address, place) {
 
   async function show() {
     const entry = entries[what.select.selectedIndex];
-    entry.ways ??= (await read(entry.address)).entries[0].ways;
+    try {
+      entry.ways ??= (await read(entry.address)).entries[0].ways;
+    } catch {
+      location.href = entry.address;
+      return;
+    }
+    // Something else may have been chosen since.
+    if (entry !== entries[what.select.selectedIndex]) return;
     const { text: told, file: name, type } = entry.ways[how.select.selectedIndex];
     text.textContent = told;
     text.setAttribute("aria-label", how.select.value);
