@@ -15,8 +15,9 @@ from claimbook.format import sentence
 from claimbook.settings import Publication
 from claimbook.views.links import claim_address
 
-# What spreadsheets take for the beginning of a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What spreadsheets take for the beginning of a formula (OWASP, CSV injection), some in Japan also
+# where the sign is a wide one.
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 _SPELLING = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True}
 
 
