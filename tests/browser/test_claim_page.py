@@ -1,6 +1,7 @@
 """The page of a claim in a browser: previews, copying, warnings, narrow screens, print."""
 
 import gzip
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def preview(page: Page) -> Locator:
 
 def listening(page: Page) -> Page:
     """The page once its script has come: before that nobody notices what a reader does."""
-    preview(page).wait_for(state="attached")
+    expect(page.locator("#cite-1-1")).to_have_attribute("aria-label", re.compile("^Source 1: "))
     page.evaluate("document.fonts.ready.then(() => true)")
     return page
 

@@ -131,7 +131,7 @@ def test_a_claim_in_running_text_shows_its_card_to_a_pointer_and_to_keys(visit: 
 def test_a_source_in_running_text_is_previewed(visit: Begin) -> None:
     page = visit().open("method/")
     citation = page.locator("#cite-1-1")
-    page.locator("#cb-preview").wait_for(state="attached")
+    expect(citation).to_have_attribute("aria-label", re.compile("^Source 1: "))
     citation.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")

@@ -28,11 +28,13 @@ SCRIPT = f"{_FOLDER}/claimbook.js"
 
 # Rules for a scheme that is switched to, and those of whoever has no switch.
 _BY_SWITCH = re.compile(
-    r',\n\[data-md-color-scheme="default"\]|\[data-md-color-scheme=[^{]*\{[^}]*\}'
+    r',\s*\[data-md-color-scheme="default"\]|\[data-md-color-scheme=[^{]*\{[^}]*\}'
 )
 _WITHOUT_SWITCH = re.compile(r":root:not\(:has\(.*?\)\)")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+# What stands around these signs means nothing, but in a text between quotes.
+_AROUND_SIGN = re.compile(r"""\"[^\"]*\"|'[^']*'|\s*([{};,])\s*""")
 _INDENT = re.compile(r"\n\s+")
 
 
@@ -53,13 +55,11 @@ def assets(say: Wording) -> Mapping[str, bytes]:
 def lightened(name: str, text: str) -> str:
     """A style sheet or script without its comments and indents, which only its writers need."""
     if name.endswith(".css"):
-        text = _COMMENT.sub("", text)
-    elif any(line.count("`") % 2 for line in text.splitlines()):
+        return _AROUND_SIGN.sub(lambda found: found[1] or found[0], _COMMENT.sub("", text))
+    if any(line.count("`") % 2 for line in text.splitlines()):
         # A text over several lines may hold anything.
         return text
-    else:
-        text = _LINE_COMMENT.sub("", text)
-    return _INDENT.sub("\n", text)
+    return _INDENT.sub("\n", _LINE_COMMENT.sub("", text))
 
 
 @cache

@@ -2,7 +2,6 @@
 // the page already.
 
 import { element } from "./elements.js";
-import { previews } from "./previews.js";
 
 // Nothing waits for words but what says them.
 const saying = import("./say.js");
@@ -11,6 +10,26 @@ function copyOf(node) {
   const copy = node.cloneNode(true);
   for (const each of [copy, ...copy.querySelectorAll("[id]")]) each.removeAttribute("id");
   return copy;
+}
+
+// The script that shows previews comes with the first reader who wants one.
+function previewOnDemand(article, citations, contents) {
+  let coming = null;
+  let open = null;
+  let isTouch = false;
+  const load = async () => {
+    coming ??= import("./previews.js").then(({ previews }) => previews(article, citations, { contents }));
+    open = await coming;
+  };
+  for (const each of citations) {
+    for (const sign of ["pointerenter", "focus"]) each.addEventListener(sign, load, { once: true });
+    each.addEventListener("pointerdown", (event) => (isTouch = event.pointerType === "touch"));
+    each.addEventListener("click", (event) => {
+      if (open || !isTouch) return;
+      event.preventDefault();
+      load().then(() => open(each));
+    });
+  }
 }
 
 export function enliven(article) {
@@ -59,5 +78,5 @@ export function enliven(article) {
   }
 
   saying.then(({ say }) => citations.forEach((each) => name(each, say)));
-  if (list && "popover" in HTMLElement.prototype) previews(article, citations, { contents });
+  if (list && "popover" in HTMLElement.prototype) previewOnDemand(article, citations, contents);
 }

@@ -1,6 +1,6 @@
 // Every citation of a page and of its sources, in place, from the page that lists them all.
 
-import { copyButton } from "./buttons.js";
+import { copyButton } from "./claim.js";
 import { element, link } from "./elements.js";
 import { say } from "./say.js";
 
@@ -61,7 +61,7 @@ export async function showWays(address, place) {
   const choices = element("p");
   const acts = element("p");
   choices.append(what.line, how.line);
-  if (navigator.clipboard) acts.append(copyButton("claim_copy", () => text.textContent));
+  if (navigator.clipboard) acts.append(copyButton("claim_copy", say, () => text.textContent));
   acts.append(file);
   if (embed) acts.append(link(`${address}#embed`, embed));
   box.append(choices, text, acts);

@@ -14,26 +14,49 @@ enliven(article);
 const bookmark = article.querySelector('a[rel="bookmark"]');
 const address = new URL(bookmark.href, location.href).href;
 
+const SHOWN = 3000;
+const said = element("p", "cb-hidden");
+said.setAttribute("role", "status");
+article.append(said);
+
+function button(word, say, act) {
+  const made = element("button", "cb-button", say(word));
+  made.type = "button";
+  made.addEventListener("click", () => act(made));
+  return made;
+}
+
+export function copyButton(word, say, text) {
+  return button(word, say, async (pressed) => {
+    const told = await navigator.clipboard.writeText(text()).then(() => "claim_copied", () => "claim_not_copied");
+    said.textContent = pressed.textContent = say(told);
+    setTimeout(() => {
+      pressed.textContent = say(word);
+      said.textContent = "";
+    }, SHOWN);
+  });
+}
+
 function item(made) {
   const line = element("li");
   line.append(made);
   return line;
 }
 
-function addButtons({ button, copyButton }) {
+function addButtons({ say }) {
   const after = [];
   if (navigator.clipboard) {
     const citation = document.getElementById("citation").textContent;
-    bookmark.parentElement.before(item(copyButton("claim_copy", () => citation)));
-    after.push(copyButton("claim_copy_link", () => address));
+    bookmark.parentElement.before(item(copyButton("claim_copy", say, () => citation)));
+    after.push(copyButton("claim_copy_link", say, () => address));
   }
   if (navigator.share) {
-    after.push(button("claim_share", () => navigator.share({ title: document.title, url: address }).catch(() => {})));
+    after.push(button("claim_share", say, () => navigator.share({ title: document.title, url: address }).catch(() => {})));
   }
   bookmark.parentElement.after(...after.map(item));
 }
 
-if (navigator.clipboard || navigator.share) import("./buttons.js").then(addButtons);
+if (navigator.clipboard || navigator.share) saying.then(addButtons);
 
 // All formats of the citation, shown here and not on their own page.
 

@@ -79,8 +79,7 @@ export function previews(article, links, { contents, isPeek = false }) {
       if (!isTouch || isPeek || link === each) return close();
       // A finger cannot hover: its first tap shows what a pointer would have seen.
       event.preventDefault();
-      open(each);
-      preview.focus({ preventScroll: true });
+      openByTouch(each);
     });
   }
   preview.addEventListener("pointerenter", () => clearTimeout(timer));
@@ -100,4 +99,13 @@ export function previews(article, links, { contents, isPeek = false }) {
     close();
   });
   window.addEventListener("resize", close);
+
+  function openByTouch(next) {
+    open(next);
+    preview.focus({ preventScroll: true });
+  }
+
+  // This may have come because a reader points at a link already.
+  for (const each of links) if (each.matches(":hover, :focus-visible")) later(() => open(each), OPENING);
+  return openByTouch;
 }
