@@ -374,7 +374,7 @@ def test_formats_stand_on_a_page_for_those_without_scripts(visit: Begin) -> None
 def test_who_comes_for_another_version_is_told(visit: Begin) -> None:
     page = visit().open(CLAIM)
     version = page.locator("#version").get_attribute("href") or ""
-    told = page.get_by_text("earlier version of this page")
+    told = page.get_by_text("another version of this page")
     for same in (version, version[:-3]):
         page.goto(page.url.partition("?")[0] + same)
         expect(page.get_by_role("button", name="Copy", exact=True)).to_be_visible()

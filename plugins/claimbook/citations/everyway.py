@@ -54,6 +54,11 @@ def every_way(name: str, cited: Cited, say: Wording, language: str = "") -> tupl
     )
 
 
+def label_of(key: str) -> str:
+    """The name that readers know a style by."""
+    return _KINDS[key][0]
+
+
 def line(key: str, cited: Cited, say: Wording) -> str:
     """One citation on one line, in a style, as text or as Markdown."""
     return _line(key, work_of_any("", cited), cited, say)

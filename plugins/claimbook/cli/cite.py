@@ -13,6 +13,7 @@ from claimbook.cli.terminal import say
 from claimbook.corpus import Corpus, FiledClaim, inline_sources, source_ids
 from claimbook.diagnostics import did_you_mean
 from claimbook.settings import Publication
+from claimbook.views.footer import in_version
 from claimbook.views.links import claim_address
 from claimbook.wording import wording_of
 from claimbook.workspace import compile_workspace, load
@@ -60,7 +61,8 @@ def _cited(
     if claim and of_sources:
         yield from _sources_of(claim, corpus)
     elif claim:
-        yield name, cited_page(claim, publication.name, claim_address(publication.url, name))
+        address = in_version(claim_address(publication.url, name), claim, corpus)
+        yield name, cited_page(claim, publication.name, address)
     elif name in corpus.sources:
         yield name, corpus.sources[name].record
     else:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from claimbook.assets import CITE_STYLE
-from claimbook.citations.everyway import Way, every_way
+from claimbook.citations.everyway import Way, every_way, label_of
 from claimbook.citations.styles import Cited
 from claimbook.corpus import FiledClaim, inline_sources, shared_sources
 from claimbook.exports.embed import badge_path, frame
@@ -42,11 +42,15 @@ class Entry(NamedTuple):
 
 
 class CitePage(NamedTuple):
-    """What the page shows; ``snippets`` is HTML for other sites, to be copied."""
+    """What the page shows; ``snippets`` is HTML for other sites, to be copied.
+
+    ``usual`` is the name of the style in which the publication itself cites.
+    """
 
     title: str
     back: Link
     style: str
+    usual: str
     entries: tuple[Entry, ...]
     shared: tuple[Link, ...]
     snippets: tuple[str, ...]
@@ -59,6 +63,7 @@ def cite_files(claim: FiledClaim, catalogue: Catalogue) -> Iterator[File]:
         claim.title,
         Link(say("cite.back"), catalogue.style.link(cite_location(location), location)),
         catalogue.style.link(cite_location(location), CITE_STYLE),
+        label_of(catalogue.settings.citations.style),
         tuple(_entries(claim, catalogue)),
         tuple(_shared(claim, catalogue)),
         tuple(_snippets(claim, catalogue)),
@@ -77,6 +82,7 @@ def source_cite_files(catalogue: Catalogue) -> Iterator[File]:
             title,
             Link(catalogue.say("cite.back_source"), catalogue.style.link(place, f"sources/{name}")),
             catalogue.style.link(place, CITE_STYLE),
+            label_of(catalogue.settings.citations.style),
             (_entry(name, title, filed.record, catalogue),),
             (),
             (),

@@ -22,7 +22,6 @@ from claimbook.views.catalogue import Catalogue
 from claimbook.views.claim_card import ClaimCard, claim_card, embed_location
 from claimbook.views.links import Links, claim_location
 from claimbook.views.marks import Mark
-from claimbook.views.review import told_of
 
 _WIDTH = 600
 # So long a card may be kept by those who show it, in seconds.
@@ -92,9 +91,12 @@ def frame(claim: FiledClaim, catalogue: Catalogue) -> str:
 
 
 def _height(claim: FiledClaim) -> int:
-    """So high, in pixels, that the card fits at its width, with a line that its rating changed."""
+    """So high, in pixels, that the card fits where it has but 400, unless its rating changed.
+
+    Claim and verdict have lines of some 34 and 46 signs there.
+    """
     record = claim.record
-    return 240 + 26 * ceil(len(record.claim) / 50) + 24 * ceil(len(told_of(record)) / 68)
+    return 220 + 26 * ceil(len(record.claim) / 34) + 24 * ceil(len(record.review.verdict) / 46)
 
 
 def _oembed(claim: FiledClaim, catalogue: Catalogue) -> dict[str, str | int]:

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from claimbook.citations.apa import CitedPage, cited_page
 from claimbook.citations.everyway import line
-from claimbook.corpus import FiledClaim
+from claimbook.corpus import Corpus, FiledClaim
 from claimbook.data import Fixed
 from claimbook.views.addresses import Subject, absolute, filled, patterns
 from claimbook.views.catalogue import Catalogue
@@ -61,9 +61,15 @@ def version_of(claim: FiledClaim, catalogue: Catalogue) -> str:
 
 def cited_claim(claim: FiledClaim, catalogue: Catalogue) -> CitedPage:
     """The page of a claim as others cite it, in the version that they see."""
-    address, version = absolute(claim_location(claim.id), catalogue), version_of(claim, catalogue)
-    wanted = f"?version={version}" if address and version else ""
-    return cited_page(claim, catalogue.publication.name, f"{address}{wanted}")
+    address = absolute(claim_location(claim.id), catalogue)
+    whole = in_version(address, claim, catalogue.corpus)
+    return cited_page(claim, catalogue.publication.name, whole)
+
+
+def in_version(address: str, claim: FiledClaim, corpus: Corpus) -> str:
+    """The address of a claim's page with the version of its file; empty without an address."""
+    version = corpus.version(claim)[:VERSION_LENGTH]
+    return f"{address}?version={version}" if address and version else address
 
 
 def _mail(claim: FiledClaim, address: str) -> str:

@@ -8,12 +8,13 @@ async function read(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(answer.statusText);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const entries = [...page.querySelectorAll("section[data-name]")].map((each) => ({
+  const entries = [...page.querySelectorAll("section[data-usual]")].map((each) => ({
     title: each.querySelector("h2").textContent,
+    usual: each.dataset.usual,
     ways: [...each.querySelectorAll("pre[data-way]")].map((way) => ({ ...way.dataset, text: way.textContent })),
   }));
   // Sources that several claims share have a page of their own.
-  const shared = [...page.querySelectorAll("li > a")].map((each) => ({
+  const shared = [...page.querySelectorAll("#shared a")].map((each) => ({
     title: each.textContent,
     address: new URL(each.getAttribute("href"), new URL(address, location.href)).href,
   }));
@@ -34,6 +35,7 @@ export async function showWays(address, place) {
   const { entries, embed } = await read(address);
   const what = choice("cite_what", entries.map(({ title }) => title));
   const how = choice("cite_how", entries[0].ways.map(({ way }) => way));
+  how.select.value = entries[0].usual;
   const text = element("pre", "cb-way");
   text.dir = "auto";
   text.tabIndex = 0;

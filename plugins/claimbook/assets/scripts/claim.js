@@ -61,12 +61,17 @@ if (navigator.clipboard || navigator.share) saying.then(addButtons);
 // All formats of the citation, shown here and not on their own page.
 
 const ways = document.getElementById("ways");
+let isComing = false;
 ways?.addEventListener("click", async (event) => {
   event.preventDefault();
+  if (isComing) return;
+  isComing = true;
   try {
     const { showWays } = await import("./cite.js");
     await showWays(ways.href, ways.closest("ul"));
-    ways.parentElement.remove();
+    // What stood here before is among them.
+    const copying = ways.closest("ul").querySelector("button")?.parentElement;
+    for (const each of [document.getElementById("citation"), copying, ways.parentElement]) each?.remove();
   } catch {
     location.href = ways.href;
   }
