@@ -18,8 +18,8 @@ def test_no_comment_and_no_indent_is_published(path: str) -> None:
 
 
 def test_rules_and_lines_stay() -> None:
-    style = "/* One. */\n\n.a {\n  color: red; /* two */\n}\n"
-    assert lightened("a.css", style) == ".a {\ncolor: red; }\n"
+    style = "/* One. */\n\n.a > b, .c {\n  color: red; /* two */\n  content: ' ; { ';\n}\n"
+    assert lightened("a.css", style) == ".a > b,.c{color: red;content: ' ; { ';}"
     script = '// One.\nconst at = "https://a.example"; // two\n  // three\n  run(at);\n'
     assert lightened("a.js", script) == 'const at = "https://a.example"; // two\nrun(at);\n'
 
