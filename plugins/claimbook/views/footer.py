@@ -46,7 +46,7 @@ def footer(claim: FiledClaim, catalogue: Catalogue, links: Links) -> Footer:
     return Footer(
         line(catalogue.settings.citations.style, cited_claim(claim, catalogue), say),
         address or links.to(location),
-        version_of(claim, catalogue),
+        version_of(claim, catalogue.corpus),
         catalogue.style.link(location, cite_location(location)) if has_ways else "",
         _mail(claim, address) if address else "",
         tuple(each for each in found if each),
@@ -54,9 +54,9 @@ def footer(claim: FiledClaim, catalogue: Catalogue, links: Links) -> Footer:
     )
 
 
-def version_of(claim: FiledClaim, catalogue: Catalogue) -> str:
+def version_of(claim: FiledClaim, corpus: Corpus) -> str:
     """The name of a claim file as it is: so many digits as no other is likely to share."""
-    return catalogue.corpus.version(claim)[:VERSION_LENGTH]
+    return corpus.version(claim)[:VERSION_LENGTH]
 
 
 def cited_claim(claim: FiledClaim, catalogue: Catalogue) -> CitedPage:
@@ -68,7 +68,7 @@ def cited_claim(claim: FiledClaim, catalogue: Catalogue) -> CitedPage:
 
 def in_version(address: str, claim: FiledClaim, corpus: Corpus) -> str:
     """The address of a claim's page with the version of its file; empty without an address."""
-    version = corpus.version(claim)[:VERSION_LENGTH]
+    version = version_of(claim, corpus)
     return f"{address}?version={version}" if address and version else address
 
 

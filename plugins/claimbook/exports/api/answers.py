@@ -200,7 +200,12 @@ class ClaimAnswer(Told):
     dates: Dates
     links: Annotated[dict[str, Address], _is("Its page, and other forms of it.")]
     record: ClaimRecord
-    version: Annotated[str, _is("How Git names the claim file as it is; its first digits.")] = ""
+    version: Annotated[
+        str,
+        _is(
+            "How Git names the claim file as it is; with `swh:1:cnt:` before it, Software Heritage."
+        ),
+    ] = ""
     is_withdrawn: bool = False
     sources: dict[str, SourceRecord] | None = None
     claim_review: ClaimReview | None = None

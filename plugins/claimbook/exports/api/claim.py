@@ -1,9 +1,8 @@
 """One claim, with everything that is known of it."""
 
-import re
 from collections.abc import Iterator
 
-from claimbook.corpus import FiledClaim, uses_of
+from claimbook.corpus import FiledClaim, source_references
 from claimbook.dates import PartialDate
 from claimbook.exports.api.answers import ClaimAnswer, Dates, RatingAnswer, Speaker
 from claimbook.exports.api.places import answer, claim_path, page_address, whole
@@ -16,12 +15,8 @@ from claimbook.records import Claim
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.claim import last_change
 from claimbook.views.claim_card import embed_location
-from claimbook.views.footer import version_of
 from claimbook.views.links import cite_location, claim_location
 from claimbook.views.marks import Mark
-
-# Whatever looks like a citation.
-_MENTION = re.compile(r"@([a-z0-9-]+)")
 
 
 def claim_api_files(claim: FiledClaim, catalogue: Catalogue) -> Iterator[File]:
@@ -43,7 +38,7 @@ def claim_answer(claim: FiledClaim, catalogue: Catalogue) -> ClaimAnswer:
         dates=_dates(record),
         links=links_of(claim.id, catalogue),
         record=plain(record),
-        version=version_of(claim, catalogue),
+        version=catalogue.corpus.version(claim),
         sources={name: plain(each) for name, each in _sources(record, catalogue)} or None,
         claim_review=whole_claim_review(claim, catalogue),
     )
@@ -108,12 +103,7 @@ def links_of(name: str, catalogue: Catalogue) -> dict[str, str]:
 
 def _sources(record: Claim, catalogue: Catalogue) -> Iterator[tuple[str, object]]:
     """The records of all sources that a claim names by id, in the order of its file."""
-    review = record.review
-    naming = (*uses_of(record), *review.responses)
-    names = [each.source for each in naming if isinstance(each.source, str)]
-    texts = [review.analysis or "", *(f"{each.wrong} {each.now}" for each in review.corrections)]
-    names += [name for text in texts if "@" in text for name in _MENTION.findall(text)]
-    for name in dict.fromkeys(names):
+    for name in dict.fromkeys(each.id for each in source_references(record)):
         filed = catalogue.corpus.sources.get(name)
         if filed:
             yield name, filed.record
