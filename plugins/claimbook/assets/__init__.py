@@ -13,11 +13,11 @@ from importlib.resources import files
 from claimbook.wording import Wording
 
 _FOLDER = "assets/claimbook"
-_PARTS = ("colours", "base", "marks", "claim", "lists", "filter", "charts", "print")
-_EMBED_PARTS = ("colours", "marks", "alone", "embed")
-_CITE_PARTS = ("colours", "alone", "cite")
+_PARTS = ("tones", "base", "marks", "claim", "lists", "filter", "charts", "print")
+_EMBED_PARTS = ("tones", "marks", "alone", "embed")
+_CITE_PARTS = ("alone", "cite")
 _WORDS = "script."
-_COLOUR = re.compile(r"--cb-([\w-]+): (?:var\([\w-]+, )?#([0-9a-f]{3}|[0-9a-f]{6})\b")
+_COLOUR = re.compile(r"--cb-([\w-]+): #([0-9a-f]{3}|[0-9a-f]{6})\b")
 
 STYLE = f"{_FOLDER}/claimbook.css"
 # Those of pages without a theme: a card inside another site, and all ways to cite.
@@ -26,11 +26,11 @@ CITE_STYLE = f"{_FOLDER}/cite.css"
 # An ES module: `<script type="module">`.
 SCRIPT = f"{_FOLDER}/claimbook.js"
 
-# Rules for a scheme that is switched to, and those of whoever has no switch.
-_BY_SWITCH = re.compile(
-    r',\s*\[data-md-color-scheme="default"\]|\[data-md-color-scheme=[^{]*\{[^}]*\}'
-)
-_WITHOUT_SWITCH = re.compile(r":root:not\(:has\(.*?\)\)")
+# Whom colours are for: with the theme's switch who has chosen them, else who has such a system.
+_ANY = ":root"
+_LIGHT = f'{_ANY},[data-md-color-scheme="default"]'
+_DARK = '[data-md-color-scheme="slate"]'
+_WITHOUT_SWITCH = f"{_ANY}:not(:has([data-md-color-scheme],[data-md-component]))"
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 # What stands around these signs means nothing, but in a text between quotes.
@@ -41,9 +41,9 @@ _INDENT = re.compile(r"\n\s+")
 def assets(say: Wording) -> Mapping[str, bytes]:
     """Published path to content of the style sheet, the scripts and the words that these say."""
     return {
-        STYLE: _style(STYLE, _PARTS).encode(),
-        EMBED_STYLE: _without_theme(_style(EMBED_STYLE, _EMBED_PARTS)),
-        CITE_STYLE: _without_theme(_style(CITE_STYLE, _CITE_PARTS)),
+        STYLE: _style(STYLE, _switched_colours(), _PARTS),
+        EMBED_STYLE: _style(EMBED_STYLE, _colours(), _EMBED_PARTS),
+        CITE_STYLE: _style(CITE_STYLE, _colours(), _CITE_PARTS),
         **{
             f"{_FOLDER}/{name}": lightened(name, _read(f"scripts/{name}")).encode()
             for name in _scripts()
@@ -65,7 +65,7 @@ def lightened(name: str, text: str) -> str:
 @cache
 def light_colours() -> Mapping[str, str]:
     """The colours of the light scheme by their names, each as ``#rrggbb``."""
-    first_rule = _read("styles/colours.css").partition("}")[0]
+    first_rule = _read("styles/light.css").partition("}")[0]
     found = _COLOUR.findall(first_rule)
     return {name: f"#{code if len(code) > len('rgb') else _doubled(code)}" for name, code in found}
 
@@ -84,13 +84,28 @@ def _words(say: Wording) -> str:
     return f'export const language = "{say.language}";\nexport default {told};\n'
 
 
-def _style(name: str, parts: Iterable[str]) -> str:
-    return lightened(name, "\n".join(_read(f"styles/{each}.css") for each in parts))
+def _style(name: str, colours: str, parts: Iterable[str]) -> bytes:
+    texts = (colours, *(_read(f"styles/{each}.css") for each in parts))
+    return lightened(name, "\n".join(texts)).encode()
 
 
-def _without_theme(style: str) -> bytes:
-    """A style sheet without what asks for the theme and its switch between two schemes."""
-    return _WITHOUT_SWITCH.sub(":root", _BY_SWITCH.sub("", style)).encode()
+def _colours() -> str:
+    """Both schemes, by what the reader's system asks for."""
+    return f"{_scheme('light')}{_if_dark(_scheme('dark'))}"
+
+
+def _switched_colours() -> str:
+    """Both schemes by the theme's switch, and by the reader's system where there is none."""
+    light, dark = _scheme("light", _LIGHT), _scheme("dark", _DARK)
+    return f"{light}{dark}{_if_dark(_scheme('dark', _WITHOUT_SWITCH))}"
+
+
+def _scheme(name: str, whose: str = _ANY) -> str:
+    return _read(f"styles/{name}.css").replace(f"{_ANY} {{", f"{whose} {{", 1)
+
+
+def _if_dark(rule: str) -> str:
+    return f"@media (prefers-color-scheme: dark) {{{rule}}}\n"
 
 
 @cache
