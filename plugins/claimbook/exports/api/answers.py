@@ -200,12 +200,9 @@ class ClaimAnswer(Told):
     dates: Dates
     links: Annotated[dict[str, Address], _is("Its page, and other forms of it.")]
     record: ClaimRecord
-    version: Annotated[
-        str,
-        _is(
-            "How Git names the claim file as it is; with `swh:1:cnt:` before it, Software Heritage."
-        ),
-    ] = ""
+    version: Annotated[str, _is("What Git and Software Heritage call the claim file as it is.")] = (
+        ""
+    )
     is_withdrawn: bool = False
     sources: dict[str, SourceRecord] | None = None
     claim_review: ClaimReview | None = None
