@@ -10,6 +10,7 @@ from claimbook.render import Renderer
 from claimbook.search.page import marked
 from claimbook.site import EMBEDS, Site
 from claimbook.text import SourceFile
+from claimbook.views.embeds import UnknownClaimError
 from tests.unit.views.hostile import HOSTILE, hostile_files
 from tests.unit.views.making import SETTINGS, TODAY, PageReader, claim_text, own_files, site_of
 
@@ -161,6 +162,8 @@ def test_search_sees_a_list_once(site: Site) -> None:
 def test_pieces_for_other_pages_are_well_formed(site: Site, name: str, origin: str) -> None:
     claim = next(iter(site.corpus.claims), None)
     if name == "claim" and claim is None:
+        with pytest.raises(UnknownClaimError):
+            site.embed(name, "bridge", origin)
         return
     html = site.embed(name, claim if name == "claim" and claim else "3", origin)
     page = PageReader(html)
