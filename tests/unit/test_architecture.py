@@ -35,7 +35,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "shape",
             "kinds",
         ),
-        *("structures", "records", "settings", "standard_scale"),
+        *("structures", "field_kinds", "source_records", "records", "settings", "standard_scale"),
     ),
     # Nodes to records; their schema; prose.
     2: (
@@ -73,6 +73,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     5: (
         *(
             "clock",
+            "git",
             "folder",
             "workspace",
             "writing",

@@ -1,6 +1,7 @@
 """Which project a command works on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,3 +36,14 @@ def project_root(given: str | None) -> Path:
         return Path(given).absolute()
     here = Path.cwd()
     return find_root(here) or here
+
+
+@contextmanager
+def asking_git() -> Iterator[None]:
+    """A block in which Git is asked: what it cannot answer is a usage error."""
+    from claimbook.git import GitError
+
+    try:
+        yield
+    except GitError as error:
+        raise click.UsageError(f"{error}; {error.hint}") from error
