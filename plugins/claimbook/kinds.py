@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -12,7 +11,7 @@ from claimbook.dates import DateError, PartialDate, parse_date
 from claimbook.diagnostics import Code, did_you_mean, listing, shortened
 from claimbook.shape import Definitions, Json, Reader
 from claimbook.urls import MAX_LENGTH, Url, UrlError, parse_url
-from claimbook.values import RESERVED_SLUGS, SLUG_MAX, SLUG_PATTERN, is_isbn, is_slug, slug_of
+from claimbook.values import RESERVED_SLUGS, SLUG_MAX, SLUG_PATTERN, Word, is_isbn, is_slug, slug_of
 from claimbook.yaml_tree import NULLS, Mapping, Node, Scalar, Sequence
 
 LEAVE_OUT = ", or leave the field out"
@@ -222,7 +221,7 @@ def _url_schema(definitions: Definitions) -> Json:
 
 
 @cache
-def _words(vocabulary: type[StrEnum]) -> dict[str, StrEnum]:
+def _words(vocabulary: type[Word]) -> dict[str, Word]:
     return {word.value: word for word in vocabulary}
 
 
@@ -230,7 +229,7 @@ def _words(vocabulary: type[StrEnum]) -> dict[str, StrEnum]:
 class Choice:
     """One word of a fixed vocabulary."""
 
-    words: type[StrEnum]
+    words: type[Word]
     called: str
 
     def read(self, node: Node, reader: Reader) -> Any:  # noqa: ANN401
@@ -247,8 +246,11 @@ class Choice:
         return None
 
     def schema(self, definitions: Definitions) -> Json:
-        """The words; those that YAML 1.2 takes for booleans or null in that form too."""
-        return {"enum": [word.value for word in self.words]}
+        """The words, and what editors show beside them; those who only check pass over that."""
+        return {
+            "enum": [word.value for word in self.words],
+            "enumDescriptions": [word.meaning for word in self.words],
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,157 +5,75 @@ Each is declared once; the decoder and the JSON Schema follow from the declarati
 
 from typing import ClassVar
 
-from claimbook import codes
 from claimbook.dates import PartialDate
-from claimbook.kinds import (
-    Choice,
-    DateKind,
-    Form,
-    Isbn,
-    Markdown,
-    Number,
-    Plain,
-    SlugKind,
-    UrlKind,
-    Verbatim,
+from claimbook.field_kinds import (
+    CLAIM_ID,
+    CONFIDENCE,
+    DATE,
+    FILE_NAME,
+    HOST,
+    LANGUAGE,
+    LONG_TEXT,
+    PROSE,
+    QUOTE,
+    SOURCE_ID,
+    STANCE,
+    TEXT,
+    URL,
 )
+from claimbook.kinds import Choice, Form, Number, Plain, SlugKind
 from claimbook.shape import Declared, Record, many, optional, required
+from claimbook.source_records import Archive, Author, Reading, Snapshot, Source
 from claimbook.structures import ListOf, MapOf, RecordOf, TextOr
 from claimbook.urls import Url
 from claimbook.values import (
-    DOI_PATTERN,
-    FILE_NAME_PATTERN,
-    HOST_PATTERN,
-    LANGUAGE_PATTERN,
-    SHA256_PATTERN,
-    Access,
     Authenticity,
     Axis,
     Confidence,
     EntityKind,
     EvidenceKind,
     MediaKind,
-    ReadAs,
-    SourceStatus,
-    SourceType,
     Stance,
-    Standing,
 )
 
-DATE, URL, TEXT, QUOTE, PROSE = DateKind(), UrlKind(), Plain(), Verbatim(), Markdown()
-LONG_TEXT = Plain(2000)
-LANGUAGE = Form(
-    LANGUAGE_PATTERN,
-    "a language tag",
-    "write `en`, `de`, `zh-Hant`, `pt-BR`",
-    codes.INVALID_LANGUAGE,
-)
-DOI = Form(DOI_PATTERN, "a DOI", "write it without `https://doi.org/`: `10.1000/182`")
-SHA256 = Form(SHA256_PATTERN, "a SHA-256 digest", "64 digits 0-9 a-f, as `sha256sum` prints them")
-FILE_NAME = Form(
-    FILE_NAME_PATTERN,
-    "a file name",
-    "lower-case letters, digits, `.`, `-` and `_`, without folders",
-    codes.INVALID_FILE_NAME,
-)
-HOST = Form(HOST_PATTERN, "a host name", "write `example.org`, without `https://` and without `/`")
-STANCE, CONFIDENCE = Choice(Stance, "stance"), Choice(Confidence, "confidence")
-CLAIM_ID, SOURCE_ID = SlugKind("claim id"), SlugKind("source id")
-
-
-class Author(Record, metaclass=Declared):
-    """Who wrote a source: a person by name parts, an organisation, or a name left whole."""
-
-    exactly_one: ClassVar[tuple[tuple[str, ...], ...]] = (("family", "org", "name"),)
-
-    family: str | None = optional(TEXT, "Family name of a person.")
-    given: str | None = optional(TEXT, "Given names of a person.")
-    org: str | None = optional(TEXT, "Name of an organisation.")
-    name: str | None = optional(TEXT, "A whole name that is not to be taken apart.")
-
-
-class Archive(Record, metaclass=Declared):
-    """A copy of a source that a web archive keeps."""
-
-    url: Url = required(URL, "Address of the copy.")
-    captured: PartialDate | None = optional(DATE, "When the copy was made.")
-
-
-class Snapshot(Record, metaclass=Declared):
-    """The saved text of a source, against which quotations are verified; never published."""
-
-    file: str = required(FILE_NAME, "File in `claims/snapshots/`.")
-    sha256: str = required(SHA256, "SHA-256 digest of that file.")
-    captured: PartialDate | None = optional(DATE, "When the text was saved.")
-
-
-class Reading(Record, metaclass=Declared):
-    """In which form a source was read, and where, when that was not its own address."""
-
-    how: ReadAs = required(Choice(ReadAs, "way of reading"), "original, copy or second-hand.")
-    where: str | None = optional(LONG_TEXT, "Where the copy or the second-hand text was read.")
-    url: Url | None = optional(URL, "Address of what was read.")
-
-
-class Source(Record, metaclass=Declared):
-    """A document that exists without us."""
-
-    id: str | None = optional(SOURCE_ID, "Id within this claim; only for a source written inline.")
-    type: SourceType | None = optional(
-        Choice(SourceType, "source type"), "What kind of document it is."
-    )
-    title: str = required(TEXT, "Title as published.")
-    authors: tuple[Author | str, ...] = many(
-        ListOf(TextOr(TEXT, RecordOf(Author))), "Who wrote it; names are never guessed apart."
-    )
-    container: str | None = optional(TEXT, "What it is part of: a journal, a series, a site.")
-    publisher: str | None = optional(TEXT, "Who published it.")
-    agency: str | None = optional(TEXT, "News agency it comes from.")
-    via: str | None = optional(TEXT, "Who passed it on: the site of a copy, a database.")
-    published: PartialDate | None = optional(DATE, "When it was published.")
-    updated: PartialDate | None = optional(DATE, "When it was last changed.")
-    accessed: PartialDate | None = optional(DATE, "When we read it.")
-    language: str | None = optional(LANGUAGE, "Its language.")
-    url: Url | None = optional(URL, "Where a reader finds it.")
-    doi: str | None = optional(DOI, "Its DOI.")
-    isbn: str | None = optional(Isbn(), "Its ISBN.")
-    access: Access | None = optional(Choice(Access, "kind of access"), "What a reader needs.")
-    status: SourceStatus | None = optional(
-        Choice(SourceStatus, "source status"), "What has become of it since."
-    )
-    archives: tuple[Archive, ...] = many(
-        ListOf(RecordOf(Archive), takes_lone_text=False), "Copies in web archives."
-    )
-    snapshot: Snapshot | None = optional(RecordOf(Snapshot), "Its saved text.")
-    standing: Standing | None = optional(
-        Choice(Standing, "standing"), "How close it is to what it tells of."
-    )
-    derived_from: tuple[str, ...] = many(
-        ListOf(SOURCE_ID, is_unique=True), "Sources it took its content from."
-    )
-    origin: str | None = optional(
-        SlugKind("origin"), "A name shared by all sources that are one voice."
-    )
-    interest: str | None = optional(LONG_TEXT, "Its stake in the matter.")
-    read_as: Reading | ReadAs | None = optional(
-        TextOr(Choice(ReadAs, "way of reading"), RecordOf(Reading)), "How we read it."
-    )
-    notes: str | None = optional(PROSE, "What else is to be known about it.")
-
-    @property
-    def reading(self) -> Reading | None:
-        """How we read it, in the long form whichever was written."""
-        return Reading(how=self.read_as) if isinstance(self.read_as, ReadAs) else self.read_as
+__all__ = [
+    "OUTLETS",
+    "TOPICS",
+    "Appearance",
+    "Archive",
+    "Author",
+    "CheckedDocument",
+    "Claim",
+    "Claimant",
+    "Correction",
+    "Evidence",
+    "Exemption",
+    "Media",
+    "Outlet",
+    "Rating",
+    "Reading",
+    "Related",
+    "Response",
+    "Review",
+    "Scale",
+    "Snapshot",
+    "Source",
+    "Topic",
+    "TranslationNote",
+    "Withdrawal",
+]
 
 
 class Claimant(Record, metaclass=Declared):
     """A person or organisation: who makes a claim, or whom it is about."""
 
-    name: str = required(TEXT, "Name as it is shown.")
-    role: str | None = optional(TEXT, "Office or relation to the matter.")
+    name: str = required(TEXT, "Name as it is shown.", "Example Gazette")
+    role: str | None = optional(TEXT, "Office or relation to the matter.", "Local newspaper")
     kind: EntityKind | None = optional(Choice(EntityKind, "kind of entity"), "What it is.")
-    same_as: tuple[Url, ...] = many(ListOf(URL), "Wikidata entry, home page.")
-    notes: str | None = optional(PROSE, "What else is to be known.")
+    same_as: tuple[Url, ...] = many(
+        ListOf(URL), "Wikidata entry, home page.", "https://example.org/"
+    )
+    notes: str | None = optional(PROSE, "What else is to be known.", "Printed on Saturdays.")
 
 
 class Appearance(Record, metaclass=Declared):
@@ -164,11 +82,15 @@ class Appearance(Record, metaclass=Declared):
     exactly_one: ClassVar[tuple[tuple[str, ...], ...]] = (("source", "document"),)
 
     source: Source | str | None = optional(
-        TextOr(SOURCE_ID, RecordOf(Source)), "Source in which the claim stands."
+        TextOr(SOURCE_ID, RecordOf(Source)), "Source in which the claim stands.", "gazette"
     )
-    document: str | None = optional(SlugKind("document id"), "Document in which the claim stands.")
-    quote: str | None = optional(QUOTE, "The words in which it stands there.")
-    locator: str | None = optional(TEXT, "Page, paragraph, minute.")
+    document: str | None = optional(
+        SlugKind("document id"), "Document in which the claim stands.", "gazette-article"
+    )
+    quote: str | None = optional(
+        QUOTE, "The words in which it stands there.", "The bridge over the Exe is closed."
+    )
+    locator: str | None = optional(TEXT, "Page, paragraph, minute.", "p. 4")
 
 
 class Exemption(Record, metaclass=Declared):
@@ -176,50 +98,71 @@ class Exemption(Record, metaclass=Declared):
 
     exactly_one: ClassVar[tuple[tuple[str, ...], ...]] = (("manual", "none"),)
 
-    manual: str | None = optional(LONG_TEXT, "A person compared it: who and how.")
-    none_: str | None = optional(LONG_TEXT, "Nobody can compare it: why.")
+    manual: str | None = optional(
+        LONG_TEXT,
+        "A person compared it: who and how.",
+        "Ann Rivers compared it with the printed page.",
+    )
+    none_: str | None = optional(
+        LONG_TEXT, "Nobody can compare it: why.", "The page can no longer be read."
+    )
 
 
 class Evidence(Record, metaclass=Declared):
     """What a source shows about the claim."""
 
     source: Source | str = required(
-        TextOr(SOURCE_ID, RecordOf(Source)), "Id of a source, or the source itself."
+        TextOr(SOURCE_ID, RecordOf(Source)),
+        "Id of a source, or the source itself.",
+        "council-notice",
     )
     stance: Stance = required(STANCE, "supports, contradicts, qualifies or context.")
     kind: EvidenceKind | None = optional(
         Choice(EvidenceKind, "kind of evidence"), "What the evidence is."
     )
-    quote: str | None = optional(QUOTE, "The source's words, verbatim; […] marks an elision.")
-    locator: str | None = optional(TEXT, "Page, paragraph, minute.")
-    says: str | None = optional(LONG_TEXT, "Our one-line paraphrase.")
+    quote: str | None = optional(
+        QUOTE,
+        "The source's words, verbatim; […] marks an elision.",
+        "The bridge is closed from 3 May 2025.",
+    )
+    locator: str | None = optional(TEXT, "Page, paragraph, minute.", "p. 2")
+    says: str | None = optional(
+        LONG_TEXT,
+        "Our one-line paraphrase.",
+        "The council closed the bridge on 3 May 2025.",
+    )
     verify: Exemption | str | None = optional(
         TextOr(
             Form("auto", "`auto`", "write `auto`, or `manual:` or `none:` with a reason"),
             RecordOf(Exemption),
         ),
         "How the quotation is verified.",
+        "auto",
     )
 
 
 class Response(Record, metaclass=Declared):
     """The right of reply: who was asked, and what came back."""
 
-    from_: str = required(TEXT, "Who was asked.")
-    asked: PartialDate = required(DATE, "When.")
-    answered: PartialDate | None = optional(DATE, "When they answered.")
-    answer: str | None = optional(QUOTE, "Their answer; leave out while there is none.")
-    source: str | None = optional(SOURCE_ID, "Where the answer was published.")
+    from_: str = required(TEXT, "Who was asked.", "Example Gazette")
+    asked: PartialDate = required(DATE, "When.", "2026-11-02")
+    answered: PartialDate | None = optional(DATE, "When they answered.", "2026-11-05")
+    answer: str | None = optional(
+        QUOTE, "Their answer; leave out while there is none.", "We stand by our report."
+    )
+    source: str | None = optional(SOURCE_ID, "Where the answer was published.", "gazette-reply")
 
 
 class Correction(Record, metaclass=Declared):
     """A mistake of ours, and its remedy."""
 
-    date: PartialDate = required(DATE, "When it was corrected.")
-    wrong: str = required(PROSE, "What was wrong.")
-    now: str = required(PROSE, "What it says now.")
-    rating_before: str | None = optional(SlugKind("rating"), "Rating before the correction.")
-    rating_after: str | None = optional(SlugKind("rating"), "Rating after it.")
+    date: PartialDate = required(DATE, "When it was corrected.", "2026-11-10")
+    wrong: str = required(PROSE, "What was wrong.", "We wrote that the bridge was closed in April.")
+    now: str = required(PROSE, "What it says now.", "It says May, as the notice does.")
+    rating_before: str | None = optional(
+        SlugKind("rating"), "Rating before the correction.", "false"
+    )
+    rating_after: str | None = optional(SlugKind("rating"), "Rating after it.", "true")
 
 
 class Media(Record, metaclass=Declared):
@@ -230,26 +173,48 @@ class Media(Record, metaclass=Declared):
         Choice(Authenticity, "authenticity"),
         "original, missing-context, edited, transformed, staged or satire.",
     )
-    original: Url | None = optional(URL, "Where the original stands.")
-    context: str | None = optional(LONG_TEXT, "What it really shows, where and when.")
+    original: Url | None = optional(
+        URL, "Where the original stands.", "https://example.org/the-whole-recording"
+    )
+    context: str | None = optional(
+        LONG_TEXT,
+        "What it really shows, where and when.",
+        "It shows a bridge in another town, in 2011.",
+    )
 
 
 class Review(Record, metaclass=Declared):
     """Our assessment of a claim."""
 
-    rating: str = required(SlugKind("rating"), "Key of the rating scale.")
-    verdict: str = required(TEXT, "One sentence that a reader can repeat.")
-    analysis: str | None = optional(PROSE, "The reasoning, with citations `[@source-id]`.")
+    rating: str = required(SlugKind("rating"), "Key of the rating scale.", "true")
+    verdict: str = required(
+        TEXT,
+        "One sentence that a reader can repeat.",
+        "The council closed the bridge on 3 May 2025.",
+    )
+    analysis: str | None = optional(
+        PROSE,
+        "The reasoning, with citations `[@source-id]`.",
+        "The notice names the day [@council-notice, p. 2].",
+    )
     confidence: Confidence | None = optional(CONFIDENCE, "How sure we are of the rating.")
-    true_as_of: PartialDate | None = optional(DATE, "The day the rating speaks of.")
-    reviewed: PartialDate | None = optional(DATE, "When the review was finished.")
-    reviewers: tuple[str, ...] = many(ListOf(TEXT), "Who reviewed it.")
-    review_by: PartialDate | None = optional(DATE, "When to look again.")
+    true_as_of: PartialDate | None = optional(DATE, "The day the rating speaks of.", "2026-11-02")
+    reviewed: PartialDate | None = optional(DATE, "When the review was finished.", "2026-11-02")
+    reviewers: tuple[str, ...] = many(ListOf(TEXT), "Who reviewed it.", "Ann Rivers")
+    review_by: PartialDate | None = optional(DATE, "When to look again.", "2027-05-01")
     media: Media | None = optional(
         RecordOf(Media), "The image, video or recording that the claim is about."
     )
-    sole_source: str | None = optional(LONG_TEXT, "Why a single origin is enough.")
-    not_verified: tuple[str, ...] = many(ListOf(LONG_TEXT), "What we could not establish.")
+    sole_source: str | None = optional(
+        LONG_TEXT,
+        "Why a single origin is enough.",
+        "Nobody but the council can close the bridge.",
+    )
+    not_verified: tuple[str, ...] = many(
+        ListOf(LONG_TEXT),
+        "What we could not establish.",
+        "Whether the bridge was closed at night too.",
+    )
     responses: tuple[Response, ...] = many(
         ListOf(RecordOf(Response), takes_lone_text=False), "Who was asked and what they answered."
     )
@@ -264,40 +229,60 @@ _CLAIMS = ListOf(CLAIM_ID, is_unique=True)
 class Related(Record, metaclass=Declared):
     """How a claim stands to others."""
 
-    follows: tuple[str, ...] = many(_CLAIMS, "Claims whose events came before.")
-    part_of: tuple[str, ...] = many(_CLAIMS, "Wider claims that contain this one.")
-    contradicts: tuple[str, ...] = many(_CLAIMS, "Claims that cannot be true beside this one.")
-    superseded_by: tuple[str, ...] = many(_CLAIMS, "Claims that later events put in its place.")
-    same_as: tuple[str, ...] = many(_CLAIMS, "The same claim made elsewhere.")
-    see_also: tuple[str, ...] = many(_CLAIMS, "Claims worth reading beside this one.")
+    follows: tuple[str, ...] = many(_CLAIMS, "Claims whose events came before.", "bridge-built")
+    part_of: tuple[str, ...] = many(
+        _CLAIMS, "Wider claims that contain this one.", "bridges-of-the-exe"
+    )
+    contradicts: tuple[str, ...] = many(
+        _CLAIMS, "Claims that cannot be true beside this one.", "bridge-open"
+    )
+    superseded_by: tuple[str, ...] = many(
+        _CLAIMS, "Claims that later events put in its place.", "bridge-open-again"
+    )
+    same_as: tuple[str, ...] = many(
+        _CLAIMS, "The same claim made elsewhere.", "bridge-closed-herald"
+    )
+    see_also: tuple[str, ...] = many(_CLAIMS, "Claims worth reading beside this one.", "ferry-runs")
 
 
 class Withdrawal(Record, metaclass=Declared):
     """Why a fact-check no longer stands; its page stays and says so."""
 
-    date: PartialDate = required(DATE, "When it was withdrawn.")
-    reason: str = required(LONG_TEXT, "Why.")
+    date: PartialDate = required(DATE, "When it was withdrawn.", "2026-11-12")
+    reason: str = required(LONG_TEXT, "Why.", "The notice we relied on was a forgery.")
 
 
 class Claim(Record, metaclass=Declared):
     """One checkable claim and its review."""
 
-    claim: str = required(TEXT, "One checkable sentence, as its maker means it.")
-    title: str | None = optional(TEXT, "Short title without the rating, at most 75 characters.")
-    claimant: Claimant | str = required(
-        TextOr(TEXT, RecordOf(Claimant)), "Who made the claim: an id, a name, or a record."
+    claim: str = required(
+        TEXT,
+        "One checkable sentence, as its maker means it.",
+        "The bridge over the Exe was closed in May 2025.",
     )
-    claimed: PartialDate | None = optional(DATE, "When it was made.")
+    title: str | None = optional(
+        TEXT,
+        "Short title without the rating, at most 75 characters.",
+        "Closure of the Exe bridge",
+    )
+    claimant: Claimant | str = required(
+        TextOr(TEXT, RecordOf(Claimant)),
+        "Who made the claim: an id, a name, or a record.",
+        "Example Gazette",
+    )
+    claimed: PartialDate | None = optional(DATE, "When it was made.", "2025-05-03")
     appearances: tuple[Appearance, ...] = many(
         ListOf(RecordOf(Appearance), takes_lone_text=False), "Where it was made, the first first."
     )
     about: tuple[Claimant | str, ...] = many(
-        ListOf(TextOr(TEXT, RecordOf(Claimant))), "Whom or what it is about."
+        ListOf(TextOr(TEXT, RecordOf(Claimant))), "Whom or what it is about.", "Exe bridge"
     )
-    topics: tuple[str, ...] = many(ListOf(SlugKind("topic"), is_unique=True), "Topics.")
-    language: str | None = optional(LANGUAGE, "Language of the claim.")
+    topics: tuple[str, ...] = many(
+        ListOf(SlugKind("topic"), is_unique=True), "Topics.", "transport"
+    )
+    language: str | None = optional(LANGUAGE, "Language of the claim.", "en")
     related: Related | None = optional(RecordOf(Related), "Other claims.")
-    aliases: tuple[str, ...] = many(ListOf(CLAIM_ID, is_unique=True), "Former ids.")
+    aliases: tuple[str, ...] = many(ListOf(CLAIM_ID, is_unique=True), "Former ids.", "exe-bridge")
     withdrawn: Withdrawal | None = optional(RecordOf(Withdrawal), "Withdrawal.")
     review: Review = required(RecordOf(Review), "Our assessment.")
     evidence: tuple[Evidence, ...] = many(
@@ -308,21 +293,29 @@ class Claim(Record, metaclass=Declared):
 class TranslationNote(Record, metaclass=Declared):
     """A fault in a text: what is printed, what stood there, and what the fault does."""
 
-    printed: str = required(QUOTE, "The words as printed.")
-    original: str = required(QUOTE, "The likely original.")
-    basis: str | None = optional(LONG_TEXT, "What the likely original rests on.")
-    effect: str | None = optional(LONG_TEXT, "What the fault does to the meaning.")
+    printed: str = required(QUOTE, "The words as printed.", "the bridge was opened")
+    original: str = required(QUOTE, "The likely original.", "the bridge was closed")
+    basis: str | None = optional(
+        LONG_TEXT,
+        "What the likely original rests on.",
+        "The notice in the original language.",
+    )
+    effect: str | None = optional(
+        LONG_TEXT, "What the fault does to the meaning.", "The sentence says the opposite."
+    )
 
 
 class CheckedDocument(Record, metaclass=Declared):
     """A text under check."""
 
-    title: str = required(TEXT, "Title as published, or a description.")
-    publisher: str | None = optional(TEXT, "Who published it.")
-    published: PartialDate | None = optional(DATE, "When.")
-    url: Url | None = optional(URL, "Where it stands.")
-    text: str = required(FILE_NAME, "The file beside this one that holds the text.")
-    language: str | None = optional(LANGUAGE, "Its language.")
+    title: str = required(TEXT, "Title as published, or a description.", "The bridge over the Exe")
+    publisher: str | None = optional(TEXT, "Who published it.", "Example Gazette")
+    published: PartialDate | None = optional(DATE, "When.", "2025-05-03")
+    url: Url | None = optional(URL, "Where it stands.", "https://example.org/bridge")
+    text: str = required(
+        FILE_NAME, "The file beside this one that holds the text.", "gazette-article.txt"
+    )
+    language: str | None = optional(LANGUAGE, "Its language.", "en")
     notes: tuple[TranslationNote, ...] = many(
         ListOf(RecordOf(TranslationNote), takes_lone_text=False), "Faults of translation."
     )
@@ -331,13 +324,19 @@ class CheckedDocument(Record, metaclass=Declared):
 class Rating(Record, metaclass=Declared):
     """One rating of the scale."""
 
-    label: str = required(Plain(40), "The word readers see.")
-    definition: str = required(LONG_TEXT, "What it means, in a sentence or two.")
-    icon: str = required(SlugKind("icon"), "A Material Design icon.")
-    colour: str = required(SlugKind("colour"), "A colour token of the style sheet.")
+    label: str = required(Plain(40), "The word readers see.", "True")
+    definition: str = required(
+        LONG_TEXT,
+        "What it means, in a sentence or two.",
+        "The claim is accurate, and nothing important is missing.",
+    )
+    icon: str = required(SlugKind("icon"), "A Material Design icon.", "check-circle-outline")
+    colour: str = required(SlugKind("colour"), "A colour token of the style sheet.", "true")
     axis: Axis = required(Choice(Axis, "axis"), "truth, context or status.")
-    value: int | None = optional(Number(1, 5), "5 is truest, 1 falsest; only on the truth axis.")
-    retired: PartialDate | None = optional(DATE, "Since when it is no longer given.")
+    value: int | None = optional(
+        Number(1, 5), "5 is truest, 1 falsest; only on the truth axis.", "5"
+    )
+    retired: PartialDate | None = optional(DATE, "Since when it is no longer given.", "2026-11-01")
 
 
 class Scale(Record, metaclass=Declared):
@@ -351,16 +350,18 @@ class Scale(Record, metaclass=Declared):
 class Topic(Record, metaclass=Declared):
     """A topic of the controlled list."""
 
-    label: str = required(Plain(80), "The word readers see.")
-    description: str | None = optional(LONG_TEXT, "What belongs under it.")
+    label: str = required(Plain(80), "The word readers see.", "Transport")
+    description: str | None = optional(
+        LONG_TEXT, "What belongs under it.", "Roads, bridges, trains and ferries."
+    )
 
 
 class Outlet(Record, metaclass=Declared):
     """What is known about a publisher."""
 
-    name: str = required(TEXT, "Name.")
-    hosts: tuple[str, ...] = many(ListOf(HOST), "Hosts it publishes under.")
-    notes: str | None = optional(PROSE, "What a reader should know.")
+    name: str = required(TEXT, "Name.", "Example Gazette")
+    hosts: tuple[str, ...] = many(ListOf(HOST), "Hosts it publishes under.", "example.org")
+    notes: str | None = optional(PROSE, "What a reader should know.", "Owned by the ferry company.")
 
 
 TOPICS = MapOf(TextOr(Plain(80), RecordOf(Topic)), "topic ids")

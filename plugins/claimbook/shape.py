@@ -110,26 +110,31 @@ NOWHERE = At("", FILE_START)
 
 
 class Declaration(NamedTuple):
-    """What a field holds, what it is about, and its value where it is left out."""
+    """What a field holds, what it is about, and its value where it is left out.
+
+    ``example`` is a text that the field takes, or one entry of its list; empty where the kind
+    itself has one: a record has those of its fields, a choice its words.
+    """
 
     kind: Kind
     about: str
     default: Any
+    example: str
 
 
-def required(kind: Kind, about: str) -> Any:  # noqa: ANN401
+def required(kind: Kind, about: str, example: str = "") -> Any:  # noqa: ANN401
     """Declare a field that must be there."""
-    return Declaration(kind, about, REQUIRED)
+    return Declaration(kind, about, REQUIRED, example)
 
 
-def optional(kind: Kind, about: str, *, default: None = None) -> Any:  # noqa: ANN401
+def optional(kind: Kind, about: str, example: str = "", *, default: None = None) -> Any:  # noqa: ANN401
     """Declare a field that may be left out; it is None then."""
-    return Declaration(kind, about, default)
+    return Declaration(kind, about, default, example)
 
 
-def many(kind: Kind, about: str, *, default: tuple[()] = ()) -> Any:  # noqa: ANN401
+def many(kind: Kind, about: str, example: str = "", *, default: tuple[()] = ()) -> Any:  # noqa: ANN401
     """Declare a list field; it is empty when left out."""
-    return Declaration(kind, about, default)
+    return Declaration(kind, about, default, example)
 
 
 @dataclass_transform(
@@ -186,6 +191,7 @@ class FieldShape(Fixed):
     kind: Kind
     about: str
     is_required: bool
+    example: str = ""
 
 
 _SHAPES: dict[type[Record], tuple[FieldShape, ...]] = {}
@@ -194,8 +200,10 @@ _SHAPES: dict[type[Record], tuple[FieldShape, ...]] = {}
 def shapes_of(record: type[Record]) -> tuple[FieldShape, ...]:
     """The declared fields of a record class, in the order in which they are written."""
     if record not in _SHAPES:
-        _SHAPES[record] = tuple(
-            FieldShape(name.rstrip("_"), name, each.kind, each.about, each.default is REQUIRED)
-            for name, each in record.declared.items()
-        )
+        _SHAPES[record] = tuple(_shape(name, each) for name, each in record.declared.items())
     return _SHAPES[record]
+
+
+def _shape(name: str, each: Declaration) -> FieldShape:
+    is_required = each.default is REQUIRED
+    return FieldShape(name.rstrip("_"), name, each.kind, each.about, is_required, each.example)

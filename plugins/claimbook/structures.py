@@ -55,8 +55,7 @@ def record_schema(record: type[Record], definitions: Definitions) -> Json:
         "type": "object",
         "description": (record.__doc__ or "").strip().split("\n")[0],
         "properties": {
-            shape.name: {**shape.kind.schema(definitions), "description": shape.about}
-            for shape in shapes
+            shape.name: {**shape.kind.schema(definitions), **_described(shape)} for shape in shapes
         },
         "required": [shape.name for shape in shapes if shape.is_required],
         "additionalProperties": False,
@@ -68,6 +67,11 @@ def record_schema(record: type[Record], definitions: Definitions) -> Json:
             {"oneOf": [{"required": [name]} for name in group]} for group in record.exactly_one
         ]
     return schema
+
+
+def _described(shape: FieldShape) -> Json:
+    examples: Json = {"examples": [shape.example]} if shape.example else {}
+    return {"description": shape.about, **examples}
 
 
 def _may_be_empty(record: type[Record]) -> bool:

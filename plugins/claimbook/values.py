@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from typing import Self
 
 SLUG_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 SLUG_MAX = 100
@@ -53,124 +54,140 @@ def is_isbn(text: str) -> bool:
     return False
 
 
-class Stance(StrEnum):
+class Word(StrEnum):
+    """A word of a vocabulary, which knows what it means."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str) -> Self:
+        """A member from the word and what it means."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        return member
+
+
+class Stance(Word):
     """What a piece of evidence does to the claim, always seen from the claim."""
 
-    SUPPORTS = "supports"
-    CONTRADICTS = "contradicts"
-    QUALIFIES = "qualifies"
-    CONTEXT = "context"
+    SUPPORTS = "supports", "it speaks for the claim"
+    CONTRADICTS = "contradicts", "it speaks against the claim"
+    QUALIFIES = "qualifies", "the claim holds only in part, or under a condition"
+    CONTEXT = "context", "it says what a reader has to know, and neither supports nor contradicts"
 
 
-class EvidenceKind(StrEnum):
+class EvidenceKind(Word):
     """What a piece of evidence is."""
 
-    QUOTE = "quote"
-    FIGURE = "figure"
-    DOCUMENT = "document"
-    OBSERVATION = "observation"
-    EXPERT = "expert"
-    CALCULATION = "calculation"
-    IMAGE = "image"
-    ABSENCE = "absence"
+    QUOTE = "quote", "words of the source"
+    FIGURE = "figure", "a number that the source gives"
+    DOCUMENT = "document", "that the document exists and says so"
+    OBSERVATION = "observation", "what we or others have seen"
+    EXPERT = "expert", "the judgement of somebody who knows the field"
+    CALCULATION = "calculation", "what we have worked out from figures"
+    IMAGE = "image", "what a picture or a recording shows"
+    ABSENCE = "absence", "that a search found nothing"
 
 
-class Confidence(StrEnum):
+class Confidence(Word):
     """How sure a review is of its rating; says nothing about how true the claim is."""
 
-    HIGH = "high"
-    MODERATE = "moderate"
-    LOW = "low"
+    HIGH = "high", "further evidence will hardly change the rating"
+    MODERATE = "moderate", "further evidence may change the rating"
+    LOW = "low", "the rating rests on little"
 
 
-class SourceType(StrEnum):
+class SourceType(Word):
     """What kind of document a source is."""
 
-    WEBPAGE = "webpage"
-    ARTICLE = "article"
-    PRESS_RELEASE = "press-release"
-    SOCIAL_POST = "social-post"
-    VIDEO = "video"
-    PODCAST = "podcast"
-    BOOK = "book"
-    REPORT = "report"
-    DATASET = "dataset"
-    LEGAL = "legal"
-    INTERVIEW = "interview"
-    CODE = "code"
-    PERSONAL_COMMUNICATION = "personal-communication"
+    WEBPAGE = "webpage", "a page of a web site"
+    ARTICLE = "article", "an article of a newspaper, a magazine or a journal"
+    PRESS_RELEASE = "press-release", "a statement that an organisation gave out"
+    SOCIAL_POST = "social-post", "a post on a social network"
+    VIDEO = "video", "a video"
+    PODCAST = "podcast", "an episode that is heard"
+    BOOK = "book", "a book"
+    REPORT = "report", "a report of an authority, an institute or a company"
+    DATASET = "dataset", "figures as a table or a data base"
+    LEGAL = "legal", "a law, a judgement, a contract, a filing"
+    INTERVIEW = "interview", "an interview"
+    CODE = "code", "a program or its repository"
+    PERSONAL_COMMUNICATION = (
+        "personal-communication",
+        "a letter or talk nobody else can read",
+    )
 
 
-class Access(StrEnum):
+class Access(Word):
     """What a reader needs to open a source."""
 
-    OPEN = "open"
-    REGISTRATION = "registration"
-    PAYWALL = "paywall"
-    OFFLINE = "offline"
-    PRIVATE = "private"
+    OPEN = "open", "nothing: anybody can read it"
+    REGISTRATION = "registration", "an account that costs nothing"
+    PAYWALL = "paywall", "money"
+    OFFLINE = "offline", "a library, an archive, a shop"
+    PRIVATE = "private", "our word: it cannot be had"
 
 
-class SourceStatus(StrEnum):
+class SourceStatus(Word):
     """What has become of a source since it was read."""
 
-    LIVE = "live"
-    DEAD = "dead"
-    CHANGED = "changed"
-    USURPED = "usurped"
-    UNSAFE = "unsafe"
-    RETRACTED = "retracted"
-    CORRECTED = "corrected"
+    LIVE = "live", "it stands there as we read it"
+    DEAD = "dead", "its address leads nowhere"
+    CHANGED = "changed", "it says something else now"
+    USURPED = "usurped", "somebody else owns its address now"
+    UNSAFE = "unsafe", "its address is dangerous to open"
+    RETRACTED = "retracted", "its publisher took it back"
+    CORRECTED = "corrected", "its publisher corrected it"
 
 
-class Standing(StrEnum):
+class Standing(Word):
     """How close a source is to what it tells of."""
 
-    PRIMARY = "primary"
-    SECONDARY = "secondary"
-    TERTIARY = "tertiary"
+    PRIMARY = "primary", "it is what it tells of, or comes from those who were there"
+    SECONDARY = "secondary", "it reports what others have seen or written"
+    TERTIARY = "tertiary", "it sums up what was reported"
 
 
-class ReadAs(StrEnum):
+class ReadAs(Word):
     """In which form we read a source."""
 
-    ORIGINAL = "original"
-    COPY = "copy"
-    SECOND_HAND = "second-hand"
+    ORIGINAL = "original", "in the original, at its own place"
+    COPY = "copy", "in a copy: an archive, a reprint"
+    SECOND_HAND = "second-hand", "only in what others quote of it"
 
 
-class EntityKind(StrEnum):
+class EntityKind(Word):
     """What a claimant or an entity is."""
 
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PUBLICATION = "publication"
-    PRODUCT = "product"
-    ANONYMOUS = "anonymous"
+    PERSON = "person", "a human being"
+    ORGANISATION = "organisation", "a company, an authority, a party, a club"
+    PUBLICATION = "publication", "a newspaper, a broadcaster, a site"
+    PRODUCT = "product", "something that is made or sold"
+    ANONYMOUS = "anonymous", "somebody whose name is not known"
 
 
-class MediaKind(StrEnum):
+class MediaKind(Word):
     """What a claim is about that can be seen or heard."""
 
-    IMAGE = "image"
-    VIDEO = "video"
-    AUDIO = "audio"
+    IMAGE = "image", "a picture"
+    VIDEO = "video", "moving pictures"
+    AUDIO = "audio", "a recording that is heard"
 
 
-class Authenticity(StrEnum):
+class Authenticity(Word):
     """What was found out about an image or a recording, as fact-checkers class it."""
 
-    ORIGINAL = "original"
-    MISSING_CONTEXT = "missing-context"
-    EDITED = "edited"
-    TRANSFORMED = "transformed"
-    STAGED = "staged"
-    SATIRE = "satire"
+    ORIGINAL = "original", "it is what it is said to be"
+    MISSING_CONTEXT = "missing-context", "it is real, but shows something else than is said"
+    EDITED = "edited", "parts were cut so that it misleads"
+    TRANSFORMED = "transformed", "what is seen or heard was changed"
+    STAGED = "staged", "it was made up for the recording"
+    SATIRE = "satire", "it was meant as a joke"
 
 
-class Axis(StrEnum):
+class Axis(Word):
     """What a rating speaks about: truth, missing context, or the state of the matter."""
 
-    TRUTH = "truth"
-    CONTEXT = "context"
-    STATUS = "status"
+    TRUTH = "truth", "how true the claim is"
+    CONTEXT = "context", "what the claim leaves out"
+    STATUS = "status", "where the matter stands"

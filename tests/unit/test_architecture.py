@@ -41,6 +41,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     2: (
         "decode",
         "schema",
+        "declared",
         "fields",
         "packing",
         "prose_citations",
@@ -58,6 +59,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "format",
             "formatting/",
             "drafting",
+            "review/",
             "importing/",
             "citations/",
             "exports/",

@@ -1,0 +1,33 @@
+"""The kinds that fields of several records share."""
+
+from claimbook import codes
+from claimbook.kinds import Choice, DateKind, Form, Markdown, Plain, SlugKind, UrlKind, Verbatim
+from claimbook.values import (
+    DOI_PATTERN,
+    FILE_NAME_PATTERN,
+    HOST_PATTERN,
+    LANGUAGE_PATTERN,
+    SHA256_PATTERN,
+    Confidence,
+    Stance,
+)
+
+DATE, URL, TEXT, QUOTE, PROSE = DateKind(), UrlKind(), Plain(), Verbatim(), Markdown()
+LONG_TEXT = Plain(2000)
+LANGUAGE = Form(
+    LANGUAGE_PATTERN,
+    "a language tag",
+    "write `en`, `de`, `zh-Hant`, `pt-BR`",
+    codes.INVALID_LANGUAGE,
+)
+DOI = Form(DOI_PATTERN, "a DOI", "write it without `https://doi.org/`: `10.1000/182`")
+SHA256 = Form(SHA256_PATTERN, "a SHA-256 digest", "64 digits 0-9 a-f, as `sha256sum` prints them")
+FILE_NAME = Form(
+    FILE_NAME_PATTERN,
+    "a file name",
+    "lower-case letters, digits, `.`, `-` and `_`, without folders",
+    codes.INVALID_FILE_NAME,
+)
+HOST = Form(HOST_PATTERN, "a host name", "write `example.org`, without `https://` and without `/`")
+STANCE, CONFIDENCE = Choice(Stance, "stance"), Choice(Confidence, "confidence")
+CLAIM_ID, SOURCE_ID = SlugKind("claim id"), SlugKind("source id")
