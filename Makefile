@@ -22,14 +22,15 @@ site: .venv/site.stamp ## build the whole site into site/
 serve: .venv/site.stamp ## serve the site, rebuilt on every change (ADDRESS=127.0.0.1:8000)
 	@$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
-fmt: .venv/dev.stamp ## put code and claims into their usual form
+fmt: .venv/dev.stamp ## put code and claims into their usual form, and generate what is made of them
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
 	@$(BIN)/claimbook fmt
+	@$(BIN)/claimbook generate
 
 ##@ Prove
-.PHONY: check check-code check-format check-types check-claims
-check: check-code check-format check-types check-claims ## lint, types and every claim
+.PHONY: check check-code check-format check-types check-claims check-generated
+check: check-code check-format check-types check-claims check-generated ## lint, types, every claim, and what is generated
 
 check-code: .venv/dev.stamp
 	@$(BIN)/ruff check .
@@ -42,6 +43,9 @@ check-types: .venv/dev.stamp
 
 check-claims: .venv/site.stamp
 	@$(BIN)/claimbook check --strict
+
+check-generated: .venv/site.stamp
+	@$(BIN)/claimbook generate --check
 
 .PHONY: test test-lowest bench
 test: .venv/dev.stamp ## run all tests, some minutes (ARGS="-k sora" runs some)

@@ -22,9 +22,7 @@ def records_in(kind: Kind) -> Iterator[type[Record]]:
 
 
 def records_of(role: Role) -> tuple[type[Record], ...]:
-    """All record classes in a file of this role, each once, in the order in which a reader of the
-    declarations meets them.
-    """
+    """All record classes in a file of this role, each once, as a reader of the declarations goes."""
     found = list(records_in(KINDS[role]))
     for each in found:
         inner = (one for shape in shapes_of(each) for one in records_in(shape.kind))

@@ -58,6 +58,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *(
             "format",
             "formatting/",
+            "generated/",
             "drafting",
             "review/",
             "importing/",
@@ -79,6 +80,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "folder",
             "workspace",
             "writing",
+            "own_files",
             "processes",
             "shelf",
             "tree",

@@ -21,6 +21,7 @@ _COMMANDS = {
     "cite": "Write references: APA, BibTeX, BibLaTeX, RIS, CSL-JSON, Wikipedia.",
     "import-sources": "Write a file for each reference of BibTeX, RIS or CSL-JSON.",
     "export": "Write all claims as data: JSON Lines, CSV, SQLite.",
+    "generate": "Write the files that are made from the declarations: schemas, editor snippets.",
     "schema": "Print the JSON Schema of a kind of file, for editors.",
 }
 
