@@ -21,6 +21,7 @@ T = TypeVar("T")
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder()
 _JSON = msgspec.json.Encoder()
+_FROM_JSON = msgspec.json.Decoder()
 REQUIRED: Any = msgspec.NODEFAULT
 FixedType = msgspec.StructMeta
 Meta = msgspec.Meta
@@ -64,6 +65,11 @@ def json_bytes(value: object) -> bytes:
     return _JSON.encode(value)
 
 
+def from_json(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """The value of a JSON text. Raises :class:`ValueError` where ``data`` is none."""
+    return _read(_FROM_JSON, data)
+
+
 def json_schemas(kinds: Iterable[type]) -> dict[str, Any]:
     """The JSON Schemas (draft 2020-12) of records by their names, with all that they hold.
 
@@ -82,6 +88,11 @@ def from_bytes(data: bytes) -> Any:  # noqa: ANN401 - as above
 def reader_of(kind: type[T]) -> Callable[[bytes], T]:
     """What makes values of one kind of bytes, and raises :class:`ValueError` where it cannot."""
     return partial(_read, msgspec.msgpack.Decoder(kind))
+
+
+def json_reader_of(kind: type[T]) -> Callable[[bytes], T]:
+    """As :func:`reader_of`, of JSON; nothing is taken for what it is not."""
+    return partial(_read, msgspec.json.Decoder(kind))
 
 
 def _read(decoder: Any, data: bytes) -> Any:  # noqa: ANN401

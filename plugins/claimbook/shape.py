@@ -169,6 +169,10 @@ class Record(Fixed, metaclass=Declared):
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self._values() == other._values()
 
+    def __ne__(self, other: object) -> bool:
+        # msgspec brings one of its own, which would not ask the method above.
+        return not self == other
+
     def __hash__(self) -> int:
         return hash(self._values())
 

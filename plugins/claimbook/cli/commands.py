@@ -13,6 +13,7 @@ from claimbook.diagnostics import did_you_mean
 _COMMANDS = {
     "new": "Write the draft of a claim by answering questions.",
     "check": "Report every problem of every claim.",
+    "diff": "Say what changed between two revisions, as a reviewer thinks.",
     "explain": "Say what a code means and what to do about it.",
     "fmt": "Put claim files into their usual order and form.",
     "build": "Build the whole site, published whole or not at all.",

@@ -1,0 +1,125 @@
+"""``claimbook diff``."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimbook.cli.project import current_day, project_option, project_root
+from claimbook.cli.terminal import progress, say, wants_colour
+from claimbook.review.difference import MOST_BYTES, Difference, as_json, read_json
+
+if TYPE_CHECKING:
+    from claimbook.revisions import Sides
+    from claimbook.workspace import Workspace
+
+
+@click.command()
+@click.argument("revisions", metavar="[BASE[..HEAD]]", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="How it is written.",
+)
+@click.option(
+    "--preview",
+    type=click.Path(dir_okay=False, writable=True),
+    metavar="FILE",
+    help="Also write the pages of the claims that changed into one HTML file.",
+)
+@click.option(
+    "--read",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Show a difference that was written with --format json, instead of making one.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1000),
+    metavar="BYTES",
+    help="With --format markdown: cut what is longer. Default: what GitHub takes for a summary.",
+)
+@project_option
+def diff(
+    revisions: str | None,
+    form: str,
+    preview: str | None,
+    read: str | None,
+    limit: int | None,
+    project: str | None,
+) -> None:
+    """Say what changed between two revisions, as a reviewer thinks.
+
+    Which claims are new, withdrawn, renamed or rated otherwise; what was added to or taken from
+    their evidence, word by word; which problems the change brings, and which it mends. BASE..HEAD
+    are revisions of Git; BASE alone is compared with the files as they are now, BASE...HEAD
+    begins where the branch HEAD began. Default: HEAD.
+
+    \b
+    Examples:
+      claimbook diff
+      claimbook diff main
+      claimbook diff main...my-branch --format markdown
+      claimbook diff HEAD~1..HEAD --format json --preview preview.html
+    """
+    if read is not None:
+        _write(_read(read), form, limit)
+        return
+    difference = _made(revisions or "HEAD", preview, project)
+    _write(difference, form, limit)
+
+
+def _made(revisions: str, preview: str | None, project: str | None) -> Difference:
+    from claimbook.git import GitError
+    from claimbook.revisions import Range, difference_of
+    from claimbook.workspace import load
+
+    workspace = load(project_root(project))
+    try:
+        asked = Range.of(workspace, revisions)
+        with progress("Comparing", 2 * len(workspace.files)) as step:
+            found, sides = difference_of(workspace, asked, current_day(), progress=step)
+    except GitError as error:
+        raise click.UsageError(f"{error}: {error.hint}") from error
+    if preview is not None:
+        _preview(preview, found, sides, workspace)
+    return found
+
+
+def _preview(place: str, difference: Difference, sides: "Sides", workspace: "Workspace") -> None:
+    from claimbook.render import Renderer
+    from claimbook.review.preview import preview
+    from claimbook.wording import wording_of
+
+    language = sides.settings.publication.language
+    renderer = Renderer(wording=wording_of(language))
+    del workspace
+    html = preview(difference, sides.after.corpus, sides.settings, renderer, current_day())
+    Path(place).write_text(html, encoding="utf-8")
+
+
+def _read(place: str) -> Difference:
+    with Path(place).open("rb") as stream:
+        data = stream.read(MOST_BYTES + 1)
+    try:
+        return read_json(data)
+    except ValueError as error:
+        raise click.UsageError(f"`{place}` holds no difference: {error}") from error
+
+
+def _write(difference: Difference, form: str, limit: int | None) -> None:
+    if form == "json":
+        click.echo(as_json(difference), nl=False)
+    elif form == "markdown":
+        from claimbook.review.markdown import MOST_BYTES as MOST
+        from claimbook.review.markdown import as_markdown
+
+        click.echo(as_markdown(difference, limit or MOST), nl=False)
+    else:
+        from claimbook.review.text import as_text
+
+        say(as_text(difference, colour=wants_colour(sys.stdout)))

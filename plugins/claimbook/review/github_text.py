@@ -1,0 +1,47 @@
+"""Text in GitHub's Markdown that means nothing but itself, wherever it stands.
+
+GitHub renders CommonMark with its extensions (https://github.github.com/gfm/), cleans the HTML and
+then looks through the text for mentions, issues, commits, addresses and emoji. Escapes are gone by
+then, so behind what begins one of those stands a space of no width. Signs that mean something
+to the parser are written as character references (section 6.2), which mean only themselves.
+"""
+
+import re
+
+from claimbook.report.glyphs import neutral
+
+_NO_WIDTH = "\u200b"
+_BEGINNING = re.compile(
+    r"[@#:](?=\S)|(?<=www)\.|(?<=:)/|\b(?:gh|GH|Gh|gH)(?=-)|[0-9a-fA-F]{4}(?=[0-9a-fA-F]{3})"
+)
+# All signs but those that mean nothing inside a line.
+_SIGN = re.compile(r"[^\w\s,.;?'\"%()/-]|_|^[0-9]*[-+.)=]+", re.ASCII)
+_SPACES = re.compile(r"\s+")
+
+
+def text(value: str, most: int = 0) -> str:
+    """A text on one line, cut behind ``most`` characters if that is not 0."""
+    line = _SPACES.sub(" ", neutral(value)).strip()
+    if most and len(line) > most:
+        line = f"{line[:most].rstrip()}…"
+    return piece(line)
+
+
+def piece(value: str) -> str:
+    """A part of a text, with the white space around it."""
+    shown = _SPACES.sub(" ", neutral(value))
+    return _SIGN.sub(_reference, _BEGINNING.sub(rf"\g<0>{_NO_WIDTH}", shown))
+
+
+def code(value: str) -> str:
+    """A text as code."""
+    # An element, not back quotes: it holds any text, in a table too.
+    return f"<code>{text(value)}</code>" if value.strip() else ""
+
+
+def _reference(found: re.Match[str]) -> str:
+    return "".join(f"&#{ord(char)};" if _has_meaning(char) else char for char in found[0])
+
+
+def _has_meaning(char: str) -> bool:
+    return char == _NO_WIDTH or (char.isascii() and not char.isalnum())
