@@ -43,13 +43,13 @@ KINDS: dict[Role, Kind] = {
     Role.OUTLETS: OUTLETS,
 }
 
-_FOLDERS = {
+FOLDERS = {
     "sources": Role.SOURCE,
     "claimants": Role.CLAIMANT,
     "documents": Role.DOCUMENT,
     "drafts": Role.DRAFT,
 }
-_SINGLE = {"scale.yml": Role.SCALE, "topics.yml": Role.TOPICS, "outlets.yml": Role.OUTLETS}
+SINGLE_FILES = {"scale.yml": Role.SCALE, "topics.yml": Role.TOPICS, "outlets.yml": Role.OUTLETS}
 
 
 class Filing(Fixed):
@@ -68,11 +68,11 @@ def filing_of(inner_path: str) -> Filing | None:
         return None
     folder, _, rest = inner_path.partition("/")
     if not rest:
-        return Filing(_SINGLE.get(inner_path, Role.CLAIM), inner_path.removesuffix(".yml"))
+        return Filing(SINGLE_FILES.get(inner_path, Role.CLAIM), inner_path.removesuffix(".yml"))
     if folder == "snapshots":
         return None
     stem = rest.rpartition("/")[2].removesuffix(".yml")
-    return Filing(_FOLDERS.get(folder, Role.CLAIM), stem)
+    return Filing(FOLDERS.get(folder, Role.CLAIM), stem)
 
 
 def decode(role: Role, document: Document, path: str) -> Outcome[Any]:

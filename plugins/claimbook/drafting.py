@@ -156,7 +156,7 @@ def source_at(url: str, corpus: Corpus) -> str | None:
 def draft_text(answers: Answers, corpus: Corpus, site: str, today: date) -> str:
     """The file of a new claim: valid, in its usual form, with comments on what is missing.
 
-    ``site`` is the address of the published site, or the way to a built one; it ends with ``/``.
+    ``site`` is the address of the published site, or the way to the project; it ends with ``/``.
     """
     schema = schema_line(schema_address(site, Role.DRAFT))
     rough = "".join(f"{line}\n" for line in (schema, *_lines(answers, corpus, today)))

@@ -76,12 +76,12 @@ class Source(Record, metaclass=Declared):
     """A document that exists without us."""
 
     id: str | None = optional(
-        SOURCE_ID, "Id within this claim; only for a source written inline.", "gazette"
+        SOURCE_ID, "Id within this claim; only for a source written inline.", "council-notice"
     )
     type: SourceType | None = optional(
         Choice(SourceType, "source type"), "What kind of document it is."
     )
-    title: str = required(TEXT, "Title as published.", "Bridge closed for repairs")
+    title: str = required(TEXT, "Title as published.", "Notice of closure of the Exe bridge")
     authors: tuple[Author | str, ...] = many(
         ListOf(TextOr(TEXT, RecordOf(Author))),
         "Who wrote it; names are never guessed apart.",
@@ -92,7 +92,7 @@ class Source(Record, metaclass=Declared):
         "What it is part of: a journal, a series, a site.",
         "Example Gazette, local edition",
     )
-    publisher: str | None = optional(TEXT, "Who published it.", "Example Gazette")
+    publisher: str | None = optional(TEXT, "Who published it.", "Exe Town Council")
     agency: str | None = optional(TEXT, "News agency it comes from.", "Example Press Agency")
     via: str | None = optional(
         TEXT, "Who passed it on: the site of a copy, a database.", "Example Archive"
@@ -101,7 +101,7 @@ class Source(Record, metaclass=Declared):
     updated: PartialDate | None = optional(DATE, "When it was last changed.", "2025-05-04")
     accessed: PartialDate | None = optional(DATE, "When we read it.", "2026-11-02")
     language: str | None = optional(LANGUAGE, "Its language.", "en")
-    url: Url | None = optional(URL, "Where a reader finds it.", "https://example.org/bridge")
+    url: Url | None = optional(URL, "Where a reader finds it.", "https://example.org/notice")
     doi: str | None = optional(DOI, "Its DOI.", "10.1000/182")
     isbn: str | None = optional(Isbn(), "Its ISBN.", "9783161484100")
     access: Access | None = optional(Choice(Access, "kind of access"), "What a reader needs.")
@@ -118,7 +118,7 @@ class Source(Record, metaclass=Declared):
     derived_from: tuple[str, ...] = many(
         ListOf(SOURCE_ID, is_unique=True),
         "Sources it took its content from.",
-        "council-notice",
+        "council-minutes",
     )
     origin: str | None = optional(
         SlugKind("origin"), "A name shared by all sources that are one voice.", "council"

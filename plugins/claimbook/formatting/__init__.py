@@ -22,12 +22,12 @@ __all__ = ["formatted", "schema_address", "site_of"]
 
 
 def site_of(path: str, publication_url: str) -> str:
-    """Where the schema of a file is looked for: in the published site, else in the built one.
+    """Where the schema of a file is looked for: in the published site, else in the project itself.
 
-    Without an address it is the way from the file at ``path`` to the folder ``site`` beside the
-    claims. Either ends with ``/``.
+    Without an address it is the way from the file at ``path`` to the project's folder, in which
+    ``claimbook generate`` keeps the schemas as a site does. Either ends with ``/``.
     """
-    return publication_url or "../" * path.count("/") + "site/"
+    return publication_url or "../" * path.count("/")
 
 
 def schema_address(site: str, role: Role) -> str:

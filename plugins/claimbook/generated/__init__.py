@@ -6,12 +6,14 @@ Each is a row of the table. A file that is in no row is never touched.
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 
+from claimbook.generated.editor_settings import EDITOR
 from claimbook.generated.product import Given, Product
 from claimbook.generated.schemas import SCHEMAS
+from claimbook.generated.snippets import SNIPPETS_FILE
 
 __all__ = ["PRODUCTS", "Given", "Product", "difference", "named"]
 
-PRODUCTS: tuple[Product, ...] = (*SCHEMAS,)
+PRODUCTS: tuple[Product, ...] = (*SCHEMAS, *EDITOR, SNIPPETS_FILE)
 _MOST_LINES = 20
 
 

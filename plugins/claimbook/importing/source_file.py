@@ -51,7 +51,7 @@ _STANDING = "# standing: primary, secondary or tertiary"
 def source_text(item: Mapping[str, Any], site: str) -> str:
     """The file of a source, in its usual form.
 
-    ``site`` is the address of the published site, or the way to a built one; it ends with ``/``.
+    ``site`` is the address of the published site, or the way to the project; it ends with ``/``.
     """
     schema = schema_line(schema_address(site, Role.SOURCE))
     rough = "".join(f"{line}\n" for line in (schema, *_lines(item), _STANDING))

@@ -115,11 +115,11 @@ def test_the_schema_line_comes_with_the_address(project: Path) -> None:
     )
 
 
-def test_without_an_address_the_schema_line_leads_to_the_built_site(project: Path) -> None:
+def test_without_an_address_the_schema_line_leads_to_the_project(project: Path) -> None:
     (project / "claimbook.toml").write_text('[publication]\nname = "Test"\n')
     assert run(["new", "--claim", "Sora.", "--claimant", "OpenAI"]) == 0
     text = (project / "claims" / "drafts" / "sora.yml").read_text()
-    assert text.startswith("# yaml-language-server: $schema=../../site/schema/1/claim.json\n")
+    assert text.startswith("# yaml-language-server: $schema=../../schema/1/claim.json\n")
 
 
 def test_broken_settings_stop_it(project: Path) -> None:

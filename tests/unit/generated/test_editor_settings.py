@@ -1,0 +1,99 @@
+"""Editors find the right schema for every file, and their other settings stay as they are."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from referencing import Registry, Resource
+
+from claimbook.decode import filing_of
+from claimbook.generated.editor_settings import PATH, settings_text
+from claimbook.generated.product import Given
+from tests.properties.seen import FORMATS, Validator, as_seen
+
+GIVEN = Given()
+
+
+def schemas_for(path: str, folder: Path) -> list[str]:
+    """As the YAML language server matches: a star stands for anything, the end is the end."""
+    table = json.loads((folder / PATH).read_text(encoding="utf-8"))["yaml.schemas"]
+    return [
+        schema
+        for schema, pattern in table.items()
+        if re.search(re.escape(pattern).replace(r"\*", ".*") + "$", f"/{path}")
+    ]
+
+
+def validator(schema: str, folder: Path) -> Any:  # noqa: ANN401
+    def retrieve(address: str) -> Resource[Any]:
+        path = folder / "schema" / "1" / address
+        return Resource.from_contents(json.loads(path.read_text(encoding="utf-8")))
+
+    text = json.loads((folder / schema).read_text(encoding="utf-8"))
+    registry: Registry[Any] = Registry(retrieve=retrieve)  # type: ignore[call-arg]
+    return Validator(text, registry=registry, format_checker=FORMATS)
+
+
+def problems(path: str, text: str, folder: Path) -> list[str]:
+    return [
+        each.message
+        for schema in schemas_for(path, folder)
+        for each in validator(schema, folder).iter_errors(as_seen(text).instance)
+    ]
+
+
+def test_every_file_of_the_repository_is_valid_where_an_editor_looks(repository: Path) -> None:
+    count = 0
+    for file in sorted((repository / "claims").rglob("*.yml")):
+        path = file.relative_to(repository).as_posix()
+        if filing_of(path.removeprefix("claims/")):
+            count += 1
+            assert problems(path, file.read_text(encoding="utf-8"), repository) == [], path
+    assert count > 50
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("claims/a.yml", "claim: A claim.\n"),
+        ("claims/deep/down/a.yml", "claim: A claim.\nclaimant: Me\nreview: {rating: true}\n"),
+        ("claims/drafts/a.yml", "claimant: Me\nclaimt: yes\n"),
+        ("claims/sources/a.yml", "titel: A page\n"),
+        ("claims/claimants/a.yml", "nam: Me\n"),
+        ("claims/documents/a.yml", "title: A page\n"),
+        ("claims/scale.yml", "ratings:\n  true: {label: True}\n"),
+        ("claims/topics.yml", "Big Topic: x\n"),
+        ("claims/outlets.yml", "gazette: x\n"),
+    ],
+)
+def test_a_mistake_is_seen_in_every_kind_of_file(path: str, text: str, repository: Path) -> None:
+    assert problems(path, text, repository) != []
+
+
+def test_settings_written_by_hand_stay_to_the_letter() -> None:
+    before = '{\n  // mine\n  "files.eol": "\\n",\n  "[python]": { "editor.rulers": [100] }\n}\n'
+    made = settings_text(replace(GIVEN, before=before))
+    assert made.startswith('{\n  "yaml.schemas": {\n    "./schema/1/any.json": "/claims/*.yml",\n')
+    assert made.endswith(before.removeprefix("{\n"))
+    assert settings_text(replace(GIVEN, before=made)) == made
+
+
+def test_an_older_table_is_replaced_where_it_stands() -> None:
+    before = '{\n  "a": 1,\n  "yaml.schemas": {\n    "x": "y"\n  },\n  "b": 2\n}\n'
+    made = json.loads(settings_text(replace(GIVEN, before=before)))
+    assert list(made) == ["a", "yaml.schemas", "b"]
+    assert "x" not in made["yaml.schemas"]
+
+
+@pytest.mark.parametrize("before", ["", "{}", "{}\n", "{\n}\n"])
+def test_settings_begin_with_nothing(before: str) -> None:
+    made = json.loads(settings_text(replace(GIVEN, before=before)))
+    assert list(made) == ["yaml.schemas"]
+
+
+def test_the_extension_that_reads_them_is_recommended(repository: Path) -> None:
+    listed = json.loads((repository / ".vscode" / "extensions.json").read_text(encoding="utf-8"))
+    assert "redhat.vscode-yaml" in listed["recommendations"]
