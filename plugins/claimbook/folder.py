@@ -98,6 +98,15 @@ def read_folder(
     return Outcome(tuple(files), tuple(reading.diagnostics))
 
 
+def is_read(path: str, name: str) -> bool:
+    """Whether a file with this path is one that :func:`read_folder` reads below ``name``."""
+    inner = path.removeprefix(f"{name}/")
+    room = inner.split("/")[0]
+    if inner == path or room == "snapshots" or f"/{inner}".find("/.") >= 0:
+        return False
+    return path.endswith(".yml") or (room == "documents" and path.endswith(_TEXT_SUFFIXES))
+
+
 def read_bytes(path: Path | str, shown: str, most: int) -> Outcome[SourceFile]:
     """Read a regular file up to ``most`` bytes and one more; anything else is a diagnostic."""
     try:

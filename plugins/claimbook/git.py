@@ -39,6 +39,8 @@ _SAFE = {
 }
 _FILE_MODES = frozenset({"100644", "100755"})
 _MOST_BYTES = 1_048_576
+# So many paths fit on any command line.
+_FEW = 200
 
 
 class GitError(Exception):
@@ -154,10 +156,12 @@ def changed_since(root: Path, revision: str, folder: str, until: str | None = No
     return _changes(iter(found), news)
 
 
-def files_at(root: Path, revision: str, folder: str) -> tuple[Blob, ...]:
-    """The files below ``root/folder`` as a revision has them; links are left out."""
+def files_at(root: Path, revision: str, *places: str) -> tuple[Blob, ...]:
+    """The files in ``places`` below ``root`` as a revision has them; links are left out."""
+    if not places:
+        return ()
     commit = commit_of(root, revision)
-    return tuple(_blobs(_texts(_run(root, "ls-tree", "-r", "-z", commit, "--", folder))))
+    return tuple(_blobs(_texts(_run(root, "ls-tree", "-r", "-z", commit, "--", *places))))
 
 
 def content_at(
@@ -169,8 +173,8 @@ def content_at(
     one are given, as :func:`~claimbook.folder.read_bytes` does.
     """
     wanted = frozenset(paths)
-    folder = os.path.commonpath(wanted) if wanted else ""
-    blobs = [each for each in files_at(root, revision, folder or ".") if each.path in wanted]
+    few = sorted(wanted) if len(wanted) <= _FEW else [os.path.commonpath(wanted) or "."]
+    blobs = [each for each in files_at(root, revision, *few) if each.path in wanted]
     yield from _contents(root, blobs, most)
 
 

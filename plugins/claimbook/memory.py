@@ -35,3 +35,18 @@ class Forgetful:
 
 
 FORGETFUL = Forgetful()
+
+
+class Unchanging:
+    """Remembers what another memory does, and nothing new."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def recall(self, room: str, first: str = "", most: int = -1) -> Iterator[Entry]:
+        """What the other remembers."""
+        return self._memory.recall(room, first, most)
+
+    def keep(self, room: str, entries: Iterable[Entry], gone: Iterable[str]) -> None:
+        """Let go of it."""
+        del room, entries, gone

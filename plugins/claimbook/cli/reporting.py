@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimbook.catalogue import entry
 from claimbook.cli.terminal import say, wants_colour
@@ -12,6 +13,18 @@ from claimbook.report.report import codes_url
 from claimbook.workspace import Workspace
 
 _TEXTS = 16
+
+
+class Told(NamedTuple):
+    """What a check tells: problems in so many files, and lines about what it does not tell.
+
+    ``strict_by`` is the option by which warnings fail.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    lines: tuple[str, ...] = ()
+    strict_by: str = ""
 
 
 def report_on(
