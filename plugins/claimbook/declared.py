@@ -3,12 +3,15 @@
 Whatever is made from the declarations for people (the page of fields, snippets, forms) begins here.
 """
 
+import re
 from collections.abc import Iterator
 
 from claimbook.decode import KINDS, Role
 from claimbook.kinds import Choice
 from claimbook.shape import FieldShape, Kind, Record, shapes_of
 from claimbook.structures import ListOf, MapOf, RecordOf, TextOr
+
+_WORD_START = re.compile(r"(?<=[a-z])[A-Z]")
 
 
 def records_in(kind: Kind) -> Iterator[type[Record]]:
@@ -22,12 +25,22 @@ def records_in(kind: Kind) -> Iterator[type[Record]]:
 
 
 def records_of(role: Role) -> tuple[type[Record], ...]:
-    """All record classes in a file of this role, each once, as a reader of the declarations goes."""
+    """All record classes in a file of this role, each once, as they are met."""
     found = list(records_in(KINDS[role]))
     for each in found:
         inner = (one for shape in shapes_of(each) for one in records_in(shape.kind))
         found += [one for one in dict.fromkeys(inner) if one not in found]
     return tuple(found)
+
+
+def name_of(record: type[Record]) -> str:
+    """What people call a record class: ``Checked document``."""
+    return _WORD_START.sub(r" \g<0>", record.__name__).capitalize()
+
+
+def anchor_of(record: type[Record]) -> str:
+    """The place of a record class on the page of fields: ``checked-document``."""
+    return name_of(record).lower().replace(" ", "-")
 
 
 def text_kind(kind: Kind) -> Kind | None:

@@ -116,7 +116,7 @@ class Evidence(Record, metaclass=Declared):
         "Id of a source, or the source itself.",
         "council-notice",
     )
-    stance: Stance = required(STANCE, "supports, contradicts, qualifies or context.")
+    stance: Stance = required(STANCE, "What the source does to the claim.")
     kind: EvidenceKind | None = optional(
         Choice(EvidenceKind, "kind of evidence"), "What the evidence is."
     )
@@ -168,10 +168,10 @@ class Correction(Record, metaclass=Declared):
 class Media(Record, metaclass=Declared):
     """An image, a video or a recording that a claim is about, and what was found out about it."""
 
-    kind: MediaKind = required(Choice(MediaKind, "kind of medium"), "image, video or audio.")
+    kind: MediaKind = required(Choice(MediaKind, "kind of medium"), "What kind of medium it is.")
     authenticity: Authenticity = required(
         Choice(Authenticity, "authenticity"),
-        "original, missing-context, edited, transformed, staged or satire.",
+        "What was found out about it.",
     )
     original: Url | None = optional(
         URL, "Where the original stands.", "https://example.org/the-whole-recording"
@@ -278,12 +278,14 @@ class Claim(Record, metaclass=Declared):
         ListOf(TextOr(TEXT, RecordOf(Claimant))), "Whom or what it is about.", "Exe bridge"
     )
     topics: tuple[str, ...] = many(
-        ListOf(SlugKind("topic"), is_unique=True), "Topics.", "transport"
+        ListOf(SlugKind("topic"), is_unique=True), "Topics of the publication's list.", "transport"
     )
     language: str | None = optional(LANGUAGE, "Language of the claim.", "en")
-    related: Related | None = optional(RecordOf(Related), "Other claims.")
+    related: Related | None = optional(RecordOf(Related), "How it stands to other claims.")
     aliases: tuple[str, ...] = many(ListOf(CLAIM_ID, is_unique=True), "Former ids.", "exe-bridge")
-    withdrawn: Withdrawal | None = optional(RecordOf(Withdrawal), "Withdrawal.")
+    withdrawn: Withdrawal | None = optional(
+        RecordOf(Withdrawal), "Why the check no longer stands, if so."
+    )
     review: Review = required(RecordOf(Review), "Our assessment.")
     evidence: tuple[Evidence, ...] = many(
         ListOf(RecordOf(Evidence), takes_lone_text=False), "What sources show about it."
@@ -332,7 +334,7 @@ class Rating(Record, metaclass=Declared):
     )
     icon: str = required(SlugKind("icon"), "A Material Design icon.", "check-circle-outline")
     colour: str = required(SlugKind("colour"), "A colour token of the style sheet.", "true")
-    axis: Axis = required(Choice(Axis, "axis"), "truth, context or status.")
+    axis: Axis = required(Choice(Axis, "axis"), "What the rating speaks of.")
     value: int | None = optional(
         Number(1, 5), "5 is truest, 1 falsest; only on the truth axis.", "5"
     )

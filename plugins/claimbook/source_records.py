@@ -61,7 +61,7 @@ class Snapshot(Record, metaclass=Declared):
 class Reading(Record, metaclass=Declared):
     """In which form a source was read, and where, when that was not its own address."""
 
-    how: ReadAs = required(Choice(ReadAs, "way of reading"), "original, copy or second-hand.")
+    how: ReadAs = required(Choice(ReadAs, "way of reading"), "In which form it was read.")
     where: str | None = optional(
         LONG_TEXT,
         "Where the copy or the second-hand text was read.",

@@ -22,13 +22,13 @@ from claimbook.search.whole import index_site
 from claimbook.steady import steady
 from claimbook.tree import Stamps, Tree
 from mkdocs_claimbook.card_weaving import put_cards
-from mkdocs_claimbook.code_pages import code_pages
 from mkdocs_claimbook.diagnostics_log import (
     log_compilation,
     log_diagnostics,
     warn_of_slow_pages,
 )
 from mkdocs_claimbook.embeds import embedded
+from mkdocs_claimbook.field_pages import reference_pages
 from mkdocs_claimbook.filling import Addresses, fill, in_brackets, name_page
 from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.hosted import anchors_of
@@ -182,7 +182,7 @@ class Build:
         options = self.plugin.config
         if not options.code_pages:
             return ()
-        return tuple(code_pages(options.code_folder, self.project.style))
+        return tuple(reference_pages(options.code_folder, self.project.style))
 
     def _weave(self, loom: Loom, codes: Iterable[Fragment], step: Step) -> None:
         site, memory = self.project.site, self.project.memory

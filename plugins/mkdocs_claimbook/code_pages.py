@@ -12,7 +12,7 @@ from claimbook.fragment import Fragment, Layout, UrlStyle
 # The second word of a fence tells tests whether the example should pass.
 _FENCE = re.compile(r"^```(\w+) .*$", re.MULTILINE)
 _H1 = re.compile(r'<h1 id="[^"]*"')
-_EXTENSIONS = ("tables", "toc", "pymdownx.highlight", "pymdownx.superfences")
+_EXTENSIONS = ("attr_list", "tables", "toc", "pymdownx.highlight", "pymdownx.superfences")
 _CRUMBS = (
     '<div class="cb"><nav class="cb-crumbs" aria-label="Breadcrumb">'
     '<ol><li><a href="{}">All codes</a></li></ol></nav></div>'
@@ -37,7 +37,7 @@ def code_pages(folder: str, style: UrlStyle) -> Iterator[Fragment]:
     """The pages and their index; they are ours, so no Markdown of a stranger is rendered here."""
     index = f"{folder}/index"
     rows = (_row(each, style.link(index, _location(folder, each))) for each in ENTRIES)
-    listed, _ = _html(_INDEX + "".join(rows))
+    listed, _ = html_of(_INDEX + "".join(rows))
     body = f'<div class="cb-codes" data-pagefind-body {_KIND}>{listed}</div>'
     summary = "Every problem that Claimbook reports."
     yield Fragment(index, Layout.LIST, "Codes", summary, "", body)
@@ -47,13 +47,13 @@ def code_pages(folder: str, style: UrlStyle) -> Iterator[Fragment]:
 
 
 def _page(location: str, entry: Entry, index: str) -> Fragment:
-    body, toc = _html(_FENCE.sub(r"```\1", entry.page_markdown))
+    body, toc = html_of(_FENCE.sub(r"```\1", entry.page_markdown))
     body = f"{_CRUMBS.format(index)}<div data-pagefind-body {_KIND}>{body}</div>"
     return Fragment(location, Layout.LIST, str(entry.code), entry.summary, "", body, toc)
 
 
 @cache
-def _html(markdown: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+def html_of(markdown: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """HTML and headings; remembered, as a preview builds the same pages over and over."""
     reader = Markdown(extensions=list(_EXTENSIONS))
     body = _H1.sub('<h1 id="page-title"', reader.convert(markdown))

@@ -7,7 +7,8 @@ from mkdocs.config import config_options as option
 class Options(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options.
 
-    ``search``: index the site with Pagefind. ``code_pages``: publish one page per diagnostic.
+    ``search``: index the site with Pagefind. ``code_pages``: publish one page per
+    diagnostic, and those of all fields beside them.
     ``code_folder``: where those pages stand.
     """
 

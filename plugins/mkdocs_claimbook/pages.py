@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from claimbook.views.links import claim_location
-from mkdocs_claimbook.code_pages import code_locations
+from mkdocs_claimbook.field_pages import reference_locations
 from mkdocs_claimbook.links import page_location
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.project import Project
@@ -88,7 +88,7 @@ def _taken(files: Files, project: Project) -> frozenset[str]:
 
 
 def _codes(options: Options) -> tuple[str, ...]:
-    return code_locations(options.code_folder) if options.code_pages else ()
+    return reference_locations(options.code_folder) if options.code_pages else ()
 
 
 def _add_all(files: Files, config: MkDocsConfig, project: Project, rooms: Rooms) -> None:

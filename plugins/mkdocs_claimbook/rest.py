@@ -13,8 +13,8 @@ from claimbook.fragment import Fragment
 from claimbook.site import Site
 from claimbook.views.claim import last_change
 from claimbook.views.links import claim_location
-from mkdocs_claimbook.code_pages import code_locations, code_pages
 from mkdocs_claimbook.diagnostics_log import warn_of_slow_pages
+from mkdocs_claimbook.field_pages import reference_locations, reference_pages
 from mkdocs_claimbook.hosted import HostedPages
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.project import Project
@@ -46,8 +46,8 @@ class Rest:
     def __post_init__(self) -> None:
         site = self.project.site
         folder = self.options.code_folder
-        self._code_locations = frozenset(code_locations(folder)) & self.loom.rooms.lists
-        self._codes = Drawn(code_pages(folder, self.project.style))
+        self._code_locations = frozenset(reference_locations(folder)) & self.loom.rooms.lists
+        self._codes = Drawn(reference_pages(folder, self.project.style))
         # No catalogue is made before one of them is wanted.
         self._exports, self._downloads = Drawn(site.exports()), Drawn(site.downloads())
         self._cards = Drawn(_faces(site))
