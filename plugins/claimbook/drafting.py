@@ -32,6 +32,18 @@ _SMALL_WORDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A piece of evidence that comes with the answers; ``title`` is that of its source."""
+
+    stance: str
+    title: str
+    url: str = ""
+    publisher: str = ""
+    quote: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """What was answered about a claim; empty texts were left open."""
 
@@ -43,6 +55,8 @@ class Answers:
     title: str = ""
     topics: tuple[str, ...] = ()
     rating: str = ""
+    quote: str = ""
+    exhibits: tuple[Exhibit, ...] = ()
 
 
 class Objection(NamedTuple):
@@ -166,7 +180,7 @@ def draft_text(answers: Answers, corpus: Corpus, site: str, today: date) -> str:
 
 def _lines(answers: Answers, corpus: Corpus, today: date) -> Iterator[str]:
     yield f"claim: {quoted(answers.claim)}"
-    yield f"claimant: {quoted(answers.claimant)}"
+    yield from _claimant(answers.claimant, corpus)
     if answers.claimed:
         yield f"claimed: {quoted(answers.claimed)}"
     if answers.url:
@@ -178,7 +192,15 @@ def _lines(answers: Answers, corpus: Corpus, today: date) -> Iterator[str]:
     yield f"  rating: {quoted(answers.rating or open_rating(corpus))}"
     yield from _REVIEW
     yield f"  # reviewed: {today}"
-    yield from _EVIDENCE
+    yield from _exhibits(answers, corpus, today) if answers.exhibits else _EVIDENCE
+
+
+def _claimant(answer: str, corpus: Corpus) -> Iterator[str]:
+    if names_id(answer) and not corpus.knows("claimant", answer):
+        # A name that has the form of an id, and is none.
+        yield from ("claimant:", f"  name: {quoted(answer)}")
+    else:
+        yield f"claimant: {quoted(answer)}"
 
 
 def _appearance(answers: Answers, corpus: Corpus, today: date) -> Iterator[str]:
@@ -191,7 +213,25 @@ def _appearance(answers: Answers, corpus: Corpus, today: date) -> Iterator[str]:
         yield f"      title: {quoted(answers.title)}"
         yield f"      accessed: {today}"
         yield f"      url: {quoted(answers.url)}"
-    yield "    # quote: the very words in which the claim stands there"
+    if answers.quote:
+        yield f"    quote: {quoted(answers.quote)}"
+    else:
+        yield "    # quote: the very words in which the claim stands there"
+
+
+def _exhibits(answers: Answers, corpus: Corpus, today: date) -> Iterator[str]:
+    yield "evidence:"
+    for each in answers.exhibits:
+        shared = source_at(each.url, corpus) if each.url else None
+        if shared:
+            yield f"  - source: {shared}"
+        else:
+            yield "  - source:"
+            told = {"title": each.title, "publisher": each.publisher, "url": each.url}
+            yield from (f"      {name}: {quoted(text)}" for name, text in told.items() if text)
+            yield f"      accessed: {today}"
+        told = {"stance": each.stance, "quote": each.quote, "says": each.says}
+        yield from (f"    {name}: {quoted(text)}" for name, text in told.items() if text)
 
 
 def open_rating(corpus: Corpus) -> str:

@@ -12,6 +12,7 @@ from claimbook.diagnostics import did_you_mean
 # The words stand here too, so that `claimbook --help` imports no command.
 _COMMANDS = {
     "new": "Write the draft of a claim by answering questions.",
+    "from-issue": "Write the draft of a claim that was proposed with the issue form.",
     "check": "Report every problem of every claim.",
     "diff": "Say what changed between two revisions, as a reviewer thinks.",
     "explain": "Say what a code means and what to do about it.",

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 
 from claimbook.generated.editor_settings import EDITOR
+from claimbook.generated.issue_forms import ISSUE_FORMS
 from claimbook.generated.product import Given, Product
 from claimbook.generated.schemas import SCHEMAS
 from claimbook.generated.snippets import SNIPPETS_FILE
 
 __all__ = ["PRODUCTS", "Given", "Product", "difference", "named"]
 
-PRODUCTS: tuple[Product, ...] = (*SCHEMAS, *EDITOR, SNIPPETS_FILE)
+PRODUCTS: tuple[Product, ...] = (*SCHEMAS, *EDITOR, SNIPPETS_FILE, *ISSUE_FORMS)
 _MOST_LINES = 20
 
 

@@ -13,7 +13,7 @@ from claimbook.review.difference import (
     Problem,
     SourceShown,
 )
-from claimbook.review.github_text import code, piece, text
+from claimbook.report.github_text import code, piece, text
 from claimbook.review.phrases import KINDS, change_word, head_line, names
 from claimbook.review.words import compared
 

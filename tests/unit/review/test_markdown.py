@@ -19,7 +19,7 @@ from claimbook.review.difference import (
     RatingChange,
     SourceShown,
 )
-from claimbook.review.github_text import code, text
+from claimbook.report.github_text import code, text
 from claimbook.review.markdown import MOST_BYTES, as_markdown
 from claimbook.review.text import as_text
 

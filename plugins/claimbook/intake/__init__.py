@@ -1,0 +1,1 @@
+"""Issue forms of a forge, and how their answers become drafts: one declaration for both."""

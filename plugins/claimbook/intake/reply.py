@@ -1,0 +1,26 @@
+"""What is answered to whoever opened an issue: Markdown in which their words mean nothing."""
+
+from collections.abc import Iterable, Iterator
+
+from claimbook.diagnostics import Diagnostic
+from claimbook.report.github_text import text
+
+_MOST = 30
+
+
+def as_reply(found: Iterable[Diagnostic], path: str) -> str:
+    """Everything that is in the way of a draft, or where it has been written."""
+    return "".join(f"{line}\n" for line in _lines([*found], path))
+
+
+def _lines(found: list[Diagnostic], path: str) -> Iterator[str]:
+    if not found:
+        yield f"A draft was written: <code>{text(path)}</code>."
+        return
+    yield "No draft can be made of this yet. Please edit the first comment above:"
+    yield ""
+    for each in found[:_MOST]:
+        hint = f" ({text(each.hint, 500)})" if each.hint else ""
+        yield f"- {text(each.message, 500)}{hint}"
+    if len(found) > _MOST:
+        yield f"- … and {len(found) - _MOST:,} more"
