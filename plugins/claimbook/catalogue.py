@@ -10,6 +10,19 @@ from claimbook import assemble, codes
 from claimbook.diagnostics import Code, nearest
 from claimbook.rules import RULES
 
+# What the first digit of a code stands for.
+FAMILIES = {
+    "0": "Files and YAML",
+    "1": "Fields and their values",
+    "2": "Names and references",
+    "3": "Evidence and citations",
+    "4": "Ratings",
+    "5": "Time and corrections",
+    "6": "Wording",
+    "7": "Links and archives",
+    "8": "Publication",
+    "9": "Claimbook itself",
+}
 _FIRST_SENTENCE = re.compile(r"\A(.+?[.!?])(?:\s|\Z)", re.DOTALL)
 _WHAT_IT_SAYS = "## What it says"
 
@@ -25,6 +38,11 @@ class Entry:
     def page_markdown(self) -> str:
         """The whole page, as written."""
         return _read(self.page)
+
+    @property
+    def family(self) -> str:
+        """The digit of :data:`FAMILIES` that the code begins with."""
+        return self.code.id[2]
 
     @property
     def summary(self) -> str:

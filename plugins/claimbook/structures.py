@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from claimbook import codes
 from claimbook.diagnostics import has_errors, listing, nearest, shortened
-from claimbook.kinds import LEAVE_OUT, read_slug, slug_schema
+from claimbook.kinds import LEAVE_OUT, Choice, read_slug, slug_schema
 from claimbook.shape import (
     At,
     Definitions,
@@ -72,6 +72,13 @@ def record_schema(record: type[Record], definitions: Definitions) -> Json:
 def _described(shape: FieldShape) -> Json:
     examples: Json = {"examples": [shape.example]} if shape.example else {}
     return {"description": shape.about, **examples}
+
+
+def _wanted(shape: FieldShape) -> str:
+    """What belongs into a field: its words where it has some, else what it is about."""
+    if not isinstance(shape.kind, Choice):
+        return shape.about
+    return f"one of {', '.join(f'`{word}`' for word in shape.kind.words)}"
 
 
 def _may_be_empty(record: type[Record]) -> bool:
@@ -207,7 +214,7 @@ def _check_presence(
     for shape in missing:
         if shape.name not in meant:
             message = f"the field `{shape.name}` is missing"
-            hint = f"add `{shape.name}:` — {shape.about}"
+            hint = f"add `{shape.name}:` — {_wanted(shape)}"
             reader.say(codes.MISSING_FIELD, where, message, hint)
     return _check_groups(record, node, reader, meant) and not missing
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from markdown import Markdown
 
-from claimbook.catalogue import ENTRIES, Entry
+from claimbook.catalogue import ENTRIES, FAMILIES, Entry
 from claimbook.fragment import Fragment, Layout, UrlStyle
 
 # The second word of a fence tells tests whether the example should pass.
@@ -15,13 +15,17 @@ _H1 = re.compile(r'<h1 id="[^"]*"')
 _EXTENSIONS = ("attr_list", "tables", "toc", "pymdownx.highlight", "pymdownx.superfences")
 _CRUMBS = (
     '<div class="cb"><nav class="cb-crumbs" aria-label="Breadcrumb">'
-    '<ol><li><a href="{}">All codes</a></li></ol></nav></div>'
+    '<ol><li><a href="{}">All problems</a></li></ol></nav></div>'
 )
 _KIND = 'data-pagefind-filter="kind:code" data-pagefind-meta="kind:code"'
-_INDEX = """# Codes
+_INDEX = """# Problems
 
-Every problem that Claimbook reports bears a code and a name, both of which stay as they are.
+Every problem that Claimbook reports bears a code and a name, both of which stay as they are. Each
+has a page: what it says, why it matters, an example of the mistake, and what to do instead.
 `claimbook explain CB204` shows the same pages in a terminal.
+"""
+_HEAD = """
+## {}
 
 | Code | Name | Weight | What it says |
 | --- | --- | --- | --- |
@@ -36,14 +40,22 @@ def code_locations(folder: str) -> tuple[str, ...]:
 def code_pages(folder: str, style: UrlStyle) -> Iterator[Fragment]:
     """The pages and their index; they are ours, so no Markdown of a stranger is rendered here."""
     index = f"{folder}/index"
-    rows = (_row(each, style.link(index, _location(folder, each))) for each in ENTRIES)
-    listed, _ = html_of(_INDEX + "".join(rows))
+    listed, toc = html_of(_INDEX + "".join(_families(folder, style, index)))
     body = f'<div class="cb-codes" data-pagefind-body {_KIND}>{listed}</div>'
     summary = "Every problem that Claimbook reports."
-    yield Fragment(index, Layout.LIST, "Codes", summary, "", body)
+    yield Fragment(index, Layout.LIST, "Problems", summary, "", body, toc)
     for each in ENTRIES:
         location = _location(folder, each)
         yield _page(location, each, style.link(location, index))
+
+
+def _families(folder: str, style: UrlStyle, index: str) -> Iterator[str]:
+    """A table for each family of codes."""
+    for digit, title in FAMILIES.items():
+        yield _HEAD.format(title)
+        for each in ENTRIES:
+            if each.family == digit:
+                yield _row(each, style.link(index, _location(folder, each)))
 
 
 def _page(location: str, entry: Entry, index: str) -> Fragment:
@@ -68,4 +80,6 @@ def _location(folder: str, entry: Entry) -> str:
 def _row(entry: Entry, href: str) -> str:
     code = entry.code
     summary = entry.summary.replace("|", "\\|")
-    return f"| [{code.id}]({href}) | `{code.name}` | {code.severity} | {summary} |\n"
+    # By its name a code is found too: `#undefined-source`.
+    name = f"[`{code.name}`]({href}){{#{code.name}}}"
+    return f"| [{code.id}]({href}) | {name} | {code.severity} | {summary} |\n"

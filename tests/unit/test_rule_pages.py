@@ -9,15 +9,33 @@ import pytest
 
 from claimbook.catalogue import ENTRIES, Entry, entry, nearest_entry
 from claimbook.compile import compile_claims
-from claimbook.diagnostics import Code
+from claimbook.diagnostics import Code, Diagnostic
 from claimbook.rules import RULES
 from claimbook.rules.rule import Rule
 from claimbook.settings import DEFAULT_SETTINGS
 from claimbook.text import SourceFile
+from claimbook.workspace import compile_workspace, load
 
 TODAY = date(2026, 11, 22)
+SOUND = next(each for each in ENTRIES if each.code.id == "CB104")
 HEADINGS = ["What it says", "Why it matters", "Example", "Instead"]
-FENCE = re.compile(r"^```(?:yaml|text) (bad|good) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
+FENCE = re.compile(r"^```(yaml|text|toml) (bad|good) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
+PART = re.compile(r"^## (.*)\n((?:(?!## ).*\n)*)", re.MULTILINE)
+# What cannot be shown by files on a page, and why.
+UNSHOWN = {
+    "CB001": "bytes that no page can hold",
+    "CB004": "larger than a page",
+    "CB012": "larger than a page",
+    "CB014": "links and pipes",
+    "CB017": "no file at all",
+    "CB019": "a file of another program",
+    "CB112": "larger than a page",
+    "CB810": "a program that is missing",
+    "CB811": "a program that fails",
+    "CB812": "a library that is missing",
+    "CB813": "seen only when the site is built",
+    "CB901": "a mistake of ours",
+}
 
 
 class Example(NamedTuple):
@@ -34,8 +52,8 @@ def examples(page: str) -> list[Example]:
     belong together until a file comes a second time.
     """
     found: list[Example] = []
-    for kind, path, text in FENCE.findall(page):
-        name = path or "claims/example.yml"
+    for language, kind, path, text in FENCE.findall(page):
+        name = path or ("claimbook.toml" if language == "toml" else "claims/example.yml")
         if not found or found[-1].kind != kind or name in found[-1].files:
             found.append(Example(kind, {}))
         found[-1].files[name] = text
@@ -58,22 +76,38 @@ def cases(kind: str) -> list[object]:
     ]
 
 
-def diagnostics(example: Example) -> list[str]:
+def diagnostics(example: Example, folder: Path) -> list[str]:
+    return [f"{each.code} at {each.span.place}: {each.message}" for each in found(example, folder)]
+
+
+def found(example: Example, folder: Path) -> tuple[Diagnostic, ...]:
+    if any(path.endswith((".toml", ".yaml")) for path in example.files):
+        return found_on_disk(example, folder)
     files = [SourceFile(path, text.encode()) for path, text in example.files.items()]
-    found = compile_claims(files, DEFAULT_SETTINGS, TODAY).diagnostics
-    return [f"{each.code} at {'{}:{}:{}'.format(*each.span)}: {each.message}" for each in found]
+    return compile_claims(files, DEFAULT_SETTINGS, TODAY).diagnostics
+
+
+def found_on_disk(example: Example, folder: Path) -> tuple[Diagnostic, ...]:
+    """What is said of a whole project: of its settings, and of files that hold no record."""
+    sound = next(each for each in examples(page_of(SOUND)) if each.kind == "good")
+    for path, text in {**sound.files, **example.files}.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return compile_workspace(load(folder), TODAY).diagnostics
 
 
 @pytest.mark.parametrize(("code", "example"), cases("bad"))
-def test_a_bad_example_shows_its_code_and_nothing_else(code: Code, example: Example) -> None:
-    found = diagnostics(example)
+def test_a_bad_example_shows_its_code_and_nothing_else(
+    code: Code, example: Example, tmp_path: Path
+) -> None:
+    found = diagnostics(example, tmp_path)
     assert found
     assert [each for each in found if not each.startswith(f"{code} at")] == []
 
 
 @pytest.mark.parametrize(("code", "example"), cases("good"))
-def test_a_good_example_is_clean(code: Code, example: Example) -> None:
-    assert diagnostics(example) == [], f"the page of {code} shows it as good"
+def test_a_good_example_is_clean(code: Code, example: Example, tmp_path: Path) -> None:
+    assert diagnostics(example, tmp_path) == [], f"the page of {code} shows it as good"
 
 
 @pytest.mark.parametrize("each", ENTRIES, ids=lambda each: each.code.id)
@@ -84,6 +118,23 @@ def test_a_page_has_the_fixed_outline(each: Entry) -> None:
     assert [line[3:] for line in lines if line.startswith("## ")] == HEADINGS
     assert each.summary.endswith(".")
     assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.parametrize("each", ENTRIES, ids=lambda each: each.code.id)
+def test_a_page_says_what_why_and_how_in_sentences(each: Entry) -> None:
+    parts = dict(PART.findall(page_of(each)))
+    for heading, text in parts.items():
+        words = re.sub(r"```.*?```", "", text, flags=re.DOTALL).strip()
+        assert heading == "Example" or words.count(" ") >= 2, heading
+        assert heading == "Example" or re.search(r"[.:!]$", words, re.MULTILINE), heading
+        assert text.strip()
+
+
+@pytest.mark.parametrize("each", ENTRIES, ids=lambda each: each.code.id)
+def test_a_page_shows_both_sides_wherever_files_can_show_them(each: Entry) -> None:
+    kinds = {example.kind for example in examples(page_of(each))}
+    assert ("bad" in kinds) == (each.code.id not in UNSHOWN)
+    assert "good" in kinds or each.code.id in UNSHOWN
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code.id)

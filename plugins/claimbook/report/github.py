@@ -1,5 +1,7 @@
 """For GitHub Actions: workflow commands that become annotations of a pull request."""
 
+from collections.abc import Iterator
+
 from claimbook.diagnostics import Diagnostic, Severity
 from claimbook.report.glyphs import neutral
 from claimbook.report.report import Report
@@ -11,10 +13,11 @@ _IN_PROPERTY = {ord(char): f"%{ord(char):02X}" for char in "%\r\n:,"}
 
 def as_github(report: Report) -> str:
     """One workflow command a diagnostic, and the summary as an ordinary line."""
-    return "".join(f"{_command(each)}\n" for each in report.diagnostics) + f"{report.summary}\n"
+    commands = "".join(f"{_command(each, report)}\n" for each in report.diagnostics)
+    return f"{commands}{report.summary}\n"
 
 
-def _command(each: Diagnostic) -> str:
+def _command(each: Diagnostic, report: Report) -> str:
     span = each.span
     properties = {
         "file": span.path,
@@ -28,5 +31,12 @@ def _command(each: Diagnostic) -> str:
     listed = ",".join(
         f"{name}={neutral(value).translate(_IN_PROPERTY)}" for name, value in properties.items()
     )
-    words = neutral(each.message) + (f"\nhint: {neutral(each.hint)}" if each.hint else "")
-    return f"::{_COMMANDS[each.severity]} {listed}::{words.translate(_IN_DATA)}"
+    words = "\n".join(_words(each, report)).translate(_IN_DATA)
+    return f"::{_COMMANDS[each.severity]} {listed}::{words}"
+
+
+def _words(each: Diagnostic, report: Report) -> Iterator[str]:
+    yield neutral(each.message)
+    if each.hint:
+        yield f"hint: {neutral(each.hint)}"
+    yield f"more: {report.more_on(each.code)}"

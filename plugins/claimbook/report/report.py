@@ -31,6 +31,10 @@ class Report:
         """The address of a code's page."""
         return f"{self.codes_url}{code.id.lower()}/" if self.codes_url else None
 
+    def more_on(self, code: Code) -> str:
+        """Where more is said about a code: the address of its page, or the command for it."""
+        return self.page_of(code) or f"claimbook explain {code.id}"
+
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this weight."""
         return Counter(each.severity for each in self.diagnostics)[severity]

@@ -29,7 +29,15 @@ def as_text(report: Report, *, colour: bool = False) -> str:
     """
     page = _Page(report, colour=colour)
     blocks = ["\n".join(lines) for lines in _blocks(report, page)]
-    return "\n\n".join([*blocks, report.summary]) + "\n"
+    return "\n\n".join([*blocks, report.summary]) + "\n" + _way_on(report)
+
+
+def _way_on(report: Report) -> str:
+    """Where nothing is published, the command that shows what a code means."""
+    if report.codes_url or not report.diagnostics:
+        return ""
+    command = report.more_on(report.diagnostics[0].code)
+    return f"`{command}` says why this matters, with examples.\n"
 
 
 def _blocks(report: Report, page: "_Page") -> Iterator[Iterable[str]]:

@@ -29,9 +29,16 @@ def test_github_escapes_what_would_end_a_command() -> None:
     assert command == (
         "::error file=claims/a%2Cb%3Ac.yml,line=3,endLine=3,title=CB204 undefined-source,"
         "col=5,endColumn=8::100%25 of ::error::x%0Ahint: do  it"
+        "%0Amore: claimbook explain CB204"
     )
     assert summary == "1 error in 1 file (2 files checked)"
     assert not end
+
+
+def test_github_leads_to_the_page_of_a_code() -> None:
+    report = Report((diagnose(CODE, SPAN, "m"),), lambda _: None, 1, "https://x.example/codes/")
+    command = FORMATS["github"](report).partition("\n")[0]
+    assert command.endswith("::m%0Amore: https://x.example/codes/cb204/")
 
 
 def test_github_knows_three_weights() -> None:

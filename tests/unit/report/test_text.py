@@ -32,7 +32,15 @@ def test_a_diagnostic_looks_as_the_architecture_says() -> None:
         "   = hint: did you mean `who-2023-coffee`?\n"
         "\n"
         "1 error in 1 file (1 file checked)\n"
+        "`claimbook explain CB204` says why this matters, with examples.\n"
     )
+
+
+def test_where_pages_are_published_their_address_is_enough() -> None:
+    report = Report((diagnose(CODE, at(1, 1, 2), "m"),), lambda _: "a", 1, "https://x.example/")
+    shown = as_text(report)
+    assert "   = more: https://x.example/cb204/\n" in shown
+    assert "claimbook explain" not in shown
 
 
 def test_nothing_found_is_one_line() -> None:
