@@ -63,6 +63,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "review/",
             "intake/",
             "importing/",
+            "likeness/",
             "citations/",
             "exports/",
             "reference/",

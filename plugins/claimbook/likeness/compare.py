@@ -1,0 +1,137 @@
+"""How alike two wordings are, how they relate, and why."""
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimbook.likeness.quantities import Quantity, unmatched
+from claimbook.likeness.reading import Wording
+
+SAME_FROM, RELATED_FROM = 0.68, 0.3
+_ALIKE, _CREDIT = 0.6, 0.8
+_NAME_WEIGHT = 1.3
+_NEARLY_ALL = 0.9
+# How much it counts that one text is within the other, as somebody types who is not done yet.
+_WITHIN = 0.1
+Weigh = Callable[[str], float]
+
+
+class Relation(StrEnum):
+    """How one claim stands to another."""
+
+    SAME = "same"
+    OPPOSITE = "opposite"
+    OTHER_NUMBER = "other number"
+    RELATED = "related"
+
+
+class Likeness(NamedTuple):
+    """How alike two texts are, from 0 to 1, how they relate, and why, in words."""
+
+    score: float
+    relation: Relation
+    reason: str
+
+
+def compared(one: Wording, other: Wording, weigh: Weigh) -> Likeness:
+    """Compare two wordings; ``weigh`` says how much a term tells."""
+    score = _score(one, other, weigh)
+    others = unmatched(one.quantities, other.quantities)
+    has_other_names = bool(one.names - {*other.terms}) and bool(other.names - {*one.terms})
+    is_opposite = (one.is_denied != other.is_denied) != _takes_other_side(one, other)
+    relation = Relation.SAME
+    if score < SAME_FROM or has_other_names or (all(others) and is_opposite):
+        relation = Relation.RELATED
+    elif all(others):
+        relation = Relation.OTHER_NUMBER
+    elif is_opposite:
+        relation = Relation.OPPOSITE
+    reason = "; ".join(_reasons(one, other, score, others, is_opposite=is_opposite))
+    return Likeness(round(score, 3), relation, reason)
+
+
+def _takes_other_side(one: Wording, other: Wording) -> bool:
+    sides = dict(one.sides)
+    return any(sides.get(term, side) != side for term, side in other.sides)
+
+
+def _score(one: Wording, other: Wording, weigh: Weigh) -> float:
+    """The weight of what both say, beside that of all they say."""
+    ours, theirs = _weight(one, one.terms, weigh), _weight(other, other.terms, weigh)
+    if not ours or not theirs:
+        return 0.0
+    both = [each for each in one.terms if each in {*other.terms}]
+    left = [each for each in one.terms if each not in {*other.terms}]
+    right = [each for each in other.terms if each not in {*one.terms}]
+    shared = _weight(one, both, weigh) + sum(
+        _CREDIT * min(weigh(a), weigh(b)) for a, b in _pairs(left, right)
+    )
+    dice = 2 * shared / (ours + theirs)
+    return min(1.0, (1 - _WITHIN) * dice + _WITHIN * shared / min(ours, theirs))
+
+
+def _weight(wording: Wording, terms: Iterable[str], weigh: Weigh) -> float:
+    return sum(weigh(each) * (_NAME_WEIGHT if each in wording.names else 1) for each in terms)
+
+
+def _pairs(left: list[str], right: list[str]) -> Iterator[tuple[str, str]]:
+    """Terms that are spelled alike, each once."""
+    free = list(right)
+    for each in left:
+        best = max(free, key=lambda term: _alike(each, term), default="")
+        if best and _alike(each, best) >= _ALIKE:
+            free.remove(best)
+            yield each, best
+
+
+@lru_cache(20_000)
+def _alike(one: str, other: str) -> float:
+    """The share of pairs of letters that two words have in common."""
+    if one[:1] == "~" or other[:1] == "~":
+        return 0.0
+    ours, theirs = _bigrams(one), _bigrams(other)
+    return 2 * len(ours & theirs) / max(1, len(ours) + len(theirs))
+
+
+def _bigrams(word: str) -> set[str]:
+    framed = f"^{word}"
+    return {framed[at : at + 2] for at in range(len(framed) - 1)}
+
+
+def _reasons(
+    one: Wording,
+    other: Wording,
+    score: float,
+    others: tuple[list[Quantity], list[Quantity]],
+    *,
+    is_opposite: bool,
+) -> Iterator[str]:
+    yield "nearly the same words" if score >= _NEARLY_ALL else "similar words"
+    yield from _about_names(one, other)
+    yield from _about_numbers(one, other, others)
+    if is_opposite:
+        yield "one denies it" if one.is_denied != other.is_denied else "the opposite verb"
+
+
+def _about_names(one: Wording, other: Wording) -> Iterator[str]:
+    if one.names or other.names:
+        has_others = one.names - {*other.terms} or other.names - {*one.terms}
+        yield "other names" if has_others else "same names"
+
+
+def _about_numbers(
+    one: Wording, other: Wording, others: tuple[list[Quantity], list[Quantity]]
+) -> Iterator[str]:
+    if all(others):
+        yield f"{_told(others[0])} instead of {_told(others[1])}"
+    elif any(others):
+        yield "a number or day in one only"
+    elif one.quantities and other.quantities:
+        yield "same numbers"
+
+
+def _told(quantities: Iterable[Quantity]) -> str:
+    return " and ".join(
+        f"{value} {'' if unit == 'day' else unit}".strip() for value, unit in quantities
+    )

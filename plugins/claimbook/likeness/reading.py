@@ -1,0 +1,99 @@
+"""What counts in a text when it is compared: terms, quantities, names, denial."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimbook.likeness.quantities import Quantity, read_quantities
+from claimbook.likeness.senses import (
+    DENYING,
+    DENYING_SIGNS,
+    DENYING_VERBS,
+    NOT_DENYING,
+    SMALL,
+)
+from claimbook.likeness.stems import stem_of, tongue_of
+
+# Scripts that put no space between words: Thai, Lao, Khmer, Burmese, kana, ideographs.
+_DENSE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_DENSE}]+|[^\W\d_]+(?:'[^\W\d_]+)*")
+_IS_DENSE = re.compile(rf"[{_DENSE}]")
+_APOSTROPHES = re.compile("[’‘ʼ`´]")
+_NEGATED = re.compile(r"(?:(?<=ca)|(?<=wo))?n't\b")
+_NAME = re.compile(r"[^\W\d_]+")
+_MOST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as it is compared.
+
+    ``sides`` tells on which side of an opposition a term stands, where only on one. ``names`` are
+    the terms that are written as names; ``is_denied`` tells that something is denied.
+    """
+
+    terms: tuple[str, ...]
+    sides: tuple[tuple[str, int], ...]
+    quantities: tuple[Quantity, ...]
+    names: frozenset[str]
+    is_denied: bool
+
+
+def read(text: str) -> Wording:
+    """Read a text, as far as its first 2,000 characters."""
+    plain = _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", text[:_MOST]))
+    quantities, rest = read_quantities(_folded(plain))
+    words = _WORD.findall(rest)
+    tongue = tongue_of(words)
+    stems = [stem for word in words for stem in _stems(word, tongue)]
+    terms = tuple(sorted({term for term, _ in stems}))
+    sides = tuple(sorted(_one_sided(stems).items()))
+    names = frozenset(_names(plain, tongue)) & frozenset(terms)
+    return Wording(terms, sides, quantities, names, _is_denied(rest, words))
+
+
+def _folded(text: str) -> str:
+    folded = _NEGATED.sub(" not", text.casefold().replace("cannot", "can not"))
+    for each in NOT_DENYING:
+        folded = folded.replace(each, " ")
+    return folded
+
+
+def _stems(word: str, tongue: str) -> Iterator[tuple[str, int]]:
+    if _IS_DENSE.match(word):
+        yield from ((word[at : at + 2], 0) for at in range(max(1, len(word) - 1)))
+        return
+    for each in word.split("'"):
+        if len(each) > 1 and each not in SMALL | DENYING | DENYING_VERBS:
+            yield stem_of(each, tongue)
+
+
+def _one_sided(stems: list[tuple[str, int]]) -> dict[str, int]:
+    """The side of each opposition of which a text names only one."""
+    found: dict[str, set[int]] = {}
+    for term, side in stems:
+        if side:
+            found.setdefault(term, set()).add(side)
+    return {term: sides.pop() for term, sides in found.items() if len(sides) == 1}
+
+
+def _is_denied(text: str, words: list[str]) -> bool:
+    """Whether something is denied; who does not deny it, does not."""
+    denials = [at for at, word in enumerate(words) if word in DENYING]
+    verbs = [at for at, word in enumerate(words) if word in DENYING_VERBS]
+    undone = [at for at in denials if any(0 < verb - at <= 2 for verb in verbs)]  # noqa: PLR2004
+    if undone and len(denials) == len(undone):
+        return False
+    return bool(denials or verbs) or any(each in text for each in DENYING_SIGNS)
+
+
+def _names(text: str, tongue: str) -> Iterator[str]:
+    """The terms of words that are written as names: within a sentence, or with `OpenAI`'s look."""
+    for match in _NAME.finditer(text):
+        word = match[0]
+        is_odd = not word[1:].islower() and len(word) > 1 and word[1:] != word[1:].lower()
+        before = text[: match.start()].rstrip(" \"“„'(")
+        is_within = bool(before) and before[-1] not in ".!?:"
+        if is_odd or (word[0].isupper() and is_within and tongue != "de"):
+            yield stem_of(word.casefold(), tongue)[0]
