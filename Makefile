@@ -29,8 +29,8 @@ fmt: .venv/dev.stamp ## put code and claims into their usual form, and generate 
 	@$(BIN)/claimbook generate
 
 ##@ Prove
-.PHONY: check check-code check-format check-types check-claims check-generated
-check: check-code check-format check-types check-claims check-generated ## lint, types, every claim, and what is generated
+.PHONY: check check-code check-format check-types check-claims check-generated check-workflows
+check: check-code check-format check-types check-claims check-generated check-workflows ## lint, types, every claim, and what is generated
 
 check-code: .venv/dev.stamp
 	@$(BIN)/ruff check .
@@ -46,6 +46,11 @@ check-claims: .venv/site.stamp
 
 check-generated: .venv/site.stamp
 	@$(BIN)/claimbook generate --check
+
+# actionlint is no Python package: it looks too where it is installed.
+check-workflows: .venv/dev.stamp
+	@$(BIN)/zizmor --offline --quiet --no-progress --persona=pedantic .github .forgejo/workflows/*.yml
+	@! command -v actionlint >/dev/null || actionlint
 
 .PHONY: test test-lowest bench
 test: .venv/dev.stamp ## run all tests, some minutes (ARGS="-k sora" runs some)
