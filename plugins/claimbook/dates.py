@@ -154,6 +154,9 @@ def _offset(zone: str) -> timezone:
 
 
 _NUMERIC = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
+_DOTTED = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
+_SHORT_YEAR = re.compile(r"[0-9]{1,2}[./-] ?[0-9]{1,2}[./-] ?[0-9]{2}")
+_QUOTES = "“”„‟‘’‚«»‹›'\"`"
 _LOOSE_ISO = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -164,10 +167,19 @@ _MONTHS = {name[:_SHORTEST_MONTH].casefold(): number for number, name in enumera
 
 def _suggestion(text: str) -> str:
     """How the same date would be written, where that can be told."""
-    generic = "write it as `2025-12-11`, or `2025-12`, or `2025`"
+    generic = "write it as `2025-12-11`, or `2025-12`, or `2025`, as far as it is known"
+    bare = text.strip(_QUOTES)
+    if bare != text and _SHAPE.fullmatch(bare):
+        return f"write `{bare}`, without quotation marks"
     found = _LOOSE_ISO.fullmatch(text)
     if found:
         return _written(int(found[1]), int(found[2]), int(found[3])) or generic
+    if _SHORT_YEAR.fullmatch(text):
+        return "write the year first, and with four digits: `2025-12-11`"
+    # With dots the day comes first everywhere; with slashes nobody can tell.
+    found = _DOTTED.fullmatch(text)
+    if found:
+        return _written(int(found[3]), int(found[2]), int(found[1])) or generic
     if _NUMERIC.fullmatch(text):
         return f"{generic}: year first, then month, then day"
     words = _WORD.findall(text[:100])

@@ -242,6 +242,10 @@ def _about_text(file: SourceFile) -> Iterator[Diagnostic]:
     yield from decoded(file).diagnostics
 
 
+# Endings that text programs give of their own accord.
+_LIKE_TEXT = {"", ".txt", ".text", ".md", ".rtf"}
+
+
 def _stray(path: Path, shown: str, room: str) -> Diagnostic:
     if path.suffix.casefold() in {".yaml", ".yml"}:
         message = f"`{path.suffix}` files are not read: records end with `.yml`"
@@ -250,6 +254,8 @@ def _stray(path: Path, shown: str, room: str) -> Diagnostic:
     if path.stem.casefold().endswith(".yml"):
         return _at_start(codes.STRAY_FILE, shown, message, f"rename it to `{path.stem}`")
     where = "texts under check belong into `documents/`, saved pages into `snapshots/`"
+    if path.suffix.casefold() in _LIKE_TEXT:
+        where = f"if it holds a record, rename it to `{path.stem}.yml`; {where}"
     if room == "documents":
         where = f"texts of documents end with {', '.join(_TEXT_SUFFIXES)}"
     return _at_start(codes.STRAY_FILE, shown, message, f"{where}; move it or delete it")

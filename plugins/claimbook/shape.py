@@ -30,6 +30,8 @@ class Reader:
     def __init__(self, path: str) -> None:
         self.path = path
         self.diagnostics: list[Diagnostic] = []
+        # Fields that stand too far in: what holds them does not lack them.
+        self.strays: set[str] = set()
 
     def say(self, code: Code, mark: Mark, message: str, hint: str | None = None) -> None:
         """Report a problem at ``mark`` of this reader's file."""

@@ -76,6 +76,9 @@ def _described(shape: FieldShape) -> Json:
 
 def _wanted(shape: FieldShape) -> str:
     """What belongs into a field: its words where it has some, else what it is about."""
+    if isinstance(shape.kind, RecordOf):
+        inner = [f"`{each.name}: …`" for each in shapes_of(shape.kind.record) if each.is_required]
+        return f"{shape.about.rstrip('.')}, with {' and '.join(inner)} below it"
     if not isinstance(shape.kind, Choice):
         return shape.about
     return f"one of {', '.join(f'`{word}`' for word in shape.kind.words)}"
@@ -146,6 +149,9 @@ def _read_record(record: type[R], node: Mapping, reader: Reader) -> R | None:
         if len(said) != known:
             holes.update(_holes(shape, value, reader, known))
             known = len(said)
+    if reader.strays:
+        meant |= reader.strays & fields.keys()
+        reader.strays -= meant
     if record.exactly_one or not required <= values.keys():
         is_complete = _check_presence(record, node, reader, meant)
         if not is_complete or not required <= values.keys():
@@ -179,16 +185,40 @@ def _leave_nothing_out(reader: Reader, known: int, value: Node) -> None:
 def _unknown_field(name: str, mark: Mark, record: type[Record], reader: Reader) -> str:
     """Report a key that is no field; the field that was probably meant, or an empty text."""
     shapes = {each.name: each for each in shapes_of(record)}
-    meant = nearest(name, shapes)
-    hint = f"did you mean `{meant}`?" if meant else _where_it_belongs(name, shapes)
+    homes = [each for each in shapes.values() if name in _fields_within(each.kind)]
+    further_out = "" if homes else _beside(name, record)
+    if further_out:
+        reader.strays.add(name)
+    meant = None if homes or further_out else nearest(name, shapes)
+    hint = f"did you mean `{meant}`?" if meant else further_out or _below(name, homes, shapes)
     message = f"there is no field `{shortened(name)}` here"
     reader.say(codes.UNKNOWN_FIELD, mark, message, hint)
     return meant or ""
 
 
-def _where_it_belongs(name: str, shapes: dict[str, FieldShape]) -> str:
+def _beside(name: str, record: type[Record], seen: tuple[type[Record], ...] = ()) -> str:
+    """Beside which field a name belongs that stands too far in; empty where nothing is known."""
+    for outer in Record.__subclasses__():
+        for shape in shapes_of(outer) if outer not in seen else ():
+            if record is not _record_within(shape.kind):
+                continue
+            if any(each.name == name for each in shapes_of(outer)):
+                where = f"`{shape.name}`, not below it: indent it as far as that"
+                return f"`{name}` stands beside {where}"
+            if found := _beside(name, outer, (*seen, record)):
+                return found
+    return ""
+
+
+def _record_within(kind: Kind) -> type[Record] | None:
+    while isinstance(kind, ListOf | TextOr):
+        kind = kind.kind if isinstance(kind, ListOf) else kind.mapping
+    return kind.record if isinstance(kind, RecordOf) else None
+
+
+def _below(name: str, homes: list[FieldShape], shapes: dict[str, FieldShape]) -> str:
+    """Below which field a name belongs that stands too far out, or what could stand here."""
     here = f"the fields here are {', '.join(listing(shapes))}"
-    homes = [each for each in shapes.values() if name in _fields_within(each.kind)]
     if not homes:
         return here
     belongs = f"`{name}` is a field of {' and '.join(listing(each.name for each in homes))}"
@@ -197,11 +227,8 @@ def _where_it_belongs(name: str, shapes: dict[str, FieldShape]) -> str:
 
 
 def _fields_within(kind: Kind) -> frozenset[str]:
-    if isinstance(kind, RecordOf):
-        return frozenset(shape.name for shape in shapes_of(kind.record))
-    if isinstance(kind, ListOf):
-        return _fields_within(kind.kind)
-    return _fields_within(kind.mapping) if isinstance(kind, TextOr) else frozenset()
+    record = _record_within(kind)
+    return frozenset(shape.name for shape in shapes_of(record)) if record else frozenset()
 
 
 def _check_presence(
@@ -262,7 +289,7 @@ class ListOf:
         if isinstance(node, Scalar) and self.takes_lone_text:
             return (node,)
         if not isinstance(node, Sequence):
-            _no_list(node, reader)
+            _no_list(node, _record_within(self.kind), reader)
             return None
         if not node.items:
             hint = f"fill it in{LEAVE_OUT}"
@@ -285,8 +312,15 @@ class ListOf:
         return {"anyOf": [array, {"allOf": [item, {"not": {"type": ["object", "array"]}}]}]}
 
 
-def _no_list(node: Scalar | Mapping, reader: Reader) -> None:
+def _no_list(node: Scalar | Mapping, record: type[Record] | None, reader: Reader) -> None:
     hint = "begin each entry on a line of its own with `- `"
+    if isinstance(node, Mapping) and node.entries:
+        first = shortened(node.entries[0].key.text)
+        hint = f"write `- {first}: …` and indent the other fields of the entry as far as `{first}`"
+    elif record:
+        names = [each.name for each in shapes_of(record) if each.is_required] or ["…"]
+        hint = f"{hint}: `- {names[0]}: …`"
+        hint += "".join(f", below it `{each}: …`" for each in names[1:])
     if isinstance(node, Scalar) and node.is_empty:
         reader.say(codes.EMPTY_VALUE, node.mark, "the list is empty", hint)
         return

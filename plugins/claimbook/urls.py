@@ -70,7 +70,7 @@ def parse_url(text: str) -> Url:
 
 _AUTHORITY_END = re.compile(r"[/?#]")
 # An address in the signs that mail programs and Markdown put around it.
-_WITHIN = re.compile(r"https?://[^\s<>()\[\]\"']+", re.IGNORECASE)
+_WITHIN = re.compile(r"https?://[^\s<>()\[\]\"'“”„‘’«»‹›]+", re.IGNORECASE)
 _HINT = "copy it from the browser's address bar; it begins with `https://`"
 
 

@@ -34,6 +34,8 @@ class Builder:
         self.scalars: list[Scalar] = []
         self._lines: list[str] = []
         self._last = (1, 1)
+        # The mapping of which a second copy was met.
+        self._second: dict[str, Entry] | None = None
         self._plain_styles = _PLAIN_STYLES
 
     def build(self, text: str) -> Node | None:
@@ -203,11 +205,27 @@ class Builder:
             message = f"the name of a field has {len(key.text):,} characters"
             hint = "write one word before the colon; put a text that holds a colon in quotes"
             self._say(codes.COMPLEX_KEY, key.mark, message, hint)
-        else:
-            first = entries[key.text].key.mark
-            message = f"`{shortened(key.text)}` stands twice among the same fields"
-            hint = f"keep one of them; the first is in line {first.line}"
-            self._say(codes.DUPLICATE_KEY, key.mark, message, hint)
+        elif self._second is not entries:
+            self._refuse_second(entries, key)
+
+    def _refuse_second(self, entries: dict[str, Entry], key: Scalar) -> None:
+        """Report a repeated key; where the first key comes again, all that follow it do too."""
+        first = entries[key.text].key.mark
+        message = f"`{shortened(key.text)}` stands twice among the same fields"
+        hint = f"keep one of them; the first is in line {first.line}"
+        if len(entries) > 1 and key.text == next(iter(entries)):
+            self._second = entries
+            if key.mark.column == 1:
+                hint = (
+                    "a file holds one claim: move the lines from here on into a file of their own; "
+                    f"if they are the same claim, keep what begins in line {first.line}"
+                )
+            else:
+                hint = (
+                    "begin each entry of a list with `- ` on its first line; if this is the same "
+                    f"entry, keep what begins in line {first.line}"
+                )
+        self._say(codes.DUPLICATE_KEY, key.mark, message, hint)
 
     def _mark(self, event: Any) -> Mark:  # noqa: ANN401
         start, end = event.start_mark, event.end_mark

@@ -12,7 +12,7 @@ from claimbook.text import Mark, Span
 _FIELD = re.compile(
     r"(?P<lead> *(?:- +)*)(?P<key>[^\s:#\"'\[\]{},][^:#]*?)(?P<gap> *):(?P<rest>.*)$"
 )
-_NO_SPACE_BEHIND_COLON = re.compile(r" *(?:- +)*(?P<key>[a-z_]+):(?P<value>[^\s/].*)$")
+_NO_SPACE_BEHIND_COLON = re.compile(r" *(?:- +)*(?P<key>[a-z_]+):(?P<value>[^ \t\n\r/].*)$")
 _NO_SPACE_BEHIND_HYPHEN = re.compile(r" *-(?P<value>[A-Za-z].*)$")
 _EQUALS_SIGN = re.compile(r" *(?P<key>[a-z_]+) *= *(?P<value>\S.*)$")
 # What a word processor makes of a hyphen at the start of a line.
@@ -220,14 +220,21 @@ def _without_space(number: int, text: str) -> Mistake | None:
     for sign, pattern in (("colon", _NO_SPACE_BEHIND_COLON), ("hyphen", _NO_SPACE_BEHIND_HYPHEN)):
         found = pattern.match(text)
         if found is not None:
-            at = found.start("value")
-            better = f"{text[:at].strip()} {found['value'].strip()}"
+            at, value = found.start("value"), found["value"]
+            better = f"{text[:at].strip()} {value.strip()}"
             return Mistake(
                 Mark(number, at, number, at + 1),
-                f"no space stands behind this {sign}",
+                _lacking(sign, value),
                 f"write `{_short(better)}`",
             )
     return None
+
+
+def _lacking(sign: str, value: str) -> str:
+    """What is wrong with what follows a sign; copied text brings spaces that are none."""
+    if value[0].isspace():
+        return f"what stands behind this {sign} looks like a space and is another character"
+    return f"no space stands behind this {sign}"
 
 
 def _printed_bullet(halt: Halt) -> Mistake | None:

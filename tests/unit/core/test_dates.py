@@ -47,7 +47,7 @@ def test_qualifiers(sign: str, uncertain: bool, approximate: bool) -> None:
         (
             "2025-13",
             "`2025-13` has no month 13",
-            "write it as `2025-12-11`, or `2025-12`, or `2025`",
+            "write it as `2025-12-11`, or `2025-12`, or `2025`, as far as it is known",
         ),
         ("2025-00-10", "`2025-00-10` has a month or day 00", None),
         ("2025-10-00", "`2025-10-00` has a month or day 00", None),
