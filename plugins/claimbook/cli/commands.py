@@ -15,6 +15,7 @@ _COMMANDS = {
     "from-issue": "Write the draft of a claim that was proposed with the issue form.",
     "check": "Report every problem of every claim.",
     "diff": "Say what changed between two revisions, as a reviewer thinks.",
+    "dupes": "Find claims that say the same in other words.",
     "explain": "Say what a code means and what to do about it.",
     "fmt": "Put claim files into their usual order and form.",
     "build": "Build the whole site, published whole or not at all.",

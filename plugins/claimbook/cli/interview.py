@@ -1,6 +1,6 @@
 """What is asked before a draft is written."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import click
@@ -26,6 +26,8 @@ class Interview:
     given: dict[str, str]
     topics: tuple[str, ...]
     is_quick: bool
+    # Lines about claims that may say the same.
+    alike: Callable[[str], list[str]] = lambda _: []
 
     @property
     def may_ask(self) -> bool:
@@ -37,6 +39,7 @@ class Interview:
         self._refuse_wrong_options()
         self._refuse_missing_options()
         claim = self._get("claim", "What is claimed, in one checkable sentence?")
+        self._show_alike(claim)
         claimant = self._get(
             "claimant", "Who claims it (name, or id)?", words=self.corpus.claimants
         )
@@ -57,6 +60,16 @@ class Interview:
         name = self._id(claim)
         reference = claimant_reference(claimant, self.corpus)
         return Answers(name, claim, reference, claimed, url, title, topics, rating)
+
+    def _show_alike(self, claim: str) -> None:
+        lines = self.alike(claim)
+        if not lines:
+            return
+        click.echo("This may be here already:", err=True)
+        for line in lines:
+            click.echo(f"  {line}", err=True)
+        if self.may_ask and not self.is_quick:
+            click.confirm("Go on with a new claim?", default=True, abort=True)
 
     def _objection(self, name: str, answer: str) -> Objection | None:
         if name == "claimant":

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import click
 from click.shell_completion import CompletionItem
 
+from claimbook.cli.dupes import likely
 from claimbook.cli.interview import Interview
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.reporting import report_on, show
@@ -74,7 +76,8 @@ def new(
     _stop_at_broken_settings(ctx, workspace)
     corpus = compile_workspace(workspace, current_day()).corpus
     options = {name: text.strip() for name, text in given.items() if text and text.strip()}
-    interview = Interview(corpus, options, topics, is_quick=is_quick)
+    alike = partial(likely, corpus=corpus, workspace=workspace)
+    interview = Interview(corpus, options, topics, is_quick=is_quick, alike=alike)
     answers = interview.answers()
     folder = workspace.settings.claims_dir + ("" if is_published else "/drafts")
     path = f"{folder}/{answers.id}.yml"

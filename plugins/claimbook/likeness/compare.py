@@ -10,6 +10,8 @@ from claimbook.likeness.reading import Wording
 
 SAME_FROM, RELATED_FROM = 0.68, 0.3
 _ALIKE, _CREDIT = 0.6, 0.8
+# So many letters words have in common that are forms of one.
+_HEAD = 3
 _NAME_WEIGHT = 1.3
 _NEARLY_ALL = 0.9
 # How much it counts that one text is within the other, as somebody types who is not done yet.
@@ -34,10 +36,13 @@ class Likeness(NamedTuple):
     reason: str
 
 
-def compared(one: Wording, other: Wording, weigh: Weigh) -> Likeness:
-    """Compare two wordings; ``weigh`` says how much a term tells."""
-    score = _score(one, other, weigh)
-    others = unmatched(one.quantities, other.quantities)
+def compared(one: Wording, other: Wording, weigh: Weigh, least: float = 0.0) -> Likeness:
+    """Compare two wordings; ``weigh`` says how much a term tells.
+
+    Where they cannot be alike as much as ``least``, the score is only known to be below it.
+    """
+    score = _score(one, other, weigh, least)
+    others = _conflicting(unmatched(one.quantities, other.quantities))
     has_other_names = bool(one.names - {*other.terms}) and bool(other.names - {*one.terms})
     is_opposite = (one.is_denied != other.is_denied) != _takes_other_side(one, other)
     relation = Relation.SAME
@@ -51,52 +56,68 @@ def compared(one: Wording, other: Wording, weigh: Weigh) -> Likeness:
     return Likeness(round(score, 3), relation, reason)
 
 
+def _conflicting(
+    others: tuple[list[Quantity], list[Quantity]],
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What stands against something on the other side: days against days, or numbers."""
+    ours, theirs = others
+    for is_day in (True, False):
+        sides = [[each for each in side if (each.unit == "day") is is_day] for side in others]
+        if all(sides):
+            return sides[0], sides[1]
+    return (ours, []) if ours else ([], theirs)
+
+
 def _takes_other_side(one: Wording, other: Wording) -> bool:
     sides = dict(one.sides)
     return any(sides.get(term, side) != side for term, side in other.sides)
 
 
-def _score(one: Wording, other: Wording, weigh: Weigh) -> float:
+def _score(one: Wording, other: Wording, weigh: Weigh, least: float) -> float:
     """The weight of what both say, beside that of all they say."""
     ours, theirs = _weight(one, one.terms, weigh), _weight(other, other.terms, weigh)
     if not ours or not theirs:
         return 0.0
-    both = [each for each in one.terms if each in {*other.terms}]
-    left = [each for each in one.terms if each not in {*other.terms}]
-    right = [each for each in other.terms if each not in {*one.terms}]
-    shared = _weight(one, both, weigh) + sum(
-        _CREDIT * min(weigh(a), weigh(b)) for a, b in _pairs(left, right)
-    )
-    dice = 2 * shared / (ours + theirs)
-    return min(1.0, (1 - _WITHIN) * dice + _WITHIN * shared / min(ours, theirs))
+    left, right = {*one.terms}, {*other.terms}
+    shared = _weight(one, sorted(left & right), weigh)
+    if _share(shared + _CREDIT * min(ours - shared, theirs), ours, theirs) < least:
+        return 0.0
+    spelled = _pairs(sorted(left - right), sorted(right - left))
+    shared += sum(_CREDIT * min(weigh(a), weigh(b)) for a, b in spelled)
+    return min(1.0, _share(shared, ours, theirs))
+
+
+def _share(shared: float, ours: float, theirs: float) -> float:
+    return (1 - _WITHIN) * 2 * shared / (ours + theirs) + _WITHIN * shared / min(ours, theirs)
 
 
 def _weight(wording: Wording, terms: Iterable[str], weigh: Weigh) -> float:
-    return sum(weigh(each) * (_NAME_WEIGHT if each in wording.names else 1) for each in terms)
+    names = wording.names
+    return sum([weigh(each) * (_NAME_WEIGHT if each in names else 1) for each in terms])
 
 
-def _pairs(left: list[str], right: list[str]) -> Iterator[tuple[str, str]]:
-    """Terms that are spelled alike, each once."""
-    free = list(right)
+def _pairs(left: Iterable[str], right: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Terms that are spelled alike, each once: those with the same beginning."""
+    free: dict[str, list[str]] = {}
+    for each in right:
+        free.setdefault(each[:_HEAD], []).append(each)
     for each in left:
-        best = max(free, key=lambda term: _alike(each, term), default="")
+        others = free.get(each[:_HEAD], ())
+        best = max(others, key=lambda term: _alike(each, term), default="")
         if best and _alike(each, best) >= _ALIKE:
-            free.remove(best)
+            free[each[:_HEAD]].remove(best)
             yield each, best
 
 
-@lru_cache(20_000)
 def _alike(one: str, other: str) -> float:
     """The share of pairs of letters that two words have in common."""
-    if one[:1] == "~" or other[:1] == "~":
-        return 0.0
     ours, theirs = _bigrams(one), _bigrams(other)
     return 2 * len(ours & theirs) / max(1, len(ours) + len(theirs))
 
 
-def _bigrams(word: str) -> set[str]:
-    framed = f"^{word}"
-    return {framed[at : at + 2] for at in range(len(framed) - 1)}
+@lru_cache(20_000)
+def _bigrams(word: str) -> frozenset[str]:
+    return frozenset(word[at : at + 2] for at in range(len(word) - 1))
 
 
 def _reasons(
@@ -132,6 +153,11 @@ def _about_numbers(
 
 
 def _told(quantities: Iterable[Quantity]) -> str:
-    return " and ".join(
-        f"{value} {'' if unit == 'day' else unit}".strip() for value, unit in quantities
-    )
+    return " and ".join(map(_written, quantities))
+
+
+def _written(quantity: Quantity) -> str:
+    if quantity.unit == "day":
+        return quantity.value
+    whole, dot, rest = quantity.value.partition(".")
+    return f"{int(whole):,}{dot}{rest} {quantity.unit}".rstrip()

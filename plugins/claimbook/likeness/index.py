@@ -4,19 +4,34 @@ An index is built once, told as plain data, and made of that again, in a browser
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from math import log
 from typing import Any, NamedTuple
 
-from claimbook.likeness.compare import RELATED_FROM, Likeness, Relation, compared
+from claimbook.likeness.compare import (
+    RELATED_FROM,
+    SAME_FROM,
+    Likeness,
+    Relation,
+    compared,
+)
 from claimbook.likeness.quantities import Quantity
 from claimbook.likeness.reading import Wording, read
 
 FORMAT = 1
-# So many places are looked up for one text, those of rare terms first; so many claims compared.
-_MOST_PLACES, _MOST_COMPARED = 4_000, 40
 _FEWEST_TERMS = 3
+
+
+class Effort(NamedTuple):
+    """How many places of terms are looked up for one text, and how many wordings compared."""
+
+    places: int
+    compared: int
+
+
+# One text is asked for by somebody who waits; where all are asked for, most find nothing.
+THOROUGH, BRISK = Effort(4_000, 40), Effort(500, 8)
 
 
 class Entry(NamedTuple):
@@ -73,26 +88,52 @@ class Index:
                 found[term].append(place)
         return dict(found)
 
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        count = len(self._wordings) + 1
+        return {term: log(1 + count / (len(each) + 1)) for term, each in self._places.items()}
+
+    @cached_property
+    def _unknown(self) -> float:
+        return log(2 + len(self._wordings))
+
+    @cached_property
+    def _titles(self) -> frozenset[int]:
+        """The places of wordings that are titles: they stand behind those of their claims."""
+        owners = [at for at, _ in self._wordings]
+        return frozenset(
+            place for place in range(1, len(owners)) if owners[place] == owners[place - 1]
+        )
+
     def weigh(self, term: str) -> float:
         """How much a term tells: the rarer, the more."""
-        return log(1 + (len(self._wordings) + 1) / (len(self._places.get(term, ())) + 1))
+        return self._weights.get(term, self._unknown)
 
     def find(self, text: str, most: int = 5, least: float = RELATED_FROM) -> list[Match]:
         """The claims most like a text, best first; none less alike than ``least``."""
         return self.like(read(text), most, least)
 
-    def like(self, wording: Wording, most: int = 5, least: float = RELATED_FROM) -> list[Match]:
+    def like(
+        self,
+        wording: Wording,
+        most: int = 5,
+        least: float = RELATED_FROM,
+        effort: Effort = THOROUGH,
+    ) -> list[Match]:
         """As :meth:`find`, for a text that was read already."""
         best: dict[int, Likeness] = {}
-        for place in self._candidates(wording):
+        for place in self._candidates(wording, effort):
             at, other = self._wordings[place]
-            found = compared(wording, other, self.weigh)
+            found = compared(wording, other, self.weigh, least)
+            if place in self._titles:
+                # A title leaves out too much to be the same as anything.
+                found = found._replace(relation=Relation.RELATED)
             if found.score >= least and _rank(found) > _rank(best.get(at)):
                 best[at] = found
         matches = [Match(self._entries[at], *found) for at, found in best.items()]
         return sorted(matches, key=lambda each: (_order(each), each.entry.id))[:most]
 
-    def _candidates(self, wording: Wording) -> list[int]:
+    def _candidates(self, wording: Wording, effort: Effort) -> list[int]:
         """The wordings that share the most telling terms with another."""
         weights: defaultdict[int, float] = defaultdict(float)
         looked = 0
@@ -100,30 +141,36 @@ class Index:
         for number, term in enumerate(terms):
             places = self._places.get(term, ())
             looked += len(places)
-            if looked > _MOST_PLACES and number >= _FEWEST_TERMS and weights:
+            if looked > effort.places and number >= _FEWEST_TERMS and weights:
                 break
             weight = self.weigh(term)
-            for place in places[:_MOST_PLACES]:
+            for place in places[: effort.places]:
                 weights[place] += weight
-        return sorted(weights, key=lambda place: (-weights[place], place))[:_MOST_COMPARED]
+        return sorted(weights, key=lambda place: (-weights[place], place))[: effort.compared]
 
     def pairs(
-        self, least: float, ids: frozenset[str] | None = None
+        self,
+        ids: frozenset[str] | None = None,
+        least: float = SAME_FROM,
+        step: Callable[[str], None] = lambda _: None,
     ) -> Iterator[tuple[Entry, Match]]:
-        """Claims that are like another, each pair once; only those of some ids where given."""
+        """Claims that are like another, each pair once; only those of some ids where given.
+
+        ``step`` is called with the id of each claim that was looked for.
+        """
         told: set[tuple[str, str]] = set()
-        for at, wording in self._wordings:
+        for place, (at, wording) in enumerate(self._wordings):
             entry = self._entries[at]
+            if place in self._titles:
+                continue
             if ids is not None and entry.id not in ids:
                 continue
-            for match in self.like(wording, least=least):
+            for match in self.like(wording, least=least, effort=BRISK):
                 one, other = sorted((entry.id, match.entry.id))
                 if one != other and (one, other) not in told:
                     told.add((one, other))
                     yield entry, match
-
-
-_WEIGHT = {Relation.SAME: 3, Relation.OPPOSITE: 2, Relation.OTHER_NUMBER: 1, Relation.RELATED: 0}
+            step(entry.id)
 
 
 def _rank(found: Likeness | None) -> tuple[bool, float]:

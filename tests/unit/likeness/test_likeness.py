@@ -48,14 +48,12 @@ def test_labelled_pairs_are_many_and_each_is_there_once() -> None:
         (
             "In December 2025 Disney said it would invest $2bn in OpenAI under their agreement",
             Relation.OTHER_NUMBER,
-            "2000000000 USD instead of 1000000000 USD",
+            "2,000,000,000 USD instead of 1,000,000,000 USD",
         ),
     ],
 )
 def test_a_reason_is_given_in_words(text: str, relation: Relation, reason: str) -> None:
-    claim = (
-        "In December 2025 Disney said it would invest $1 billion in OpenAI by a deal."
-    )
+    claim = "In December 2025 Disney said it would invest $1 billion in OpenAI by a deal."
     (match,) = Index.of([Entry("plan", claim)]).find(text)
     assert (match.entry.id, match.relation) == ("plan", relation)
     assert reason in match.reason
@@ -108,10 +106,10 @@ def test_each_pair_among_claims_is_told_once() -> None:
         Entry("far", "Vienna built a bridge over the Danube."),
     ]
     index = Index.of(entries)
-    found = [(entry.id, match.entry.id) for entry, match in index.pairs(0.5)]
+    found = [(entry.id, match.entry.id) for entry, match in index.pairs()]
     assert found == [("one", "two")]
-    assert [*index.pairs(0.5, frozenset({"far"}))] == []
-    of_two = [(entry.id, match.entry.id) for entry, match in index.pairs(0.5, frozenset({"two"}))]
+    assert [*index.pairs(frozenset({"far"}))] == []
+    of_two = [(entry.id, match.entry.id) for entry, match in index.pairs(frozenset({"two"}))]
     assert of_two == [("two", "one")]
 
 
