@@ -10,13 +10,14 @@ from datetime import date
 from itertools import islice
 
 from claimbook.compile import Means, compile_claims
+from claimbook.corpus import Corpus
 from claimbook.decode import Role, filing_of
 from claimbook.diagnostics import Diagnostic
 from claimbook.folder import TEXT_BYTES
-from claimbook.git import Changes, changed_since, content_at, files_at, merge_base
+from claimbook.git import Changes, changed_since, content_at, files_at, merge_base, top_of
 from claimbook.memory import Entry, Memory
 from claimbook.processes import crew_for
-from claimbook.review.claims import Aids
+from claimbook.review.claims import Aids, FindLikely
 from claimbook.review.compare import compare
 from claimbook.review.difference import Difference
 from claimbook.review.owners import PLACES, Owners, owners_by
@@ -85,18 +86,19 @@ def difference_of(
     asked: Range,
     today: date,
     *,
-    aids: Aids | None = None,
+    likely: Callable[[Corpus], FindLikely] = lambda _: lambda _: (),
     progress: Progress = _SILENT,
 ) -> tuple[Difference, "Sides"]:
     """The difference between two revisions, and what it was made of.
 
-    Owners are those that the base names: no change names its own. Raises
-    :class:`~claimbook.git.GitError`.
+    Owners are those that the base names: no change names its own. ``likely`` makes of the later
+    corpus what finds claims that may say the same. Raises :class:`~claimbook.git.GitError`.
     """
     sides = Sides.of(workspace, asked, today, progress)
-    owners = aids or Aids(owners=_owners(workspace, asked.base))
+    owners = _owners(workspace, asked.base)
+    aids = Aids(owners=owners, likely=likely(sides.after.corpus))
     names = asked.base, asked.head or "the working tree"
-    return compare(sides.before, sides.after, names=names, aids=owners), sides
+    return compare(sides.before, sides.after, names=names, aids=aids), sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +193,11 @@ def _is_read(path: str, settings: Settings) -> bool:
 
 
 def _owners(workspace: Workspace, revision: str) -> Callable[[str], Owners]:
-    found = {
-        path: content
-        for name in PLACES
-        for path, content in content_at(workspace.root, revision, [name])
-    }
+    """Who owns files of the project, as a file at the top of the repository has it."""
+    top = top_of(workspace.root)
+    below = workspace.root.resolve().relative_to(top.resolve()).as_posix()
+    folder = "" if below == "." else f"{below}/"
+    found = dict(content_at(top, revision, PLACES))
     text = next((found[name] for name in PLACES if name in found), b"")
-    return owners_by(text.decode("utf-8", errors="replace"))
+    owners = owners_by(text.decode("utf-8", errors="replace"))
+    return lambda path: owners(f"{folder}{path}")

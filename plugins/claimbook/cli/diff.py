@@ -1,6 +1,7 @@
 """``claimbook diff``."""
 
 import sys
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,11 +9,22 @@ import click
 
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.terminal import progress, say, wants_colour
-from claimbook.review.difference import MOST_BYTES, Difference, as_json, read_json
+from claimbook.review.difference import (
+    MOST_BYTES,
+    Difference,
+    Likely,
+    as_json,
+    read_json,
+)
 
 if TYPE_CHECKING:
+    from claimbook.corpus import Corpus, FiledClaim
+    from claimbook.likeness.index import Index
+    from claimbook.review.claims import FindLikely
     from claimbook.revisions import Sides
     from claimbook.workspace import Workspace
+
+_MOST_LIKELY = 5
 
 
 @click.command()
@@ -82,22 +94,45 @@ def _made(revisions: str, preview: str | None, project: str | None) -> Differenc
     try:
         asked = Range.of(workspace, revisions)
         with progress("Comparing", 2 * len(workspace.files)) as step:
-            found, sides = difference_of(workspace, asked, current_day(), progress=step)
+            likely = partial(_likely, workspace)
+            day = current_day()
+            found, sides = difference_of(workspace, asked, day, likely=likely, progress=step)
     except GitError as error:
         raise click.UsageError(f"{error}: {error.hint}") from error
     if preview is not None:
-        _preview(preview, found, sides, workspace)
+        _preview(preview, found, sides)
     return found
 
 
-def _preview(place: str, difference: Difference, sides: "Sides", workspace: "Workspace") -> None:
+def _likely(workspace: "Workspace", corpus: "Corpus") -> "FindLikely":
+    """What finds claims that may say the same; nothing is read before it is asked for."""
+
+    @cache
+    def index() -> "Index":
+        from claimbook.cli.likeness import index_of
+
+        return index_of(corpus, workspace)
+
+    def find(claim: "FiledClaim") -> tuple[Likely, ...]:
+        from claimbook.likeness.compare import SAME_FROM, Relation
+
+        found = index().find(claim.record.claim, _MOST_LIKELY, SAME_FROM)
+        return tuple(
+            Likely(each.entry.id, each.entry.title or each.entry.claim, each.relation.value)
+            for each in found
+            if each.entry.id != claim.id and each.relation is not Relation.RELATED
+        )
+
+    return find
+
+
+def _preview(place: str, difference: Difference, sides: "Sides") -> None:
     from claimbook.render import Renderer
     from claimbook.review.preview import preview
     from claimbook.wording import wording_of
 
     language = sides.settings.publication.language
     renderer = Renderer(wording=wording_of(language))
-    del workspace
     html = preview(difference, sides.after.corpus, sides.settings, renderer, current_day())
     Path(place).write_text(html, encoding="utf-8")
 

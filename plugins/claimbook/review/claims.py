@@ -10,6 +10,8 @@ from claimbook.review.pieces import changes_of
 from claimbook.review.side import Side
 
 Pair = tuple[FiledClaim | None, FiledClaim | None]
+# What finds claims that may say the same as one.
+FindLikely = Callable[[FiledClaim], tuple[Likely, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Aids:
 
     prove: Prove = proof_of
     owners: Callable[[str], tuple[str, ...]] = lambda _: ()
-    likely: Callable[[FiledClaim], tuple[Likely, ...]] = lambda _: ()
+    likely: FindLikely = lambda _: ()
 
 
 def claim_changes(before: Side, after: Side, aids: Aids) -> Iterator[ClaimChange]:

@@ -68,7 +68,7 @@ class Problem(Fixed):
 
 
 class Likely(Fixed):
-    """A claim that may say the same."""
+    """A claim that may say the same, its opposite, or the same with another number."""
 
     id: str
     title: str

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from claimbook.format import counted, listed
+from claimbook.report.github_text import code, piece, text
 from claimbook.review.difference import (
     Change,
     ClaimChange,
     Difference,
     EvidenceChange,
     FileChange,
+    Likely,
     Problem,
     SourceShown,
 )
-from claimbook.report.github_text import code, piece, text
 from claimbook.review.phrases import KINDS, change_word, head_line, names
 from claimbook.review.words import compared
 
@@ -87,7 +88,7 @@ def _about(claim: ClaimChange) -> Iterator[str]:
         ("Rating", _rating(claim)),
         ("Sources added", _sources(claim.sources_added)),
         ("Sources removed", _sources(claim.sources_removed)),
-        ("May say the same", ", ".join(code(each.id) for each in claim.likely)),
+        ("Resembles", "; ".join(map(_likely, claim.likely))),
         ("Topics", ", ".join(map(code, claim.topics))),
         ("Owners", ", ".join(map(code, claim.owners))),
     )
@@ -103,6 +104,10 @@ def _rating(claim: ClaimChange) -> str:
     told = "a correction says so" if change.is_corrected else "**no correction says so**"
     behind = "" if is_told and not change.is_corrected else f" — {told}"
     return f"{code(change.before)} → {code(change.after)}{behind}"
+
+
+def _likely(each: Likely) -> str:
+    return f"{code(each.id)} ({text(each.likeness, 30)}): {text(each.title, 300)}"
 
 
 def _sources(sources: Iterable[SourceShown]) -> str:

@@ -102,7 +102,7 @@ def _about(claim: ClaimChange) -> Iterator[str]:
         yield f"rating: {claim.rating}"
     yield from (f"source added: {names(each)}" for each in claim.sources_added)
     yield from (f"source removed: {names(each)}" for each in claim.sources_removed)
-    yield from (f"may say the same: {each.id}, {each.title}" for each in claim.likely)
+    yield from (f"resembles: {each.id} ({each.likeness}), {each.title}" for each in claim.likely)
     if claim.owners:
         yield f"owners: {', '.join(claim.owners)}"
 

@@ -85,6 +85,24 @@ def test_a_change_names_its_owners_no_more_than_itself(repository: Path) -> None
     assert claim["owners"] == ["@example/editors"]
 
 
+def test_a_new_claim_that_may_be_there_already_is_told(repository: Path) -> None:
+    add(repository, "claims/again.yml", CLAIM.replace("OpenAI launched its", "OpenAI launched the"))
+    (claim,) = told()["claims"]  # type: ignore[misc]
+    assert [(each["id"], each["likeness"]) for each in claim["likely"]] == [("launch", "same")]
+
+
+def test_owners_are_found_from_a_folder_of_the_repository(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(repository, ".github/CODEOWNERS", "/inner/claims/ @example/inner\n")
+    add(repository, "inner/claims/launch.yml", CLAIM)
+    commit()
+    monkeypatch.chdir(repository / "inner")
+    add(repository, "inner/claims/launch.yml", OTHER)
+    (claim,) = told()["claims"]  # type: ignore[misc]
+    assert claim["owners"] == ["@example/inner"]
+
+
 def test_settings_that_change_are_told(repository: Path) -> None:
     add(
         repository, "claimbook.toml", '[publication]\nname = "Test"\n[rules]\nno-evidence = "off"\n'
