@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from claimbook.diagnostics import Diagnostic
-from claimbook.report.github_text import text
+from claimbook.report.github_text import code, prose
 
 _MOST = 30
 
@@ -15,12 +15,12 @@ def as_reply(found: Iterable[Diagnostic], path: str) -> str:
 
 def _lines(found: list[Diagnostic], path: str) -> Iterator[str]:
     if not found:
-        yield f"A draft was written: <code>{text(path)}</code>."
+        yield f"A draft was written: {code(path)}."
         return
     yield "No draft can be made of this yet. Please edit the first comment above:"
     yield ""
     for each in found[:_MOST]:
-        hint = f" ({text(each.hint, 500)})" if each.hint else ""
-        yield f"- {text(each.message, 500)}{hint}"
+        hint = f" ({prose(each.hint)})" if each.hint else ""
+        yield f"- {prose(each.message)}{hint}"
     if len(found) > _MOST:
         yield f"- … and {len(found) - _MOST:,} more"

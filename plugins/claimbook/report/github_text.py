@@ -14,6 +14,8 @@ _NO_WIDTH = "\u200b"
 _BEGINNING = re.compile(
     r"[@#:](?=\S)|(?<=www)\.|(?<=:)/|\b(?:gh|GH|Gh|gH)(?=-)|[0-9a-fA-F]{4}(?=[0-9a-fA-F]{3})"
 )
+# In code nothing is looked for afterwards, but the parser itself makes links there too.
+_BEGINNING_IN_CODE = re.compile(r"@(?=\S)|(?<=www)\.|(?<=:)/")
 # All signs but those that mean nothing inside a line.
 _SIGN = re.compile(r"[^\w\s,.;?'\"%()/-]|_|^[0-9]*[-+.)=]+", re.ASCII)
 _SPACES = re.compile(r"\s+")
@@ -21,22 +23,36 @@ _SPACES = re.compile(r"\s+")
 
 def text(value: str, most: int = 0) -> str:
     """A text on one line, cut behind ``most`` characters if that is not 0."""
-    line = _SPACES.sub(" ", neutral(value)).strip()
-    if most and len(line) > most:
-        line = f"{line[:most].rstrip()}…"
-    return piece(line)
+    line = _line(value).strip()
+    return piece(f"{line[:most].rstrip()}…" if most and len(line) > most else line)
 
 
 def piece(value: str) -> str:
     """A part of a text, with the white space around it."""
-    shown = _SPACES.sub(" ", neutral(value))
-    return _SIGN.sub(_reference, _BEGINNING.sub(rf"\g<0>{_NO_WIDTH}", shown))
+    return _referenced(_BEGINNING.sub(rf"\g<0>{_NO_WIDTH}", _line(value)))
 
 
 def code(value: str) -> str:
     """A text as code."""
+    inner = _BEGINNING_IN_CODE.sub(rf"\g<0>{_NO_WIDTH}", _line(value).strip())
     # An element, not back quotes: it holds any text, in a table too.
-    return f"<code>{text(value)}</code>" if value.strip() else ""
+    return f"<code>{_referenced(inner)}</code>" if inner else ""
+
+
+def prose(value: str) -> str:
+    """A text of ours, of which the parts in back quotes are code."""
+    parts = value.split("`")
+    if len(parts) % 2 == 0:
+        return piece(value)
+    return "".join(code(part) if index % 2 else piece(part) for index, part in enumerate(parts))
+
+
+def _line(value: str) -> str:
+    return _SPACES.sub(" ", neutral(value))
+
+
+def _referenced(value: str) -> str:
+    return _SIGN.sub(_reference, value)
 
 
 def _reference(found: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from claimbook.format import counted, listed
-from claimbook.report.github_text import code, piece, text
+from claimbook.report.github_text import code, piece, prose, text
 from claimbook.review.difference import (
     Change,
     ClaimChange,
@@ -156,9 +156,9 @@ def _file(each: FileChange) -> str:
 def _problems(problems: Iterable[Problem]) -> Iterator[str]:
     for each in problems:
         what = f"{each.severity} {each.code} {each.name}"
-        hint = f" ({text(each.hint, 500)})" if each.hint else ""
+        hint = f" ({prose(each.hint[:500])})" if each.hint else ""
         place = code(f"{each.path}:{each.line}")
-        yield f"- {text(what, 100)} — {place}: {text(each.message, 500)}{hint}"
+        yield f"- {text(what, 100)} — {place}: {prose(each.message[:500])}{hint}"
 
 
 def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

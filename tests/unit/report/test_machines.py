@@ -122,7 +122,7 @@ def test_markdown_shows_hostile_words_as_words() -> None:
     assert row.count(" | ") == 2
     assert "<script>" not in written
     assert "](javascript" not in written
-    assert "<code>c&#124;d&lt;/code&gt;</code>" in row
+    assert "<code>c&#124;d&#60;/code&#62;</code>" in row
     assert " @" not in row
 
 
