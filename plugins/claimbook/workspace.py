@@ -56,6 +56,12 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
+def settings_of(root: Path) -> Settings:
+    """The settings of the project in the folder ``root``, as far as they can be read."""
+    config = _config(root).value
+    return (read_settings(config).value if config else None) or DEFAULT_SETTINGS
+
+
 def load(root: Path) -> Workspace:
     """Read the project in the folder ``root``; what cannot be read is a diagnostic."""
     config = _config(root)

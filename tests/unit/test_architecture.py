@@ -65,6 +65,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "importing/",
             "likeness/",
             "citations/",
+            "cms/",
             "exports/",
             "reference/",
             "report/",
@@ -80,6 +81,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *(
             "clock",
             "git",
+            "live",
             "folder",
             "workspace",
             "writing",

@@ -8,6 +8,7 @@ from claimbook.citations.apa import cited_page
 from claimbook.citations.everyway import LINES, line
 from claimbook.citations.formats import FORMATS
 from claimbook.citations.styles import APA, Cited, work_of_any
+from claimbook.cli.completing import cited_ids
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.terminal import say
 from claimbook.corpus import Corpus, FiledClaim, inline_sources, source_ids
@@ -20,7 +21,7 @@ from claimbook.workspace import compile_workspace, load
 
 
 @click.command()
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=cited_ids)
 @click.option(
     "--format",
     "form",

@@ -18,6 +18,7 @@ _COMMANDS = {
     "dupes": "Find claims that say the same in other words.",
     "explain": "Say what a code means and what to do about it.",
     "fmt": "Put claim files into their usual order and form.",
+    "preview": "Show the page of one claim, and every change of it.",
     "build": "Build the whole site, published whole or not at all.",
     "bench": "Measure how long the site takes to build, and where the time goes.",
     "weave": "Put the claim pages into a site another generator has built.",
@@ -25,6 +26,7 @@ _COMMANDS = {
     "import-sources": "Write a file for each reference of BibTeX, RIS or CSL-JSON.",
     "export": "Write all claims as data: JSON Lines, CSV, SQLite.",
     "generate": "Write the files that are made from the declarations: schemas, editor snippets.",
+    "cms-config": "Write a configuration of Sveltia CMS, a form for claims in the browser.",
     "schema": "Print the JSON Schema of a kind of file, for editors.",
 }
 

@@ -1,12 +1,11 @@
 """``claimbook new``."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 import click
-from click.shell_completion import CompletionItem
 
+from claimbook.cli.completing import claimant_ids, rating_keys, topic_keys
 from claimbook.cli.dupes import likely
 from claimbook.cli.interview import Interview
 from claimbook.cli.project import current_day, project_option, project_root
@@ -20,21 +19,12 @@ from claimbook.workspace import CONFIG, Workspace, compile_workspace, load
 from claimbook.writing import create_file
 
 
-def _complete_from(folder: str) -> Callable[..., list[CompletionItem]]:
-    def complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        corpus = compile_workspace(load(project_root(None)), current_day()).corpus
-        known = corpus.topics if folder == "topics" else corpus.claimants
-        return [CompletionItem(name) for name in known if name.startswith(incomplete)]
-
-    return complete
-
-
 @click.command()
 @click.option("--claim", help="The claim: one checkable sentence, as its maker means it.")
 @click.option(
     "--claimant",
     help="Who makes it: a name, or the id of a file in `claims/claimants/`.",
-    shell_complete=_complete_from("claimants"),
+    shell_complete=claimant_ids,
 )
 @click.option("--claimed", metavar="DATE", help="When: 2025-09-30, or 2025-09, or 2025.")
 @click.option("--url", help="Address of the page where it stands.")
@@ -44,9 +34,13 @@ def _complete_from(folder: str) -> Callable[..., list[CompletionItem]]:
     "topics",
     multiple=True,
     help="A topic of `claims/topics.yml`; may be given several times.",
-    shell_complete=_complete_from("topics"),
+    shell_complete=topic_keys,
 )
-@click.option("--rating", help="Key of the rating scale; left open when not given.")
+@click.option(
+    "--rating",
+    help="Key of the rating scale; left open when not given.",
+    shell_complete=rating_keys,
+)
 @click.option("--id", "claim_id", metavar="ID", help="Id; proposed from the claim when not given.")
 @click.option("--publish", "is_published", is_flag=True, help="Write into `claims/`, not `drafts`.")
 @click.option("--yes", "is_quick", is_flag=True, help="Ask only for what must be given.")
