@@ -21,3 +21,9 @@ def today(environment: Mapping[str, str] | None = None) -> date:
     except (ValueError, OverflowError, OSError) as error:
         message = f"{VARIABLE} is `{given}`; seconds since 1970 are expected"
         raise ValueError(message) from error
+
+
+def days() -> tuple[date, date]:
+    """The current day where this machine is, and in UTC."""
+    now = datetime.now(UTC)
+    return now.astimezone().date(), now.date()

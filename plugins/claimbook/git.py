@@ -126,6 +126,12 @@ def commit_of(root: Path, revision: str) -> str:
     raise UnknownRevisionError(f"Git knows no revision `{revision}` here", _meant(root, revision))
 
 
+def names_in(root: Path) -> list[str]:
+    """The names of all branches and tags, those of remotes too."""
+    told = _run(root, "for-each-ref", "--format=%(refname:short)")
+    return told.decode(errors="replace").splitlines()
+
+
 def merge_base(root: Path, revision: str, other: str = "HEAD") -> str:
     """The last commit that two revisions have in common: where a branch began.
 
@@ -232,8 +238,7 @@ def _blobs(told: Iterable[str]) -> Iterator[Blob]:
 
 def _meant(root: Path, revision: str) -> str:
     """What to do about a revision that is not known."""
-    told = _run(root, "for-each-ref", "--format=%(refname:short)").decode(errors="replace")
-    known = told.splitlines()
+    known = names_in(root)
     match = next((each for each in known if each.endswith(f"/{revision}")), None)
     match = match or nearest(revision, known)
     if match:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimbook.cli.completing import revisions
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.reporting import Told, report_on, show
 from claimbook.cli.scope import Scope
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     "--changed-since",
     "revision",
     metavar="REV",
+    shell_complete=revisions,
     help="Be strict with files changed since the branch left REV, silent about all others.",
 )
 @click.option(

@@ -27,6 +27,8 @@ _COMMANDS = {
     "export": "Write all claims as data: JSON Lines, CSV, SQLite.",
     "generate": "Write the files that are made from the declarations: schemas, editor snippets.",
     "cms-config": "Write a configuration of Sveltia CMS, a form for claims in the browser.",
+    "doctor": "Say what is missing on this computer, and how to mend it.",
+    "completion": "Print what makes a shell complete with Tab.",
     "schema": "Print the JSON Schema of a kind of file, for editors.",
 }
 

@@ -1,5 +1,6 @@
 """What Tab completes on a command line: ids and keys, read without compiling anything."""
 
+import os
 from collections.abc import Iterable, Iterator
 
 import click
@@ -20,10 +21,12 @@ def _ids(ctx: click.Context, *roles: str) -> Iterator[str]:
 
     root = project_root(ctx.params.get("project"))
     folder = root / settings_of(root).claims_dir
-    for path in folder.rglob("*.yml"):
-        filing = filing_of(path.relative_to(folder).as_posix())
-        if filing and filing.role in roles:
-            yield filing.id
+    for place, _, names in os.walk(folder):
+        inner = os.path.relpath(place, folder).replace(os.sep, "/")
+        for name in names:
+            filing = filing_of(name if inner == "." else f"{inner}/{name}")
+            if filing and filing.role in roles:
+                yield filing.id
 
 
 def claim_ids(ctx: click.Context, _: _Parameter, incomplete: str) -> list[str]:
@@ -49,6 +52,16 @@ def topic_keys(ctx: click.Context, _: _Parameter, incomplete: str) -> list[str]:
 def rating_keys(ctx: click.Context, _: _Parameter, incomplete: str) -> list[str]:
     """Keys of the rating scale."""
     return _beginning(_keys(ctx, "ratings"), incomplete)
+
+
+def revisions(ctx: click.Context, _: _Parameter, incomplete: str) -> list[str]:
+    """Names of branches and tags; none where Git cannot tell."""
+    from claimbook.git import GitError, names_in
+
+    try:
+        return _beginning(names_in(project_root(ctx.params.get("project"))), incomplete)
+    except GitError:
+        return []
 
 
 def _keys(ctx: click.Context, what: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import click
 
+from claimbook.cli.completing import revisions
 from claimbook.cli.likeness import index_of
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.terminal import progress, say
@@ -35,6 +36,7 @@ class Found(NamedTuple):
     "--changed-since",
     "revision",
     metavar="REV",
+    shell_complete=revisions,
     help="Only claims in files changed since the branch left REV.",
 )
 @click.option(
