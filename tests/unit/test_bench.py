@@ -35,6 +35,17 @@ def test_views_of_the_filter_are_measured(repository: Path) -> None:
     assert "of all data" in done.stdout
 
 
+def test_differences_are_measured(repository: Path) -> None:
+    done = bench(repository, "4", "difference.py")
+    assert done.returncode == 0, done.stderr
+    assert [line.rstrip(" .0123456789s") for line in done.stdout.splitlines()] == [
+        "nothing remembered",
+        "verdict changed",
+        "claim changed, doubles sought",
+        "two commits, nothing remembered",
+    ]
+
+
 def test_cards_are_measured(repository: Path) -> None:
     command = [sys.executable, "tests/bench/cards.py", "--cards", "2"]
     done = subprocess.run(command, cwd=repository, check=False, capture_output=True, text=True)

@@ -50,6 +50,11 @@ def difference(
     return compare(_side(before, after), _side(after, before, renamed))
 
 
+def of_bytes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Difference:
+    """What differs between two sets of files that may hold anything."""
+    return compare(_side(before, after), _side(after, before))
+
+
 def claim_change(after: Mapping[str, str], before: Mapping[str, str] = BASE) -> ClaimChange:
     """What happened to the only claim that differs."""
     (found,) = difference(after, before).claims
@@ -63,9 +68,14 @@ def changed(old: str, new: str, path: str = "claims/coffee.yml") -> dict[str, st
 
 
 def _side(
-    here: Mapping[str, str], there: Mapping[str, str], renamed: Mapping[str, str] | None = None
+    here: Mapping[str, str] | Mapping[str, bytes],
+    there: Mapping[str, str] | Mapping[str, bytes],
+    renamed: Mapping[str, str] | None = None,
 ) -> Side:
-    files = {path: SourceFile(path, text.encode()) for path, text in here.items()}
+    files = {
+        path: SourceFile(path, text if isinstance(text, bytes) else text.encode())
+        for path, text in here.items()
+    }
     compiled = compile_claims(files.values(), DEFAULT_SETTINGS, TODAY)
     paths = sorted(path for path, text in here.items() if there.get(path) != text)
     filings = {path: filing_of(path.removeprefix("claims/")) for path in paths}
