@@ -12,10 +12,10 @@ from claimbook.report.glyphs import neutral
 
 _NO_WIDTH = "\u200b"
 _BEGINNING = re.compile(
-    r"[@#:](?=\S)|(?<=www)\.|(?<=:)/|\b(?:gh|GH|Gh|gH)(?=-)|[0-9a-fA-F]{4}(?=[0-9a-fA-F]{3})"
+    r"[@#:](?=\S)|[wW]{3}(?=\.)|(?<=:)/|\b(?:gh|GH|Gh|gH)(?=-)|[0-9a-fA-F]{4}(?=[0-9a-fA-F]{3})"
 )
 # In code nothing is looked for afterwards, but the parser itself makes links there too.
-_BEGINNING_IN_CODE = re.compile(r"@(?=\S)|(?<=www)\.|(?<=:)/")
+_BEGINNING_IN_CODE = re.compile(r"@(?=\S)|[wW]{3}(?=\.)|(?<=:)/")
 # All signs but those that mean nothing inside a line.
 _SIGN = re.compile(r"[^\w\s,.;?'\"%()/-]|_|^[0-9]*[-+.)=]+", re.ASCII)
 _SPACES = re.compile(r"\s+")
