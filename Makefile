@@ -53,7 +53,7 @@ check-workflows: .venv/dev.stamp
 	@! command -v actionlint >/dev/null || actionlint
 
 .PHONY: test test-lowest bench
-test: .venv/dev.stamp ## run all tests, some minutes (ARGS="-k sora" runs some)
+test: .venv/dev.stamp build/cms/stamp ## run all tests, some minutes (ARGS="-k sora" runs some)
 	@requirements/chromium.sh
 	@$(BIN)/python -m pytest $(ARGS)
 
@@ -119,6 +119,14 @@ build/bench/stamp: .venv/uv.stamp requirements/bench.txt tests/bench/eleventy/pa
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --target build/bench/python --require-hashes -r requirements/bench.txt
 	@cp tests/bench/eleventy/package.json build/bench/eleventy
 	@! command -v npm >/dev/null || npm install --prefix build/bench/eleventy --silent --no-package-lock --ignore-scripts
+	@touch $@
+
+# A form for claims that people install beside their site. Where it cannot be had its test is skipped.
+build/cms/stamp: tests/browser/cms/package.json
+	@echo "Installing Sveltia CMS into build/cms"
+	@rm -rf build/cms && mkdir -p build/cms
+	@cp tests/browser/cms/package.json build/cms
+	@! command -v npm >/dev/null || npm install --prefix build/cms --silent --no-package-lock --ignore-scripts || echo "Left out: npm could not install it"
 	@touch $@
 
 # Only what they say is kept, in tests/oracles/*.json.

@@ -6,18 +6,15 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from claimbook.cli.project import current_day, project_option, project_root
-from claimbook.cli.reporting import report_on, show
+from claimbook.cli.project import project_option, project_root
 from claimbook.cli.terminal import say
-from claimbook.compile import compile_claims
-from claimbook.decode import Role, filing_of
-from claimbook.diagnostics import did_you_mean, has_errors
+from claimbook.cli.vocabulary import given_by
+from claimbook.diagnostics import did_you_mean
 from claimbook.format import counted
 from claimbook.generated import PRODUCTS, Given, Product, difference, named
 from claimbook.own_files import LinkedFileError, own_text, write_own
 from claimbook.report.glyphs import neutral
-from claimbook.text import SourceFile
-from claimbook.workspace import CONFIG, Workspace, load
+from claimbook.workspace import load
 
 _NAMES = tuple(dict.fromkeys(each.name for each in PRODUCTS))
 
@@ -59,7 +56,7 @@ def generate(
     """
     _refuse_unknown(names)
     workspace = load(project_root(project))
-    drifted = _drifted(workspace.root, _given(ctx, workspace), named(names))
+    drifted = _drifted(workspace.root, given_by(ctx, workspace), named(names))
     for each in drifted:
         _tell(each) if only_checks else _write(workspace.root, each)
     click.echo(_summary(len(drifted), len(named(names)), is_dry=only_checks))
@@ -73,24 +70,6 @@ def _refuse_unknown(names: tuple[str, ...]) -> None:
         if name not in _NAMES:
             hint = did_you_mean(name, _NAMES) or f"the names are {', '.join(_NAMES)}"
             raise click.UsageError(f"nothing that is generated is called `{name}`: {hint}")
-
-
-def _given(ctx: click.Context, workspace: Workspace) -> Given:
-    """The publication's scale and topics; what is wrong with them is told, and nothing written."""
-    files = [each for each in workspace.files if _is_vocabulary(workspace, each)]
-    compiled = compile_claims(files, workspace.settings, current_day())
-    settled = tuple(each for each in workspace.diagnostics if each.span.path == CONFIG)
-    known = {each.path for each in files}
-    found = tuple(each for each in compiled.diagnostics if each.span.path in known)
-    if has_errors((*settled, *found)):
-        show(report_on(workspace, (*settled, *found), len(files) + 1))
-        ctx.exit(1)
-    return Given(workspace.settings, compiled.corpus.ratings, compiled.corpus.topics)
-
-
-def _is_vocabulary(workspace: Workspace, file: SourceFile) -> bool:
-    filing = filing_of(file.path.removeprefix(f"{workspace.settings.claims_dir}/"))
-    return filing is not None and filing.role in {Role.SCALE, Role.TOPICS}
 
 
 def _drifted(root: Path, given: Given, products: tuple[Product, ...]) -> list[_Drift]:
