@@ -79,6 +79,8 @@ def diff(
       claimbook diff HEAD~1..HEAD --format json --preview preview.html
     """
     if read is not None:
+        if revisions is not None or preview is not None:
+            raise click.UsageError("--read shows what is in its file: leave the rest out")
         _write(_read(read), form, limit)
         return
     difference = _made(revisions or "HEAD", preview, project)

@@ -136,6 +136,7 @@ def test_a_difference_is_read_back_and_shown(repository: Path) -> None:
     refused = claimbook("diff", "--read", "d.json")
     assert refused.exit_code == 2
     assert "holds no difference" in refused.output
+    assert claimbook("diff", "main", "--read", "d.json").exit_code == 2
 
 
 @pytest.mark.usefixtures("repository")
