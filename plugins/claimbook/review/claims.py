@@ -82,7 +82,7 @@ def _change(
         here.title,
         here.record.claim,
         old.id if old and old.id != here.id else "",
-        old is None or old.id == here.id or old.id in here.record.aliases,
+        _keeps_address(old, new),
         here.record.review.rating,
         rating,
         changes,
@@ -93,6 +93,13 @@ def _change(
         aids.owners(here.path),
         aids.likely(new) if new and (old is None or old.record.claim != new.record.claim) else (),
     )
+
+
+def _keeps_address(old: FiledClaim | None, new: FiledClaim | None) -> bool:
+    """Whether the address that was published, if one was, leads somewhere still."""
+    if old is None or old.is_draft:
+        return True
+    return new is not None and (old.id == new.id or old.id in new.record.aliases)
 
 
 def _kind(old: FiledClaim | None, new: FiledClaim | None) -> str:

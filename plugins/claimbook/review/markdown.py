@@ -15,7 +15,7 @@ from claimbook.review.difference import (
     Problem,
     SourceShown,
 )
-from claimbook.review.phrases import KINDS, change_word, head_line, names
+from claimbook.review.phrases import KINDS, address_note, change_word, head_line, names
 from claimbook.review.words import compared
 
 # GitHub takes a summary of 1 MiB for each step, and a comment of 65,536 characters.
@@ -30,7 +30,7 @@ def as_markdown(difference: Difference, most: int = MOST_BYTES) -> str:
 
     What does not fit is counted in a sentence at the end.
     """
-    head = f"## What changes\n\n{text(head_line(difference))}\n"
+    head = f"## {text(head_line(difference))}\n"
     sections = [*_sections(difference)]
     room = most - len(head.encode()) - len(_left_out(len(sections)))
     kept = [*_fitting(sections, room)]
@@ -76,10 +76,9 @@ def _claim(claim: ClaimChange) -> Iterator[str]:
 
 
 def _former(claim: ClaimChange) -> str:
-    if not claim.former:
-        return ""
-    kept = "" if claim.keeps_address else " — **its old address leads nowhere: add an alias**"
-    return f", formerly {code(claim.former)}{kept}"
+    former = f", formerly {code(claim.former)}" if claim.former else ""
+    note = address_note(claim)
+    return f"{former} — **{text(note)}**" if note else former
 
 
 def _about(claim: ClaimChange) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from claimbook.format import counted, listed
-from claimbook.review.difference import Change, Difference, SourceShown
+from claimbook.review.difference import Change, ClaimChange, Difference, SourceShown
 
 KINDS = {
     "new": "New claim",
@@ -19,18 +19,30 @@ KINDS = {
     "unreadable": "Cannot be read",
 }
 
+_HOW = {"draft": "drafted", "unpublished": "made a draft again", "restored": "restored"}
+
 
 def head_line(difference: Difference) -> str:
-    """What changes, in one sentence."""
+    """What changes, in a few words."""
     kinds = Counter(each.kind for each in difference.claims)
-    told = [f"{KINDS.get(kind, kind).lower()}: {number}" for kind, number in kinds.items()]
+    claims = [f"{number} {_HOW.get(kind, kind)}" for kind, number in kinds.items()]
+    told = [f"claims: {listed(claims)}"] if claims else []
     if difference.files:
         told.append(counted(len(difference.files), "other file"))
     for name, found in (("new", difference.brought), ("mended", difference.mended)):
         if found:
             told.append(counted(len(found), f"{name} problem"))
-    between = f"from {difference.base} to {difference.head}"
-    return f"{listed(told) or 'Nothing'} ({between})." if difference.base else listed(told)
+    between = f" (from {difference.base} to {difference.head})" if difference.base else ""
+    return f"What changes: {'; '.join(told) or 'nothing'}{between}."
+
+
+def address_note(claim: ClaimChange) -> str:
+    """What to do where a claim's old address would lead nowhere; empty where it leads on."""
+    if claim.keeps_address:
+        return ""
+    if claim.kind == "deleted":
+        return "its address leads nowhere now: a check that cannot stand is withdrawn instead"
+    return f"its old address leads nowhere: add the alias {claim.former}"
 
 
 def change_word(change: Change) -> str:

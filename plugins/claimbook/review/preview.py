@@ -82,7 +82,7 @@ def _style(site: Site) -> str:
 
 def _note(changed: int, shown: int) -> str:
     left = changed - shown
-    behind = f" {left} more cannot be shown." if left else ""
+    behind = f" Left out, for their errors or their number: {left}." if left else ""
     return f"A preview of what is proposed; nothing here is published.{behind}"
 
 

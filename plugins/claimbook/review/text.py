@@ -11,7 +11,7 @@ from claimbook.review.difference import (
     FileChange,
     Problem,
 )
-from claimbook.review.phrases import KINDS, change_word, head_line, names
+from claimbook.review.phrases import KINDS, address_note, change_word, head_line, names
 from claimbook.review.words import compared
 
 _COLOURS = {"-": "\x1b[31m", "+": "\x1b[32m", "head": "\x1b[1m"}
@@ -47,8 +47,8 @@ class _Writer:
         yield self._head(f"{KINDS.get(claim.kind, 'Changed')}: {claim.title}")
         former = f" (formerly {claim.former})" if claim.former else ""
         yield neutral(f"  {claim.path}{former}")
-        if not claim.keeps_address:
-            yield neutral(f"  the old address leads nowhere: add the alias {claim.former}")
+        if address_note(claim):
+            yield neutral(f"  {address_note(claim)}")
         yield from (f"  {neutral(words)}" for words in _about(claim))
         for change in claim.changes:
             yield f"  {neutral(change.field)}: {self._words(change)}"

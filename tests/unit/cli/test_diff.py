@@ -50,7 +50,7 @@ def kinds(*arguments: str) -> list[tuple[str, str]]:
 
 @pytest.mark.usefixtures("repository")
 def test_nothing_has_changed() -> None:
-    assert claimbook("diff").output == "Nothing (from HEAD to the working tree).\n"
+    assert claimbook("diff").output == "What changes: nothing (from HEAD to the working tree).\n"
 
 
 def test_files_as_they_are_are_compared_with_the_last_commit(repository: Path) -> None:

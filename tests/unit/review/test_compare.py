@@ -30,7 +30,9 @@ def test_a_new_claim_a_draft_and_a_deleted_one() -> None:
         ("new", "tea"),
     ]
     gone = {path: text for path, text in BASE.items() if path != "claims/coffee.yml"}
-    assert claim_change(gone).kind == "deleted"
+    deleted = claim_change(gone)
+    assert (deleted.kind, deleted.keeps_address) == ("deleted", False)
+    assert claim_change(BASE, {**BASE, "claims/drafts/cocoa.yml": other}).keeps_address
 
 
 def test_a_draft_is_published() -> None:

@@ -96,7 +96,9 @@ def test_a_review_becomes_a_comment_that_mentions_nobody(runner: Runner) -> None
     assert runner.outputs == {"found": "yes"}
     assert runner.run(step("Write the comment", COMMENT)).returncode == 0
     comment = (runner.temp / "comment.md").read_text()
-    assert comment.startswith("<!-- claimbook: what changes -->\n## What changes")
+    assert comment.startswith(
+        "<!-- claimbook: what changes -->\n## What changes&#58; claims&#58; 1 new"
+    )
     assert "@everyone" not in comment
     assert "<script" not in comment
     assert "](" not in comment
