@@ -31,10 +31,12 @@ def as_markdown(difference: Difference, most: int = MOST_BYTES) -> str:
     What does not fit is counted in a sentence at the end.
     """
     head = f"## {text(head_line(difference))}\n"
-    sections = [*_sections(difference)]
-    room = most - len(head.encode()) - len(_left_out(len(sections)))
-    kept = [*_fitting(sections, room)]
-    left = len(sections) - len(kept)
+    lists = difference.files, difference.brought, difference.mended
+    total = len(difference.claims) + sum(map(bool, lists))
+    room = most - len(head.encode()) - len(_left_out(total))
+    # What does not fit is not even written.
+    kept = [*_fitting(_sections(difference), room)]
+    left = total - len(kept)
     return head + "".join(kept) + (_left_out(left) if left else "")
 
 

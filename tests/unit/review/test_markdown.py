@@ -102,7 +102,7 @@ def test_a_text_that_is_too_long_is_cut() -> None:
 
 
 def test_a_summary_never_exceeds_what_a_forge_takes() -> None:
-    claims = tuple(ClaimChange("new", f"c{at}", "p", "t" * 250, "c" * 3900) for at in range(400))
+    claims = tuple(ClaimChange("new", f"c{at}", "p", "t" * 250, "o" * 3900) for at in range(400))
     shown = as_markdown(Difference("a", "b", claims))
     assert len(shown.encode()) <= MOST_BYTES
     assert re.search(r"This is longer than may stand here: \d+ sections left out", shown)
