@@ -6,6 +6,7 @@ from claimbook.diagnostics import Diagnostic
 from claimbook.report.github_text import code, prose
 
 _MOST = 30
+_NOTHING = "This reports an error, so there is nothing to draft: an editor reads it and decides."
 
 
 def as_reply(found: Iterable[Diagnostic], path: str) -> str:
@@ -15,7 +16,7 @@ def as_reply(found: Iterable[Diagnostic], path: str) -> str:
 
 def _lines(found: list[Diagnostic], path: str) -> Iterator[str]:
     if not found:
-        yield f"A draft was written: {code(path)}."
+        yield f"A draft was written: {code(path)}." if path else _NOTHING
         return
     yield "No draft can be made of this yet. Please edit the first comment above:"
     yield ""

@@ -103,5 +103,6 @@ def test_a_report_of_an_error_is_read_and_writes_nothing(project: Path) -> None:
     body = body_of({"concerned": "launch", "wrong": "The date.", "now": "Another."}, CORRECTION)
     done = from_issue(body)
     assert (done.exit_code, "Nothing was written" in done.output) == (0, True)
+    assert "nothing to draft" in from_issue(body, "--format", "markdown").output
     assert from_issue(body_of({"concerned": "launch"}, CORRECTION)).exit_code == 1
     assert not (project / "claims" / "drafts").exists()
