@@ -151,6 +151,7 @@ def slug_schema() -> Json:
             {
                 "type": "string",
                 "pattern": f"^(?!({reserved})$){SLUG_PATTERN}$",
+                "patternErrorMessage": "Write lower-case letters, digits and single hyphens.",
                 "maxLength": SLUG_MAX,
             },
             {"type": "integer", "minimum": 0},
@@ -184,7 +185,12 @@ def _date_schema(definitions: Definitions) -> Json:
         "description": "A date as precise as it is known: 2025, 2025-12, 2025-12-11, "
         "2025-12-11T19:57Z; add ? if uncertain, ~ if approximate, % if both.",
         "anyOf": [
-            {"type": "string", "pattern": f"^{DATE_PATTERN}$", "format": "partial-date"},
+            {
+                "type": "string",
+                "pattern": f"^{DATE_PATTERN}$",
+                "patternErrorMessage": "Write a date as 2025, 2025-12 or 2025-12-11.",
+                "format": "partial-date",
+            },
             {"type": "integer", "minimum": 1000, "maximum": 9999},
         ],
     }
@@ -215,6 +221,7 @@ def _url_schema(definitions: Definitions) -> Json:
         "description": "The absolute address of a page, beginning with https:// or http://.",
         "type": "string",
         "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\\]+$",
+        "patternErrorMessage": "Write the whole address: it begins with https:// or http://.",
         "maxLength": MAX_LENGTH,
         "format": "web-address",
     }
@@ -274,7 +281,12 @@ class Form:
 
     def schema(self, definitions: Definitions) -> Json:
         """A string of that form, or what editors make of one that is all digits."""
-        text: Json = {"type": "string", "pattern": f"^(?:{self.pattern})$"}
+        text: Json = {
+            "type": "string",
+            "pattern": f"^(?:{self.pattern})$",
+            # What editors say; those who only check pass over it.
+            "patternErrorMessage": f"This is not {self.called}: {self.hint}.",
+        }
         if re.fullmatch(self.pattern, "7"):
             return {"anyOf": [text, {"type": "integer", "minimum": 0}, {"type": "boolean"}]}
         return text

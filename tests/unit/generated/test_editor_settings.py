@@ -97,3 +97,15 @@ def test_settings_begin_with_nothing(before: str) -> None:
 def test_the_extension_that_reads_them_is_recommended(repository: Path) -> None:
     listed = json.loads((repository / ".vscode" / "extensions.json").read_text(encoding="utf-8"))
     assert "redhat.vscode-yaml" in listed["recommendations"]
+
+
+def test_a_pattern_is_told_in_words(repository: Path) -> None:
+    def patterns(tree: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a tree of JSON
+        inner = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+        here = [tree] if isinstance(tree, dict) and isinstance(tree.get("pattern"), str) else []
+        return here + [found for each in inner for found in patterns(each)]
+
+    for path in (repository / "schema" / "1").glob("*.json"):
+        for each in patterns(json.loads(path.read_text(encoding="utf-8"))):
+            # That something must stand there at all is said by the pattern itself.
+            assert each["pattern"] == r"\S" or each["patternErrorMessage"].endswith("."), path
