@@ -12,7 +12,7 @@ from claimbook.formatting import formatted, schema_address
 from claimbook.formatting.preamble import schema_line
 from claimbook.formatting.scalars import quoted
 from claimbook.kinds import SlugKind
-from claimbook.records import Claim, Review, Source
+from claimbook.records import Claim, Evidence, Review, Source
 from claimbook.rules.placeholder_text import UNFINISHED
 from claimbook.rules.undefined_claimant import how_to_name
 from claimbook.shape import Kind, Reader, Record, shapes_of
@@ -33,7 +33,10 @@ _SMALL_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A piece of evidence that comes with the answers; ``title`` is that of its source."""
+    """A piece of evidence that comes with the answers; ``title`` is that of its source.
+
+    ``lines`` are the fields of the source as YAML, where more is known of it.
+    """
 
     stance: str
     title: str
@@ -41,11 +44,15 @@ class Exhibit:
     publisher: str = ""
     quote: str = ""
     says: str = ""
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was answered about a claim; empty texts were left open."""
+    """What was answered about a claim; empty texts were left open.
+
+    ``lines`` are the fields of the source in which it appeared, as YAML, where more is known.
+    """
 
     id: str
     claim: str
@@ -57,6 +64,7 @@ class Answers:
     rating: str = ""
     quote: str = ""
     exhibits: tuple[Exhibit, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 class Objection(NamedTuple):
@@ -79,6 +87,9 @@ _KINDS: dict[str, Kind] = {
     "url": _kind(Source, "url"),
     "title": _kind(Source, "title"),
     "rating": _kind(Review, "rating"),
+    **{name: _kind(Source, name) for name in ("publisher", "published", "language", "doi")},
+    "authors": _kind(Source, "publisher"),
+    "stance": _kind(Evidence, "stance"),
 }
 
 
@@ -183,7 +194,7 @@ def _lines(answers: Answers, corpus: Corpus, today: date) -> Iterator[str]:
     yield from _claimant(answers.claimant, corpus)
     if answers.claimed:
         yield f"claimed: {quoted(answers.claimed)}"
-    if answers.url:
+    if answers.url or answers.lines:
         yield from _appearance(answers, corpus, today)
     if answers.topics:
         yield f"topics: [{', '.join(map(quoted, answers.topics))}]"
@@ -205,14 +216,13 @@ def _claimant(answer: str, corpus: Corpus) -> Iterator[str]:
 
 def _appearance(answers: Answers, corpus: Corpus, today: date) -> Iterator[str]:
     yield "appearances:"
-    shared = source_at(answers.url, corpus)
+    shared = source_at(answers.url, corpus) if answers.url else None
     if shared:
         yield f"  - source: {shared}"
     else:
         yield "  - source:"
-        yield f"      title: {quoted(answers.title)}"
-        yield f"      accessed: {today}"
-        yield f"      url: {quoted(answers.url)}"
+        plain = (f"title: {quoted(answers.title)}", f"url: {quoted(answers.url)}")
+        yield from (f"      {line}" for line in answers.lines or (*plain, f"accessed: {today}"))
     if answers.quote:
         yield f"    quote: {quoted(answers.quote)}"
     else:
@@ -228,8 +238,9 @@ def _exhibits(answers: Answers, corpus: Corpus, today: date) -> Iterator[str]:
         else:
             yield "  - source:"
             told = {"title": each.title, "publisher": each.publisher, "url": each.url}
-            yield from (f"      {name}: {quoted(text)}" for name, text in told.items() if text)
-            yield f"      accessed: {today}"
+            plain = [f"{name}: {quoted(text)}" for name, text in told.items() if text]
+            lines = each.lines or (*plain, f"accessed: {today}")
+            yield from (f"      {line}" for line in lines)
         told = {"stance": each.stance, "quote": each.quote, "says": each.says}
         yield from (f"    {name}: {quoted(text)}" for name, text in told.items() if text)
 

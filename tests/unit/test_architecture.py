@@ -64,6 +64,8 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "intake/",
             "importing/",
             "likeness/",
+            "links",
+            "links/meta",
             "citations/",
             "cms/",
             "exports/",
@@ -81,6 +83,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *(
             "clock",
             "git",
+            "links/fetch",
             "live",
             "folder",
             "workspace",

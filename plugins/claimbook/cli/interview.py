@@ -17,6 +17,8 @@ from claimbook.drafting import (
     taken_ids,
 )
 
+LEFT_OUT = "-"
+
 
 @dataclass(frozen=True, slots=True)
 class Interview:
@@ -71,7 +73,23 @@ class Interview:
         if self.may_ask and not self.is_quick:
             click.confirm("Go on with a new claim?", default=True, abort=True)
 
-    def _objection(self, name: str, answer: str) -> Objection | None:
+    def about(self, name: str, question: str, proposal: str) -> str:
+        """What somebody says instead of a proposal, or the proposal; ``-`` leaves it out.
+
+        Where nobody is asked, a proposal that cannot stand is left out.
+        """
+        if self.is_quick or not self.may_ask:
+            return "" if self.objection(name, proposal) else proposal
+        answer = ask(
+            question if proposal else f"{question} (Enter leaves it open)",
+            lambda answer: None if answer == LEFT_OUT else self.objection(name, answer),
+            proposal=proposal,
+            is_optional=True,
+        )
+        return "" if answer == LEFT_OUT else answer
+
+    def objection(self, name: str, answer: str) -> Objection | None:
+        """What speaks against an answer."""
         if name == "claimant":
             answer = claimant_reference(answer, self.corpus)
         return objection_to(name, answer, self.corpus, taken_ids(self.corpus))
@@ -79,7 +97,7 @@ class Interview:
     def _refuse_wrong_options(self) -> None:
         named = {("id" if name == "claim_id" else name): text for name, text in self.given.items()}
         for name, text in [*named.items(), *(("topic", each) for each in self.topics)]:
-            objection = self._objection(name, text)
+            objection = self.objection(name, text)
             if objection:
                 hint = f" ({objection.hint})" if objection.hint else ""
                 raise click.UsageError(f"--{name}: {objection.message}{hint}")
@@ -104,7 +122,7 @@ class Interview:
             return ""
         return ask(
             question,
-            lambda answer: self._objection(name, answer),
+            lambda answer: self.objection(name, answer),
             is_optional=optional,
             words=words,
         )
@@ -119,7 +137,7 @@ class Interview:
         return _parted(answer)
 
     def _objection_to_topics(self, answer: str) -> Objection | None:
-        found = (self._objection("topic", each) for each in _parted(answer))
+        found = (self.objection("topic", each) for each in _parted(answer))
         return next((each for each in found if each), None)
 
     def _id(self, claim: str) -> str:
@@ -128,7 +146,7 @@ class Interview:
             return self.given["claim_id"]
         if self.is_quick or not self.may_ask:
             return proposal
-        return ask("Id", lambda answer: self._objection("id", answer), proposal=proposal)
+        return ask("Id", lambda answer: self.objection("id", answer), proposal=proposal)
 
 
 def _parted(answer: str) -> tuple[str, ...]:

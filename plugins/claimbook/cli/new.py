@@ -42,6 +42,20 @@ from claimbook.writing import create_file
     shell_complete=rating_keys,
 )
 @click.option("--id", "claim_id", metavar="ID", help="Id; proposed from the claim when not given.")
+@click.option(
+    "--from-url",
+    "page",
+    metavar="FILE-OR-URL",
+    help="A page to take title, publisher, authors and day from; an address is fetched.",
+)
+@click.option(
+    "--as",
+    "role",
+    type=click.Choice(["appearance", "evidence"]),
+    default="appearance",
+    show_default=True,
+    help="What the page is: where the claim stands, or the first evidence.",
+)
 @click.option("--publish", "is_published", is_flag=True, help="Write into `claims/`, not `drafts`.")
 @click.option("--yes", "is_quick", is_flag=True, help="Ask only for what must be given.")
 @project_option
@@ -60,19 +74,30 @@ def new(
     What is given as an option is not asked. Without a terminal nothing can be asked: then
     --claim and --claimant must be given, and --title with --url.
 
+    With --from-url a page says about itself what it can; all of it is shown and may be changed.
+    Nothing is fetched but that one address. A page that was saved in a browser does as well.
+
     \b
     Examples:
       claimbook new
       claimbook new --claim "Sora 2 was launched in 2025." --claimant OpenAI --yes
       claimbook new --publish --rating true
+      claimbook new --from-url https://example.org/news/2025/09/launch
+      claimbook new --from-url saved.html --as evidence
     """
     workspace = load(project_root(project))
     _stop_at_broken_settings(ctx, workspace)
     corpus = compile_workspace(workspace, current_day()).corpus
+    page, role = given.pop("page"), given.pop("role") or ""
     options = {name: text.strip() for name, text in given.items() if text and text.strip()}
     alike = partial(likely, corpus=corpus, workspace=workspace)
     interview = Interview(corpus, options, topics, is_quick=is_quick, alike=alike)
-    answers = interview.answers()
+    if page is None:
+        answers = interview.answers()
+    else:
+        from claimbook.cli.page import answers_with_page
+
+        answers = answers_with_page(page, role, interview)
     folder = workspace.settings.claims_dir + ("" if is_published else "/drafts")
     path = f"{folder}/{answers.id}.yml"
     site = site_of(path, workspace.settings.publication.url)

@@ -54,7 +54,7 @@ def source_text(item: Mapping[str, Any], site: str) -> str:
     ``site`` is the address of the published site, or the way to the project; it ends with ``/``.
     """
     schema = schema_line(schema_address(site, Role.SOURCE))
-    rough = "".join(f"{line}\n" for line in (schema, *_lines(item), _STANDING))
+    rough = "".join(f"{line}\n" for line in (schema, *source_lines(item), _STANDING))
     return formatted(SourceFile("", rough.encode()), Role.SOURCE, site).value or rough
 
 
@@ -65,7 +65,8 @@ def told(item: Mapping[str, Any], name: str) -> str:
     return _RESOLVER.sub("", " ".join(text.split())) if name == "DOI" else " ".join(text.split())
 
 
-def _lines(item: Mapping[str, Any]) -> Iterator[str]:
+def source_lines(item: Mapping[str, Any]) -> Iterator[str]:
+    """The fields of a source as lines of YAML; what a field does not take becomes a comment."""
     kind = _GENRES.get(told(item, "genre").lower(), _TYPES.get(told(item, "type")))
     if kind:
         yield f"type: {kind}"

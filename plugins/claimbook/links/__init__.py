@@ -1,0 +1,1 @@
+"""Pages that claims rest on: fetched on a person's request, and what they say about themselves."""

@@ -1,0 +1,162 @@
+"""One web page, fetched because a person asked for it.
+
+The address may be anybody's, so it can lead only where the whole world can go: every address that
+a name resolves to is looked at before it is connected to, at each redirect anew, and the one that
+was looked at is the one that is used (server-side request forgery, CWE-918). Size, time, redirects
+and what compression may unfold to have limits.
+"""
+
+import socket
+import ssl
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from http.client import HTTPConnection, HTTPException, HTTPResponse
+from ipaddress import IPv6Address, ip_address, ip_network
+from threading import Timer
+from typing import NamedTuple
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from claimbook import __version__
+from claimbook.urls import UrlError, parse_url
+
+_AGENT = f"claimbook/{__version__} (reads one page on request of a person)"
+_MOST_BYTES = 4_000_000
+_MOST_REDIRECTS = 5
+_SECONDS = 20.0
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+# IPv6 addresses that stand for IPv4 ones (RFC 6052).
+_TRANSLATED = ip_network("64:ff9b::/96")
+_SAVE = "save the page in a browser, and give the file"
+IsAllowed = Callable[[str], bool]
+
+
+class FetchError(Exception):
+    """The page cannot be had; the message says why, ``hint`` what to do."""
+
+    def __init__(self, message: str, hint: str = _SAVE) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class Fetched(NamedTuple):
+    """A page: where it was found in the end, its bytes, and the encoding that was said with it."""
+
+    address: str
+    data: bytes
+    charset: str
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the public internet."""
+    found = ip_address(address.partition("%")[0])
+    inner = _inner(found) if isinstance(found, IPv6Address) else None
+    return found.is_global and not found.is_multicast and (inner is None or is_public(inner))
+
+
+def _inner(address: IPv6Address) -> str | None:
+    """The IPv4 address that an IPv6 address leads to."""
+    if address in _TRANSLATED:
+        return str(ip_address(int(address) & 0xFFFFFFFF))
+    teredo = address.teredo
+    inner = address.ipv4_mapped or address.sixtofour or (teredo[1] if teredo else None)
+    return str(inner) if inner else None
+
+
+def fetch(address: str, is_allowed: IsAllowed = is_public, seconds: float = _SECONDS) -> Fetched:
+    """Fetch a page; raises :class:`FetchError`. Tests may allow other addresses."""
+    for _ in range(_MOST_REDIRECTS + 1):
+        found = _visit(address, is_allowed, seconds)
+        if isinstance(found, Fetched):
+            return found
+        address = found
+    raise FetchError(f"it leads on more than {_MOST_REDIRECTS} times")
+
+
+def _visit(address: str, is_allowed: IsAllowed, seconds: float) -> Fetched | str:
+    """The page at an address, or the address to which it leads on."""
+    parts = _parts(address)
+    try:
+        with _answer(parts, is_allowed, seconds) as answer:
+            onward = answer.headers.get("Location") if answer.status in _REDIRECTS else None
+            if onward:
+                return urljoin(address, str(onward))
+            return Fetched(address, _content(answer), answer.headers.get_content_charset() or "")
+    except (OSError, HTTPException, ValueError, zlib.error) as error:
+        reason = str(error) or type(error).__name__
+        raise FetchError(f"{parts.hostname} could not be read: {reason}") from error
+
+
+def _parts(address: str) -> SplitResult:
+    """An address in the one way in which browsers write it, taken apart."""
+    try:
+        return urlsplit(parse_url(address).href)
+    except UrlError as error:
+        raise FetchError(str(error), error.hint or _SAVE) from error
+
+
+@contextmanager
+def _answer(parts: SplitResult, is_allowed: IsAllowed, seconds: float) -> Iterator[HTTPResponse]:
+    connection = HTTPConnection(parts.hostname or "", parts.port, timeout=seconds)
+    connection.sock = _connected(parts, is_allowed, seconds)
+    # Who answers a byte at a time keeps every single wait short.
+    # An answer may take the connection's socket for its own: what is to be ended is held here.
+    held = [connection.sock]
+    watch = Timer(seconds, _end, [held])
+    watch.daemon = True
+    watch.start()
+    try:
+        with closing(connection):
+            if parts.scheme == "https":
+                _secure(connection, held)
+            path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+            headers = {"Host": parts.netloc, "User-Agent": _AGENT, "Accept": "text/html"}
+            connection.request("GET", path, headers={**headers, "Accept-Encoding": "gzip"})
+            with closing(connection.getresponse()) as answer:
+                yield answer
+    finally:
+        watch.cancel()
+
+
+def _secure(connection: HTTPConnection, held: list[socket.socket]) -> None:
+    context = ssl.create_default_context()
+    opened = context.wrap_socket(
+        connection.sock, server_hostname=connection.host, do_handshake_on_connect=False
+    )
+    connection.sock = held[0] = opened
+    opened.do_handshake()
+
+
+def _end(held: list[socket.socket]) -> None:
+    with suppress(OSError):
+        held[0].shutdown(socket.SHUT_RDWR)
+
+
+def _connected(parts: SplitResult, is_allowed: IsAllowed, seconds: float) -> socket.socket:
+    """A connection to an address of the host that may be visited."""
+    name = parts.hostname or ""
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
+    places = [str(each[4][0]) for each in found]
+    if not all(map(is_allowed, places)):
+        raise FetchError(f"`{name}` is no place of the public internet: it is not visited")
+    return socket.create_connection((places[0], port), timeout=seconds)
+
+
+def _content(answer: HTTPResponse) -> bytes:
+    """The bytes of a page, unfolded where they were compressed."""
+    if answer.status != 200:  # noqa: PLR2004 - OK
+        raise FetchError(f"the site answered {answer.status} {answer.reason[:60]}")
+    if answer.headers.get_content_type() not in _PAGES:
+        kind = answer.headers.get_content_type()
+        raise FetchError(f"it is no page but `{kind}`", "write title and publisher by hand")
+    encoding = answer.headers.get("Content-Encoding", "identity").strip().lower()
+    if encoding not in {"identity", "gzip", "x-gzip"}:
+        raise FetchError(f"the site compressed it as `{encoding}`, which was not asked for")
+    data = answer.read(_MOST_BYTES + 1)
+    if encoding != "identity":
+        data = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data, _MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise FetchError(f"the page has more than {_MOST_BYTES:,} bytes")
+    return data

@@ -1,0 +1,216 @@
+"""Fetching against a hostile server on this machine, which tests alone may visit."""
+
+import gzip
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import ClassVar
+
+import pytest
+
+from claimbook.links.fetch import FetchError, fetch, is_public
+
+_DROPS = 100
+
+
+def loopback_too(address: str) -> bool:
+    """The switch that only tests have."""
+    return address == "127.0.0.1" or is_public(address)
+
+
+class Hostile(BaseHTTPRequestHandler):
+    """Answers by path as nobody should."""
+
+    asked: ClassVar[list[dict[str, str]]] = []
+    dripped: ClassVar[int] = 0
+
+    def do_GET(self) -> None:
+        Hostile.asked.append({"path": self.path, **dict(self.headers.items())})
+        name = self.path.strip("/").replace("-", "_")
+        getattr(self, name.partition("?")[0], self.page)()
+
+    def say(self, status: int, body: bytes = b"", **headers: str) -> None:
+        self.send_response(status)
+        for header, value in {"Content_Type": "text/html", **headers}.items():
+            self.send_header(header.replace("_", "-"), value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def page(self) -> None:
+        self.say(200, b"<title>ok", Content_Type="text/html; charset=latin-1")
+
+    def zipped(self) -> None:
+        self.say(200, gzip.compress(b"<title>zipped"), Content_Encoding="gzip")
+
+    def bomb(self) -> None:
+        self.say(200, gzip.compress(b"\0" * 50_000_000), Content_Encoding="gzip")
+
+    def strange(self) -> None:
+        self.say(200, b"x", Content_Encoding="br")
+
+    def broken(self) -> None:
+        self.say(200, b"x" * 100, Content_Encoding="gzip")
+
+    def endless(self) -> None:
+        self.say(200)
+        try:
+            for _ in range(200):
+                self.wfile.write(b"x" * 100_000)
+        except OSError:
+            return
+
+    def slow(self) -> None:
+        self.say(200)
+        self.drip()
+
+    def slow_head(self) -> None:
+        self.wfile.write(b"HTTP/1.0 200 OK\r\nX: ")
+        self.drip()
+
+    def drip(self) -> None:
+        Hostile.dripped = 0
+        with suppress(OSError):
+            for _ in range(_DROPS):
+                self.wfile.write(b"x")
+                Hostile.dripped += 1
+                time.sleep(0.05)
+
+    def again(self) -> None:
+        self.say(302, Location="/again")
+
+    def onward(self) -> None:
+        self.say(301, Location="page?x=1")
+
+    def inward(self) -> None:
+        self.say(302, Location="http://127.0.0.2/secret")
+
+    def metadata(self) -> None:
+        self.say(307, Location="http://169.254.169.254/latest/meta-data/")
+
+    def to_file(self) -> None:
+        self.say(302, Location="file:///etc/passwd")
+
+    def picture(self) -> None:
+        self.say(200, b"x", Content_Type="image/png")
+
+    def missing(self) -> None:
+        self.say(404)
+
+    def many_headers(self) -> None:
+        self.say(200, b"", **{f"X_{number}": "x" for number in range(200)})
+
+    def noise(self) -> None:
+        self.wfile.write(b"\x00\xff not http at all\r\n\r\n")
+
+    def log_message(self, *_: object) -> None:
+        """Keep the tests quiet."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The address of the hostile server, without a slash."""
+    running = ThreadingHTTPServer(("127.0.0.1", 0), Hostile)
+    Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    running.server_close()
+
+
+def test_a_page_is_fetched_by_an_honest_name(server: str) -> None:
+    found = fetch(f"{server}/page?x=ü&y=1", loopback_too)
+    assert (found.data, found.charset) == (b"<title>ok", "latin-1")
+    asked = Hostile.asked[-1]
+    assert asked["User-Agent"].startswith("claimbook/")
+    assert asked["Host"] == server.removeprefix("http://")
+    assert "Cookie" not in asked
+    assert asked["path"] == "/page?x=%C3%BC&y=1"
+
+
+def test_what_is_compressed_is_unfolded(server: str) -> None:
+    assert fetch(f"{server}/zipped", loopback_too).data == b"<title>zipped"
+
+
+def test_a_redirect_is_followed(server: str) -> None:
+    found = fetch(f"{server}/onward", loopback_too)
+    assert (found.address, found.data) == (f"{server}/page?x=1", b"<title>ok")
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("bomb", "more than 4,000,000 bytes"),
+        ("endless", "more than 4,000,000 bytes"),
+        ("strange", "`br`"),
+        ("broken", "could not be read"),
+        ("again", "more than 5 times"),
+        ("inward", "`127.0.0.2` is no place of the public internet"),
+        ("metadata", "`169.254.169.254` is no place of the public internet"),
+        ("to-file", "does not begin with `https://`"),
+        ("picture", "no page but `image/png`"),
+        ("missing", "answered 404"),
+        ("many-headers", "could not be read"),
+        ("noise", "could not be read"),
+    ],
+)
+def test_a_hostile_answer_ends_in_a_reason(server: str, path: str, reason: str) -> None:
+    with pytest.raises(FetchError, match=reason) as caught:
+        fetch(f"{server}/{path}", loopback_too)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("path", ["slow", "slow-head"])
+def test_who_answers_a_byte_at_a_time_is_left(server: str, path: str) -> None:
+    with suppress(FetchError):
+        fetch(f"{server}/{path}", loopback_too, seconds=0.3)
+    assert 0 < Hostile.dripped < _DROPS
+
+
+def test_a_certificate_is_asked_for(server: str) -> None:
+    with pytest.raises(FetchError, match="could not be read"):
+        fetch(server.replace("http:", "https:"), loopback_too, seconds=2)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://0/", "http://0x7f.1/"),
+        *(
+            "http://10.0.0.1/",
+            "http://192.168.1.1/",
+            "http://169.254.169.254/",
+            "http://2130706433/",
+        ),
+        *("http://[::ffff:127.0.0.1]/", "http://[fe80::1]/", "http://[64:ff9b::7f00:1]/"),
+        *("ftp://example.org/", "file:///etc/passwd", "http://u:p@example.org/", "http://[", "x"),
+        *("http://example.org:99999/", "http:///x", "gopher://x", "javascript:alert(1)"),
+    ],
+)
+def test_inner_places_are_not_visited(address: str) -> None:
+    before = len(Hostile.asked)
+    with pytest.raises(FetchError):
+        fetch(address, seconds=2)
+    assert len(Hostile.asked) == before
+
+
+@pytest.mark.parametrize(
+    ("address", "is_allowed"),
+    [
+        ("93.184.215.14", True),
+        ("2606:2800:21f:cb07:6820:80da:af6b:8b2c", True),
+        ("64:ff9b::5db8:d70e", True),
+        ("64:ff9b::a00:1", False),
+        ("2002:7f00:1::", False),
+        ("::ffff:10.0.0.1", False),
+        ("fe80::1%eth0", False),
+        ("fc00::1", False),
+        ("224.0.0.1", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),
+        ("255.255.255.255", False),
+        ("::", False),
+    ],
+)
+def test_public_addresses_are_told_from_others(address: str, is_allowed: bool) -> None:
+    assert is_public(address) is is_allowed
