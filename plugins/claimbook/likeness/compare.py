@@ -12,6 +12,7 @@ SAME_FROM, RELATED_FROM = 0.68, 0.3
 _ALIKE, _CREDIT = 0.6, 0.8
 # So many letters words have in common that are forms of one.
 _HEAD = 3
+_NAME_HEAD = 4
 _NAME_WEIGHT = 1.3
 _NEARLY_ALL = 0.9
 # How much it counts that one text is within the other, as somebody types who is not done yet.
@@ -43,7 +44,7 @@ def compared(one: Wording, other: Wording, weigh: Weigh, least: float = 0.0) -> 
     """
     score = _score(one, other, weigh, least)
     others = _conflicting(unmatched(one.quantities, other.quantities))
-    has_other_names = bool(one.names - {*other.terms}) and bool(other.names - {*one.terms})
+    has_other_names = all(_own_names(one, other))
     is_opposite = (one.is_denied != other.is_denied) != _takes_other_side(one, other)
     relation = Relation.SAME
     if score < SAME_FROM or has_other_names or (all(others) and is_opposite):
@@ -54,6 +55,16 @@ def compared(one: Wording, other: Wording, weigh: Weigh, least: float = 0.0) -> 
         relation = Relation.OPPOSITE
     reason = "; ".join(_reasons(one, other, score, others, is_opposite=is_opposite))
     return Likeness(round(score, 3), relation, reason)
+
+
+def _own_names(one: Wording, other: Wording) -> tuple[list[str], list[str]]:
+    """The names that each side has and the other has not, not even as another form."""
+    return [*_names_beside(one, other)], [*_names_beside(other, one)]
+
+
+def _names_beside(these: Wording, those: Wording) -> Iterator[str]:
+    heads = {each[:_NAME_HEAD] for each in those.terms}
+    return (each for each in sorted(these.names) if each[:_NAME_HEAD] not in heads)
 
 
 def _conflicting(
@@ -136,9 +147,13 @@ def _reasons(
 
 
 def _about_names(one: Wording, other: Wording) -> Iterator[str]:
-    if one.names or other.names:
-        has_others = one.names - {*other.terms} or other.names - {*one.terms}
-        yield "other names" if has_others else "same names"
+    own = _own_names(one, other)
+    if all(own):
+        yield "other names"
+    elif any(own):
+        yield "a name in one only"
+    elif one.names and other.names:
+        yield "same names"
 
 
 def _about_numbers(

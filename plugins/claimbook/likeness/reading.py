@@ -89,11 +89,22 @@ def _is_denied(text: str, words: list[str]) -> bool:
 
 
 def _names(text: str, tongue: str) -> Iterator[str]:
-    """The terms of words that are written as names: within a sentence, or with `OpenAI`'s look."""
+    """The terms of words that are written as names, or with `OpenAI`'s look.
+
+    At the beginning of a sentence that is any word of which no other meaning is known. In German
+    every noun is written so: then it tells nothing.
+    """
     for match in _NAME.finditer(text):
         word = match[0]
-        is_odd = not word[1:].islower() and len(word) > 1 and word[1:] != word[1:].lower()
-        before = text[: match.start()].rstrip(" \"“„'(")
-        is_within = bool(before) and before[-1] not in ".!?:"
-        if is_odd or (word[0].isupper() and is_within and tongue != "de"):
-            yield stem_of(word.casefold(), tongue)[0]
+        is_odd = len(word) > 1 and word[1:] != word[1:].lower()
+        if not is_odd and (tongue == "de" or not word[0].isupper()):
+            continue
+        term, _ = stem_of(word.casefold(), tongue)
+        if is_odd or _is_within(text, match.start()) or not term.startswith("~"):
+            yield term
+
+
+def _is_within(text: str, at: int) -> bool:
+    """Whether something of the same sentence stands before a place."""
+    before = text[:at].rstrip(" \"“„'(")
+    return bool(before) and before[-1] not in ".!?:"

@@ -44,6 +44,11 @@ def test_labelled_pairs_are_many_and_each_is_there_once() -> None:
     [
         ("Disney will invest 1 billion dollars in OpenAI", Relation.SAME, "a number or day in one"),
         ("Disney did not invest $1bn in OpenAI", Relation.OPPOSITE, "one denies it"),
+        (
+            "In December 2025 Disney said it would invest $1bn in Mistral by a deal",
+            Relation.RELATED,
+            "other names",
+        ),
         ("Disney divested $1bn from OpenAI", Relation.OPPOSITE, "the opposite verb"),
         (
             "In December 2025 Disney said it would invest $2bn in OpenAI under their agreement",
@@ -57,6 +62,12 @@ def test_a_reason_is_given_in_words(text: str, relation: Relation, reason: str) 
     (match,) = Index.of([Entry("plan", claim)]).find(text)
     assert (match.entry.id, match.relation) == ("plan", relation)
     assert reason in match.reason
+
+
+def test_another_subject_is_another_claim_wherever_it_stands() -> None:
+    rest = "will invest $1bn in OpenAI as part of their agreement of December 2025."
+    (match,) = Index.of([Entry("plan", f"Disney {rest}")]).find(f"Microsoft {rest}")
+    assert (match.relation, "other names" in match.reason) == (Relation.RELATED, True)
 
 
 @pytest.mark.parametrize(
