@@ -12,7 +12,7 @@ from claimbook.report.glyphs import neutral
 
 _NO_WIDTH = "\u200b"
 _BEGINNING = re.compile(
-    r"[@#:](?=\S)|[wW]{3}(?=\.)|(?<=:)/|\b(?:gh|GH|Gh|gH)(?=-)|[0-9a-fA-F]{4}(?=[0-9a-fA-F]{3})"
+    r"[@#:](?!\s)|[wW]{3}(?=\.|$)|(?<=:)/|\b(?:gh|GH|Gh|gH)(?=-)|[0-9a-fA-F]{4}(?=[0-9a-fA-F]{3})"
 )
 # In code nothing is looked for afterwards, but the parser itself makes links there too.
 _BEGINNING_IN_CODE = re.compile(r"@(?=\S)|[wW]{3}(?=\.)|(?<=:)/")
@@ -44,7 +44,8 @@ def prose(value: str) -> str:
     parts = value.split("`")
     if len(parts) % 2 == 0:
         return piece(value)
-    return "".join(code(part) if index % 2 else piece(part) for index, part in enumerate(parts))
+    shown = (code(part) or piece("``") if at % 2 else piece(part) for at, part in enumerate(parts))
+    return "".join(shown)
 
 
 def _line(value: str) -> str:
