@@ -9,18 +9,20 @@ from pathlib import Path
 
 import click
 
+from claimbook import codes
 from claimbook.assets import SCRIPT, STYLE
 from claimbook.cli.completing import claim_ids
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.compile import Compilation
 from claimbook.decode import Role, filing_of
-from claimbook.diagnostics import Diagnostic, did_you_mean
+from claimbook.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from claimbook.format import counted
 from claimbook.fragment import Fragment, UrlStyle
 from claimbook.live import LiveServer, Served, state_of
 from claimbook.recent import Recent
 from claimbook.render import Renderer
 from claimbook.site import Site
+from claimbook.text import FILE_START, Span
 from claimbook.views.links import claim_location
 from claimbook.wording import wording_of
 from claimbook.workspace import CONFIG, Workspace, compile_workspace, load, settings_of
@@ -148,7 +150,8 @@ class _Showing:
         if name in site.corpus.claims and name not in compiled.refused:
             fragment, shown = site.claim_fragment(name), found
         else:
-            fragment, shown = site.problem_fragment(name, found), ()
+            reasons = found or _elsewhere(compiled, path)
+            fragment, shown = site.problem_fragment(name, reasons), ()
         page = _page(fragment, shown, workspace.settings.publication.language, script)
         place = f"/{self.place(path)}"
         made = {f"/{name}": content for name, content in site.artifacts().items()}
@@ -170,7 +173,20 @@ def _site(workspace: Workspace, compiled: Compilation) -> Site:
 
 
 def _concerns(each: Diagnostic, path: str) -> bool:
-    return any(span.path == path for span in (each.span, *(label.span for label in each.labels)))
+    """Whether it is wrong in the file or in the settings, which concern all."""
+    return any(
+        span.path in {path, CONFIG} for span in (each.span, *(label.span for label in each.labels))
+    )
+
+
+def _elsewhere(compiled: Compilation, path: str) -> tuple[Diagnostic, ...]:
+    """Why a claim whose file is sound cannot be shown: it rests on others, or is gone."""
+    errors = tuple(each for each in compiled.diagnostics if each.severity is Severity.ERROR)
+    if path in compiled.digests:
+        return errors
+    hint = "save it again, or end the preview with Ctrl+C"
+    place = Span.of(path, FILE_START)
+    return (diagnose(codes.UNREADABLE_FILE, place, "this file is gone", hint),)
 
 
 def _page(fragment: Fragment, found: Iterable[Diagnostic], language: str, script: str) -> str:

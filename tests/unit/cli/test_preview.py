@@ -58,7 +58,10 @@ def test_a_page_is_shown_with_its_problems_and_follows_the_file(project: Path) -
         assert "cb-alone-problems" in page.partition("<body")[2]
         assert "lies in the future" in page
         file.write_text("claim: [")
-        assert "CB005" in next_page(address, page)
+        page = next_page(address, page)
+        assert "CB005" in page
+        file.unlink()
+        assert "this file is gone" in next_page(address, page)
 
 
 def claimbook(*arguments: str) -> Result:
