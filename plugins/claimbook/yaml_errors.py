@@ -5,6 +5,7 @@ that place tells what was meant; :mod:`claimbook.yaml_mistakes` looks there. Wha
 know is translated from the parser's own words here.
 """
 
+import re
 from typing import Any, NamedTuple
 
 from claimbook import codes
@@ -73,6 +74,20 @@ _KNOWN = (
 )
 
 
+# Where libyaml is not at hand, the library's own parser says the same in other words: what it
+# says, in what it says it, and libyaml's words.
+_OTHERWISE = (
+    (r"expected <block end>, but found .*", "block mapping", "did not find expected key"),
+    (r"expected <block end>, but found .*", "", "did not find expected '-' indicator"),
+    (r"sequence entries are not allowed here", "", "block sequence entries are not allowed"),
+    (r"expected (',' or '[]}]'), but got .*", "", r"did not find expected \1"),
+    (r"expected the node content, but found .*", "", "did not find expected node content"),
+    (r"expected a comment or a line break, .*", "", "did not find expected comment or line break"),
+    (r"found unknown escape character .*", "", "found unknown escape character"),
+    (r"expected '<document start>', .*", "", "did not find expected <document start>"),
+)
+
+
 def explain_yaml_error(path: str, text: str, error: Any, last: Mark | None = None) -> Diagnostic:  # noqa: ANN401
     """Turn a ``MarkedYAMLError`` into a diagnostic at the place of the mistake.
 
@@ -85,12 +100,26 @@ def explain_yaml_error(path: str, text: str, error: Any, last: Mark | None = Non
 
 
 def _explained(text: str, error: Any, last: Mark | None) -> Mistake:  # noqa: ANN401
-    problem = " ".join(str(error.problem or error.context or "not YAML").split())
+    problem = _in_libyamls_words(
+        str(error.problem or error.context or "not YAML"), str(error.context or "")
+    )
     stopped = error.problem_mark or error.context_mark
     if stopped is None:
         return Mistake(FILE_START, *_translated(problem))
-    halt = Halt.at(text, problem, (stopped.line, stopped.column), _place(error.context_mark), last)
+    # Its own parser points behind the backslash.
+    is_behind = str(error.problem).startswith("found unknown escape character '")
+    place = (stopped.line, stopped.column - is_behind)
+    halt = Halt.at(text, problem, place, _place(error.context_mark), last)
     return mistake(halt) or Mistake(halt.here, *_translated(problem))
+
+
+def _in_libyamls_words(problem: str, context: str) -> str:
+    said = " ".join(problem.split())
+    for pattern, where, words in _OTHERWISE:
+        found = re.fullmatch(pattern, said)
+        if found and where in context:
+            return found.expand(words)
+    return said
 
 
 def _place(mark: Any) -> tuple[int, int] | None:  # noqa: ANN401
