@@ -16,10 +16,10 @@ unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME CONDA_PREFIX UV_SYSTEM_PYTHON UV_PYTH
 
 ##@ Read and write
 .PHONY: site serve fmt
-site: .venv/site.stamp ## build the whole site into site/
+site: .venv/site.stamp build/engine/stamp ## build the whole site into site/
 	@$(BIN)/claimbook build
 
-serve: .venv/site.stamp ## serve the site, rebuilt on every change (ADDRESS=127.0.0.1:8000)
+serve: .venv/site.stamp build/engine/stamp ## serve the site, rebuilt on every change (ADDRESS=127.0.0.1:8000)
 	@$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
 fmt: .venv/dev.stamp ## put code and claims into their usual form, and generate what is made of them
@@ -53,7 +53,7 @@ check-workflows: .venv/dev.stamp
 	@! command -v actionlint >/dev/null || actionlint
 
 .PHONY: test test-lowest bench
-test: .venv/dev.stamp build/cms/stamp ## run all tests, some minutes (ARGS="-k sora" runs some)
+test: .venv/dev.stamp build/cms/stamp build/engine/stamp ## run all tests, some minutes (ARGS="-k sora" runs some)
 	@requirements/chromium.sh
 	@$(BIN)/python -m pytest $(ARGS)
 
@@ -111,6 +111,12 @@ INSTALL_SELF := uv pip install --quiet --no-deps --no-build-isolation
 	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements/dev.txt
 	@$(BIN)/$(INSTALL_SELF) --python $(BIN)/python --editable .
 	@touch $@
+
+# Python for browsers. Who cannot get it has a claim builder that checks nothing.
+build/engine/stamp: .venv/uv.stamp requirements/engine.sh $(wildcard requirements/engine/*)
+	@echo "Installing Pyodide into build/engine"
+	@if requirements/engine.sh $(CURDIR)/$(BIN)/uv build/engine; then touch $@; \
+	else echo "Pyodide could not be installed: the claim builder will check nothing in the browser."; fi
 
 # What we compare with. Eleventy needs npm and is left out where there is none.
 build/bench/stamp: .venv/uv.stamp requirements/bench.txt tests/bench/eleventy/package.json
