@@ -40,6 +40,8 @@ class Exports:
     """What is published besides the pages; each can be switched off."""
 
     api: bool = True
+    # The page on which a claim is written, and what it loads.
+    builder: bool = True
     calendar: bool = True
     citations: bool = True
     coins: bool = True
@@ -52,6 +54,13 @@ class Exports:
     markdown: bool = True
     opensearch: bool = True
     redirects: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Where lies what the claim builder runs the compiler with, below the project's folder."""
+
+    engine: str = "build/engine"
 
 
 CITATION_STYLES = ("apa", "mla", "chicago", "harvard")
@@ -97,6 +106,7 @@ class Settings:
     cards: bool = True
     citations: Citations = field(default_factory=Citations)
     exports: Exports = field(default_factory=Exports)
+    builder: Builder = field(default_factory=Builder)
     policies: Policies = field(default_factory=Policies)
     limits: Limits = DEFAULT_LIMITS
     # Weight of a rule by its name; None switches it off.

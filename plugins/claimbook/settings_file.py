@@ -21,6 +21,7 @@ from claimbook.settings import (
     DEFAULT_SETTINGS,
     NUMBERED,
     OWN_PAGE,
+    Builder,
     Citations,
     Exports,
     Policies,
@@ -35,7 +36,7 @@ from claimbook.yaml_tree import DEFAULT_LIMITS, Limits
 
 _TOP = (
     *("claims_dir", "per_page", "cards"),
-    *("publication", "citations", "exports", "policies", "limits", "rules"),
+    *("publication", "citations", "exports", "builder", "policies", "limits", "rules"),
 )
 _PLACEHOLDERS = ("path", "id", "title", "url")
 _PER_PAGE = (1, 1000)
@@ -83,6 +84,7 @@ class _Reading:
             cards=self._take(("cards",), tables, _switch, default.cards),
             citations=self._citations(self._table(tables, "citations")),
             exports=self._alike("exports", self._table(tables, "exports"), Exports(), _switch),
+            builder=self._alike("builder", self._table(tables, "builder"), Builder(), _folder),
             policies=self._alike("policies", self._table(tables, "policies"), Policies(), _place),
             limits=self._limits(self._table(tables, "limits")),
             rules=MappingProxyType(self._rules(self._table(tables, "rules"))),
@@ -189,7 +191,7 @@ class _RefusedError(ValueError):
 
 
 Read = Callable[[Any], Any]
-Alike = TypeVar("Alike", Exports, Policies)
+Alike = TypeVar("Alike", Exports, Builder, Policies)
 
 
 def _text(value: object) -> str:
@@ -252,7 +254,7 @@ def _folder(value: object) -> str:
     path = PurePosixPath(text)
     is_inside = text and not path.is_absolute() and ".." not in path.parts and "\\" not in text
     if not is_inside or text == ".":
-        hint = 'name it from the folder of this file: `claims_dir = "claims"`'
+        hint = "name it from the folder of this file, without `..` and without `/` before it"
         raise _RefusedError("a folder inside the project is expected", hint)
     return path.as_posix()
 

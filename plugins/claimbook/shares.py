@@ -7,7 +7,8 @@ from typing import NamedTuple
 from claimbook.crew import Crew, batches
 from claimbook.fragment import Fragment
 from claimbook.lookups import Question
-from claimbook.site import LISTS, Site
+from claimbook.site import Site
+from claimbook.views.rooms import LISTS
 
 
 class Kind(StrEnum):

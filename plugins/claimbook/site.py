@@ -30,9 +30,7 @@ from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.lookups import Notes, Question
 from claimbook.render import Renderer
 from claimbook.settings import Settings
-from claimbook.views.accessibility import accessibility_pages
 from claimbook.views.addresses import absolute
-from claimbook.views.browse import browse_pages, year_pages
 from claimbook.views.cards import Card
 from claimbook.views.catalogue import (
     NOTHING,
@@ -43,57 +41,21 @@ from claimbook.views.catalogue import (
     marks_of,
     other_marks,
 )
-from claimbook.views.changes import change_pages
 from claimbook.views.claim import claim_page, last_change, sections
 from claimbook.views.claim_card import claim_reference
-from claimbook.views.claimants import claimant_pages
-from claimbook.views.corrections import correction_pages
-from claimbook.views.documents import document_pages
-from claimbook.views.due import due_pages
 from claimbook.views.embeds import MAKERS
 from claimbook.views.feeds import has_feeds
-from claimbook.views.follow import follow_pages
 from claimbook.views.links import ANY_BASE, Links, claim_location
 from claimbook.views.notices import Moved, problems_of
 from claimbook.views.noting import PageAnswers, noting_catalogue
 from claimbook.views.overview import Overview, overview_of
 from claimbook.views.page import Desk, Page
 from claimbook.views.page_sources import PageSources
-from claimbook.views.publishers import publisher_pages
-from claimbook.views.ratings import rating_pages
+from claimbook.views.rooms import LISTS, ROOMS, WITHOUT_HUB
 from claimbook.views.search_marks import searchable
-from claimbook.views.source_pages import source_pages
-from claimbook.views.source_status import source_status_pages
-from claimbook.views.statistics import statistics_pages
-from claimbook.views.timeline import timeline_pages
-from claimbook.views.topics import topic_pages
 
 # Names that a line ``[[claimbook:name argument]]`` of a hand-written page may have.
 EMBEDS: frozenset[str] = frozenset(MAKERS)
-
-# Who makes the lists, by the folders in which they stand.
-_MAKERS = {
-    ("claims", "browse"): browse_pages,
-    ("topics",): topic_pages,
-    ("claimants", "subjects"): claimant_pages,
-    ("ratings",): rating_pages,
-    ("sources",): source_pages,
-    ("source-status",): source_status_pages,
-    ("publishers",): publisher_pages,
-    ("years",): year_pages,
-    ("timeline",): timeline_pages,
-    ("changes",): change_pages,
-    ("due",): due_pages,
-    ("corrections",): correction_pages,
-    ("documents",): document_pages,
-    ("feeds",): follow_pages,
-    ("statistics",): statistics_pages,
-    ("accessibility",): accessibility_pages,
-}
-# The folders of lists that are made together.
-LISTS = tuple(_MAKERS)
-# These have no first page of their own.
-_WITHOUT_HUB = frozenset({"browse", "accessibility"})
 
 
 @dataclass(frozen=True)
@@ -156,12 +118,12 @@ class Site:
     @cached_property
     def _lists(self) -> Mapping[tuple[str, ...], Drawn[Page]]:
         # Hosts ask first where the lists stand, then for the lists.
-        return {rooms: Drawn(make(self._desk)) for rooms, make in _MAKERS.items()}
+        return {rooms: Drawn(make(self._desk)) for rooms, make in ROOMS.items()}
 
     def list_page(self, *places: str) -> Page | None:
         """The list at any of some places, with as few others made as will do; None without one."""
         rooms = {place.partition("/")[0] for place in places}
-        if rooms.isdisjoint(chain.from_iterable(_MAKERS)):
+        if rooms.isdisjoint(chain.from_iterable(ROOMS)):
             return None
         made = (lists for names, lists in self._lists.items() if not rooms.isdisjoint(names))
         return next((page for page in chain.from_iterable(made) if page.location in places), None)
@@ -171,10 +133,10 @@ class Site:
 
         Its title says what is listed there, and is the same whatever that is.
         """
-        missing = set(_WITHOUT_HUB)
+        missing = set(WITHOUT_HUB)
         missing |= set() if self.corpus.documents else {"documents"}
         missing |= set() if has_feeds(self.settings) else {"feeds"}
-        return (f"{room}/index" for rooms in _MAKERS for room in rooms if room not in missing)
+        return (f"{room}/index" for rooms in ROOMS for room in rooms if room not in missing)
 
     @cached_property
     def _bare(self) -> "Site":
@@ -286,6 +248,10 @@ class Site:
     def claim_fragment(self, name: str) -> Fragment:
         """The page of a published claim. Raises :class:`KeyError` for any other id."""
         return self._claim_fragment(name, self._catalogue)
+
+    def claim_body(self, name: str) -> str:
+        """The content of a claim's page alone. Raises :class:`KeyError` as above."""
+        return self.renderer.render("claim", claim_page(self.corpus.claims[name], self._catalogue))
 
     def _claim_fragment(self, name: str, catalogue: Catalogue) -> Fragment:
         claim = self.corpus.claims[name]

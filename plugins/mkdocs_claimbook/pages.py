@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from claimbook.builder.publishing import builder_site_files
 from claimbook.views.links import claim_location
 from mkdocs_claimbook.field_pages import reference_locations
 from mkdocs_claimbook.links import page_location
@@ -94,7 +96,8 @@ def _codes(options: Options) -> tuple[str, ...]:
 def _add_all(files: Files, config: MkDocsConfig, project: Project, rooms: Rooms) -> None:
     for location in sorted(rooms.lists):
         _add(files, _list_file(location, config, project, is_page=location in rooms.in_nav))
-    for path, content in project.site.artifacts().items():
+    offered = builder_site_files(project.workspace, project.site)
+    for path, content in chain(project.site.artifacts().items(), offered):
         _add(files, File.generated(config, path, content=content))
 
 

@@ -57,17 +57,18 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(built_site: Path) -> Iterator[str]:
     """Where the site is served."""
-    yield from _served(built_site)
+    yield from served(built_site)
 
 
 @pytest.fixture(scope="session")
 def address_below(built_site: Path) -> Iterator[str]:
     """Where the same site is served below a path; ends with ``/``."""
-    for root in _served(built_site.parent):
+    for root in served(built_site.parent):
         yield f"{root}/{built_site.name}/"
 
 
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
+    """The address of a server of a folder, until the next is asked for."""
     served = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=served.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{served.server_port}"

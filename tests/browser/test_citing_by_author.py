@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from claimbook.settings import CITATION_STYLES
 from mkdocs_claimbook.host import build
-from tests.browser.conftest import _served
+from tests.browser.conftest import served
 from tests.browser.test_claim_page import ODD
 
 pytestmark = pytest.mark.browser
@@ -47,7 +47,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     assert build(project, staging, strict=False).succeeded
-    yield from (f"{address}#{request.param}" for address in _served(staging))
+    yield from (f"{address}#{request.param}" for address in served(staging))
 
 
 @pytest.fixture

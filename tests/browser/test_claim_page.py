@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from mkdocs_claimbook.host import build
-from tests.browser.conftest import Visit, _served
+from tests.browser.conftest import Visit, served
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Visit]
@@ -242,7 +242,7 @@ def odd_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     assert build(project, staging, strict=False).succeeded
-    yield from _served(staging)
+    yield from served(staging)
 
 
 @pytest.fixture

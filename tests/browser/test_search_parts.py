@@ -15,7 +15,7 @@ from claimbook.search import plan
 from claimbook.search.page import content_of
 from claimbook.search.whole import FOLDER, RECENT, TABLE, Site, table, write_all
 from claimbook.tree import Tree
-from tests.browser.conftest import Visit, _served
+from tests.browser.conftest import Visit, served
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Visit]
@@ -43,7 +43,7 @@ def address(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     (folder / FOLDER / TABLE).write_bytes(
         table([parts[0]._replace(since="2026-03-01"), *parts[1:]], [names[CHANGED]], 1)
     )
-    yield from _served(folder)
+    yield from served(folder)
 
 
 def results(page: Page) -> list[str]:

@@ -61,6 +61,12 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "generated/",
             "drafting",
             "review/",
+            "builder",
+            "builder/adviser",
+            "builder/form",
+            "builder/known",
+            "builder/pack",
+            "builder/standins/",
             "intake/",
             "importing/",
             "likeness/",
@@ -85,6 +91,8 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "git",
             "links/fetch",
             "live",
+            "builder/bundle",
+            "builder/publishing",
             "folder",
             "workspace",
             "writing",
@@ -122,6 +130,9 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pyarrow": ("claimbook.exports.open_data.parquet",),
     "babel": ("claimbook.wording",),
     "PIL": ("claimbook.cards.canvas",),
+    # In browsers, where the libraries for which they stand in are not at hand.
+    "markdown_it": ("claimbook.builder.standins",),
+    "js": ("claimbook.builder.standins.ada_url",),
     # The type of text that is trusted.
     "markupsafe": (
         *("claimbook.views", "claimbook.site", "claimbook.wording", "claimbook.exports"),

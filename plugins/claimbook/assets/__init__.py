@@ -23,7 +23,9 @@ STYLE = f"{_FOLDER}/claimbook.css"
 # Those of pages without a theme: a card inside another site, and all ways to cite.
 EMBED_STYLE = f"{_FOLDER}/embed.css"
 CITE_STYLE = f"{_FOLDER}/cite.css"
-# An ES module: `<script type="module">`.
+BUILDER_STYLE = f"{_FOLDER}/builder.css"
+# ES modules: `<script type="module">`.
+BUILDER_SCRIPT, WORKER_SCRIPT = f"{_FOLDER}/builder.js", f"{_FOLDER}/builder-worker.js"
 SCRIPT = f"{_FOLDER}/claimbook.js"
 
 # Whom colours are for: with the theme's switch who has chosen them, else who has such a system.
@@ -44,12 +46,18 @@ def assets(say: Wording) -> Mapping[str, bytes]:
         STYLE: _style(STYLE, _switched_colours(), _PARTS),
         EMBED_STYLE: _style(EMBED_STYLE, _colours(), _EMBED_PARTS),
         CITE_STYLE: _style(CITE_STYLE, _colours(), _CITE_PARTS),
+        BUILDER_STYLE: _style(BUILDER_STYLE, "", ("builder",)),
         **{
             f"{_FOLDER}/{name}": lightened(name, _read(f"scripts/{name}")).encode()
             for name in _scripts()
         },
         f"{_FOLDER}/words.js": _words(say).encode(),
     }
+
+
+def offline_script() -> bytes:
+    """The service worker of the claim builder, which must stand where its page stands."""
+    return lightened("offline.js", _read("offline.js")).encode()
 
 
 def lightened(name: str, text: str) -> str:

@@ -1,11 +1,13 @@
 """``claimbook weave``."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import click
 
+from claimbook.builder.publishing import builder_site_files
 from claimbook.built_site import BuiltSite, BuiltSiteError, read_built_site
 from claimbook.card_shelf import place_cards, with_possible_cards
 from claimbook.cli.project import current_day, project_option, project_root
@@ -59,7 +61,7 @@ def weave(
         publication = settings.publication
         renderer = Renderer(wording=wording_of(publication.language))
         site = Site(compilation.corpus, settings, built.style, renderer, today)
-        files = chain(site.artifacts().items(), site.exports(), site.downloads())
+        files = chain(_files(site), builder_site_files(workspace, site))
         homes = {claim_location(each.id): each.path for each in site.corpus.claims.values()}
         claims = built.publish(site.fragments(), homes, files, publication.url)
         _draw_cards(site, site_dir, workspace.root)
@@ -72,6 +74,10 @@ def weave(
     if not no_search:
         _index(site_dir, workspace)
     click.echo(f"Wove {counted(claims, 'claim')} into {site_dir}.")
+
+
+def _files(site: Site) -> Iterator[tuple[str, bytes]]:
+    return chain(site.artifacts().items(), site.exports(), site.downloads())
 
 
 def _settled(workspace: Workspace, built: BuiltSite) -> Settings:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
+from claimbook.builder.known import builder_files
 from claimbook.corpus import FiledClaim
 from claimbook.exports.api.claim import claim_api_files
 from claimbook.exports.api.headers import header_files
@@ -63,6 +64,7 @@ BESIDE: tuple[Beside, ...] = (
 LISTED: tuple[OfSite, ...] = (
     OfSite("api", api_files),
     OfSite("api", header_files),
+    OfSite("builder", builder_files),
     OfSite("calendar", calendar_files),
     OfSite("citations", source_cite_files),
     OfSite("data_feed", data_feed_files),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 
@@ -51,3 +52,28 @@ def _forgejo(root: str, branch: str) -> Forge:
         f"{root}/issues/new?title={{subject}}&body={{text}}",
         f"{root}/commits/branch/{branch}/{{path}}",
     )
+
+
+class NewFile(NamedTuple):
+    """Where a new file is begun on a forge: ``{path}`` and ``{text}`` stand for what it is to hold.
+
+    ``forge`` is its name for people; all are empty where we know none.
+    """
+
+    pattern: str = ""
+    forge: str = ""
+
+
+@lru_cache(maxsize=8)
+def new_file_of(repository: str, branch: str) -> NewFile:
+    """Where a forge lets somebody propose a new file, in a branch or a fork of his own.
+
+    Only GitHub takes the text along (https://docs.github.com, "Creating new files").
+    """
+    host = urlsplit(repository).hostname or ""
+    root, at = repository.rstrip("/").removesuffix(".git"), quote(branch)
+    if host == "github.com":
+        return NewFile(f"{root}/new/{at}?filename={{path}}&value={{text}}", "GitHub")
+    if host.startswith("gitlab."):
+        return NewFile(f"{root}/-/new/{at}?file_name={{path}}", "GitLab")
+    return NewFile(f"{root}/_new/{at}/", "Codeberg") if host == "codeberg.org" else NewFile()

@@ -11,6 +11,7 @@ from claimbook.search.page import marked
 from claimbook.site import EMBEDS, Site
 from claimbook.text import SourceFile
 from claimbook.views.embeds import UnknownClaimError
+from claimbook.views.new_claim import PLACE as BUILDER
 from tests.unit.views.hostile import HOSTILE, hostile_files
 from tests.unit.views.making import SETTINGS, TODAY, PageReader, claim_text, own_files, site_of
 
@@ -119,11 +120,13 @@ def test_nothing_is_fetched_and_nothing_runs(fragments: list[Fragment]) -> None:
         page = PageReader(each.head + each.body)
         names = {tag.name for tag in page.tags}
         assert not names & {"img", "iframe", "object", "embed", "video", "audio", "style", "base"}
+        own = {"application/json", "module"} if each.location == BUILDER else set()
         scripts = page.find("script")
-        assert all(tag.get("type") == "application/ld+json" for tag in scripts)
+        assert {tag.get("type") for tag in scripts} <= {"application/ld+json"} | own
         for tag in page.tags:
             assert not any(name.startswith("on") or name == "style" for name in tag.attributes)
-            assert "src" not in tag.attributes
+            assert "src" not in tag.attributes or tag.attributes["src"].startswith("../")
+            assert "src" not in tag.attributes or each.location == BUILDER
 
 
 def test_links_that_leave_the_site_say_so_to_machines(fragments: list[Fragment]) -> None:

@@ -1,0 +1,90 @@
+"""The page on which a claim is written: a form, what is wrong, how it will look, and the file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimbook.assets import BUILDER_SCRIPT, BUILDER_STYLE, STYLE
+from claimbook.exports.structured.json_ld import safe_json
+from claimbook.report.report import CODES_FOLDER
+from claimbook.views.addresses import Subject, filled, patterns
+from claimbook.views.catalogue import Catalogue
+from claimbook.views.forges import new_file_of
+from claimbook.views.links import Link, Links
+from claimbook.views.page import Desk, Page
+
+PLACE = "contribute/new"
+# What the page loads: the form, all that is known of the publication, the compiler.
+FOLDER = "assets/claimbook/builder"
+FORM, KNOWN, PROJECT = f"{FOLDER}/form.json", f"{FOLDER}/known.json", f"{FOLDER}/project.json"
+COMPILER, ENGINE = f"{FOLDER}/compiler.zip", f"{FOLDER}/engine"
+# What a service worker may answer for is decided by where a script stands.
+OFFLINE, WORKER = f"{PLACE}/offline.js", f"{PLACE}/worker.js"
+_FILES = {
+    "form": FORM,
+    "known": KNOWN,
+    "project": PROJECT,
+    "compiler": COMPILER,
+    "engine": f"{ENGINE}/engine.json",
+    "offline": OFFLINE,
+    "worker": WORKER,
+    "style": STYLE,
+}
+_WORDS = "builder.script_"
+
+
+@dataclass(frozen=True, slots=True)
+class NewClaimPage:
+    """The page before its script has run; ``told`` is what the script has to know, as JSON.
+
+    ``editors`` is where they are told of a claim without the form, where there is such a place.
+    """
+
+    title: str
+    told: str
+    script: str
+    style: str
+    editors: Link | None
+
+
+def new_claim_pages(desk: Desk) -> Iterator[Page]:
+    """The page, where a publication offers it."""
+    catalogue, say = desk.catalogue, desk.say
+    if not catalogue.settings.exports.builder:
+        return
+    links, title = Links.of(catalogue.style, PLACE), say("builder.title")
+    model = NewClaimPage(
+        title=title,
+        told=safe_json(_told(catalogue, links)),
+        script=links.file(BUILDER_SCRIPT),
+        style=links.file(BUILDER_STYLE),
+        editors=_editors(desk, links),
+    )
+    yield Page(PLACE, title, say("builder.description"), "new-claim", model)
+
+
+def _editors(desk: Desk, links: Links) -> Link | None:
+    """Where a reader tells the editors of a claim without this form."""
+    publication, text = desk.catalogue.publication, desk.say("builder.editors")
+    subject = Subject(PLACE, "new", desk.say("builder.title"))
+    href = filled(patterns(publication).report, subject, desk.catalogue, links)
+    return Link(text, href or publication.repository) if href or publication.repository else None
+
+
+def _told(catalogue: Catalogue, links: Links) -> dict[str, object]:
+    publication = catalogue.publication
+    return {
+        **{name: links.file(path) for name, path in _FILES.items()},
+        "codes": links.file(CODES_FOLDER),
+        "claims": links.file("claims"),
+        "folder": catalogue.settings.claims_dir,
+        "publication": publication.name,
+        "repository": publication.repository,
+        "new_file": new_file_of(publication.repository, publication.branch)._asdict(),
+        "language": catalogue.say.language,
+        "words": _words(catalogue),
+    }
+
+
+def _words(catalogue: Catalogue) -> dict[str, object]:
+    words = catalogue.say.messages
+    return {key.removeprefix(_WORDS): words[key] for key in sorted(words) if key.startswith(_WORDS)}
