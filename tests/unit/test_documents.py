@@ -1,5 +1,6 @@
 """What the documents say can be done, and what they quote."""
 
+import json
 import re
 import shlex
 from functools import cache
@@ -14,7 +15,7 @@ DOCUMENTS = (
     *("README.md", "CONTRIBUTING.md", "GOVERNANCE.md", "site_src/contribute.md"),
     *("site_src/style-guide.md", "site_src/guide/index.md", ".github/CODEOWNERS"),
 )
-_FENCED = re.compile(r"^\$ (.*)$", re.MULTILINE)
+_FENCED = re.compile(r"^\$ ((?:.*\\\n)*.*)$", re.MULTILINE)
 _INLINE = re.compile(r"`((?:\.venv/bin/)?claimbook [a-z][^`]*|make [a-z-]+)`")
 _LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 
@@ -82,6 +83,14 @@ def test_good_examples_of_the_style_guide_are_those_of_published_claims() -> Non
 
 def unquoted(example: str) -> str:
     return example.strip("`").removeprefix("says: ")
+
+
+def test_the_engine_that_is_told_of_is_the_one_we_test() -> None:
+    folder = REPOSITORY / "requirements" / "engine"
+    program = json.loads((folder / "package.json").read_text())["dependencies"]["pyodide"]
+    library = re.findall(r"^msgspec==\S+", (folder / "wheels.txt").read_text(), re.MULTILINE)
+    words = {word for each in commands("site_src/guide/index.md") for word in each}
+    assert {f"pyodide@{program}", *library} <= words
 
 
 def test_paths_that_may_have_owners_are_there() -> None:
