@@ -29,7 +29,7 @@ from claimbook.remembered import Remembered
 from claimbook.rules.rule import Context
 from claimbook.settings import Settings
 from claimbook.suppress import without_suppressed
-from claimbook.text import SourceFile, Span
+from claimbook.text import SourceFile
 from claimbook.unit import Filed, Unit, decode_file
 from claimbook.unit_data import unpack_unit
 
@@ -297,7 +297,7 @@ class _Compiler:
         known = remembered.between(state)
         if known is None:
             known = tuple(placed(self._together(units, corpus), self._sources))
-            told = {each.path for found in known for each in _places(found)}
+            told = {each.path for found in known for each in found.spans}
             # Where exactly in a claim it is wrong, its face does not say.
             if told.isdisjoint(each.path for each in units):
                 remembered.note_between(state, known)
@@ -307,7 +307,7 @@ class _Compiler:
         """What is wrong between claims, which know their exact places only when it matters."""
         gists = by_gist(corpus, {each.path: each.gist for each in units})
         found = self._checker(gists).together()
-        told = {each.path for diagnostic, _ in found for each in _places(diagnostic)}
+        told = {each.path for diagnostic, _ in found for each in diagnostic.spans}
         in_claims = told & {each.path for each in units}
         if in_claims:
             found = self._checker(self._exact(gists, in_claims)).together()
@@ -341,11 +341,6 @@ class _Compiler:
 
 def _digest_of(told: object) -> bytes:
     return digest(repr(told).encode("utf-8", "surrogatepass"))
-
-
-def _places(found: Diagnostic) -> Iterator[Span]:
-    yield found.span
-    yield from (each.span for each in found.labels)
 
 
 def _refused(

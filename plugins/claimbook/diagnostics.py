@@ -72,6 +72,11 @@ class Diagnostic:
     edit: Edit | None = None
 
     @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every place it speaks of: its own, then those of its labels."""
+        return (self.span, *(each.span for each in self.labels))
+
+    @property
     def order(self) -> tuple[object, ...]:
         """Sort key: by file, place, then code, so that every report has one order."""
         return (*self.span, self.code.id, self.message)

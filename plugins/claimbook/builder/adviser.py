@@ -121,7 +121,7 @@ class Adviser:
 
 
 def _is_about(each: Diagnostic, path: str) -> bool:
-    return any(span.path == path for span in (each.span, *(label.span for label in each.labels)))
+    return any(span.path == path for span in each.spans)
 
 
 def answerer(project: bytes, known: bytes) -> Callable[[str], str]:

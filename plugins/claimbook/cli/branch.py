@@ -74,8 +74,7 @@ class Branch:
         return Told(problems, len(self.touched.intersection(files)), lines, OPTION)
 
     def _is_in_touched(self, each: Diagnostic) -> bool:
-        spans = (each.span, *(label.span for label in each.labels))
-        return any(span.path in self.touched for span in spans)
+        return any(span.path in self.touched for span in each.spans)
 
     def _known(self, today: date) -> frozenset[_Named]:
         """What was wrong with the project already when the branch began.

@@ -174,9 +174,7 @@ def _site(workspace: Workspace, compiled: Compilation) -> Site:
 
 def _concerns(each: Diagnostic, path: str) -> bool:
     """Whether it is wrong in the file or in the settings, which concern all."""
-    return any(
-        span.path in {path, CONFIG} for span in (each.span, *(label.span for label in each.labels))
-    )
+    return any(span.path in {path, CONFIG} for span in each.spans)
 
 
 def _elsewhere(compiled: Compilation, path: str) -> tuple[Diagnostic, ...]:

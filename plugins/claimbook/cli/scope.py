@@ -29,8 +29,7 @@ class Scope:
 
     def covers(self, each: Diagnostic) -> bool:
         """Whether a diagnostic concerns them; what is wrong with the settings concerns all."""
-        places = (each.span, *(label.span for label in each.labels))
-        return each.span.path == CONFIG or any(self.holds(place.path) for place in places)
+        return each.span.path == CONFIG or any(self.holds(span.path) for span in each.spans)
 
 
 def _inner(workspace: Workspace, given: str, done: str) -> str:
