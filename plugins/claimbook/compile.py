@@ -17,7 +17,7 @@ from claimbook.claim_reading import Reading
 from claimbook.corpus import Corpus, FiledClaim, source_references
 from claimbook.crew import ALONE, Crew, batches
 from claimbook.data import digest, from_bytes, replaced, to_bytes
-from claimbook.decode import Filing, Role, filing_of
+from claimbook.decode import Filing, Role, filing_at
 from claimbook.diagnostics import Diagnostic, Severity, in_order
 from claimbook.gist import by_gist
 from claimbook.later import Later
@@ -36,7 +36,6 @@ from claimbook.unit_data import unpack_unit
 Progress = Callable[[str], None]
 # What came of a claim file, and the file with the record that is made of it later.
 Made = tuple[Unit, DecodedFile]
-_CLAIMS = frozenset({Role.CLAIM, Role.DRAFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ class _Compiler:
 
     def _sort_in(self, file: SourceFile) -> None:
         filing = self._filing(file.path)
-        if filing and filing.role in _CLAIMS:
+        if filing and filing.is_claim:
             self._claims.append((file, filing))
             return
         # What is no claim is read each time, and may have changed since it was looked at.
@@ -136,7 +135,7 @@ class _Compiler:
             self._others.append((whole, filing))
 
     def _filing(self, path: str) -> Filing | None:
-        return filing_of(path.removeprefix(f"{self._settings.claims_dir}/"))
+        return filing_at(path, self._settings.claims_dir)
 
     def compilation(self) -> Compilation:
         """Everything, in order."""

@@ -58,6 +58,11 @@ class Filing(Fixed):
     role: Role
     id: str
 
+    @property
+    def is_claim(self) -> bool:
+        """Whether the file holds a claim, published or not."""
+        return self.role is Role.CLAIM or self.role is Role.DRAFT
+
 
 def filing_of(inner_path: str) -> Filing | None:
     """The role and id of a YAML file, from its path inside ``claims/`` (with ``/``).
@@ -73,6 +78,17 @@ def filing_of(inner_path: str) -> Filing | None:
         return None
     stem = rest.rpartition("/")[2].removesuffix(".yml")
     return Filing(FOLDERS.get(folder, Role.CLAIM), stem)
+
+
+def filing_at(path: str, claims_dir: str) -> Filing | None:
+    """As :func:`filing_of`, from a path of the project, which begins with ``claims_dir``."""
+    return filing_of(path.removeprefix(f"{claims_dir}/"))
+
+
+def is_claim(path: str, claims_dir: str) -> bool:
+    """Whether a path of the project is that of a claim or a draft."""
+    filing = filing_at(path, claims_dir)
+    return filing is not None and filing.is_claim
 
 
 def decode(role: Role, document: Document, path: str) -> Outcome[Any]:

@@ -11,9 +11,9 @@ from itertools import islice
 
 from claimbook.compile import Means, compile_claims
 from claimbook.corpus import Corpus
-from claimbook.decode import Role, filing_of
+from claimbook.decode import filing_at
 from claimbook.diagnostics import Diagnostic
-from claimbook.folder import TEXT_BYTES
+from claimbook.folder import TEXT_BYTES, is_read
 from claimbook.git import Changes, changed_since, content_at, files_at, merge_base, top_of
 from claimbook.memory import Entry, Memory
 from claimbook.processes import crew_for
@@ -141,14 +141,10 @@ def _side(
     decoded = (
         decode_file(files[path].whole(), filing, settings)
         for path in chosen
-        if path in files and (filing := filing_of(_inner(path, settings)))
+        if path in files and (filing := filing_at(path, settings.claims_dir))
     )
     there = frozenset(chosen)
     return Side(tuple(decoded), compiled.corpus, compiled.diagnostics, there, changes.renamed)
-
-
-def _inner(path: str, settings: Settings) -> str:
-    return path.removeprefix(f"{settings.claims_dir}/")
 
 
 def _with_config(side: Side, revision: Revision) -> Side:
@@ -173,7 +169,7 @@ def _revision(workspace: Workspace, name: str) -> Revision:
     read = read_settings(config) if config else None
     settings = (read.value if read else None) or DEFAULT_SETTINGS
     folder = settings.claims_dir
-    wanted = {each.path for each in files_at(root, name, folder) if _is_read(each.path, settings)}
+    wanted = {each.path for each in files_at(root, name, folder) if is_read(each.path, folder)}
     changes = changed_since(root, name, folder)
     differing = {*changes.touched, *changes.gone}
     here = {each.path: each for each in workspace.files if each.path not in differing}
@@ -182,14 +178,6 @@ def _revision(workspace: Workspace, name: str) -> Revision:
     for path, content in content_at(root, name, wanted - files.keys(), most):
         files[path] = SourceFile(path, content)
     return Revision(dict(sorted(files.items())), settings, read.diagnostics if read else (), config)
-
-
-def _is_read(path: str, settings: Settings) -> bool:
-    """Whether it is a record, or a text beside one."""
-    inner = _inner(path, settings)
-    filing = filing_of(inner)
-    is_text = inner.startswith(f"{Role.DOCUMENT.value}s/") and not inner.endswith(".yml")
-    return filing is not None or is_text
 
 
 def _owners(workspace: Workspace, revision: str) -> Callable[[str], Owners]:

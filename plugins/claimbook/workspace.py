@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimbook import codes
 from claimbook.compile import Compilation, Means, compile_claims
-from claimbook.decode import Role, filing_of
+from claimbook.decode import is_claim
 from claimbook.diagnostics import Diagnostic, Outcome, diagnose
 from claimbook.folder import read_bytes, read_folder
 from claimbook.past_files import PastFiles
@@ -118,7 +118,7 @@ def _about_claims(
     found: Outcome[tuple[SourceFile, ...]],
 ) -> tuple[Diagnostic, ...]:
     folder = settings.claims_dir
-    if any(_is_claim(path, folder) for path in _paths(files, found.diagnostics)):
+    if any(is_claim(path, folder) for path in _paths(files, found.diagnostics)):
         return ()
     message = f"the folder `{folder}/` holds no claim"
     if found.value is None:
@@ -129,8 +129,3 @@ def _about_claims(
 
 def _paths(files: tuple[SourceFile, ...], found: tuple[Diagnostic, ...]) -> set[str]:
     return {each.path for each in files} | {each.span.path for each in found}
-
-
-def _is_claim(path: str, folder: str) -> bool:
-    filing = filing_of(path.removeprefix(f"{folder}/"))
-    return filing is not None and filing.role in {Role.CLAIM, Role.DRAFT}

@@ -9,15 +9,13 @@ from dataclasses import asdict, replace
 from typing import NamedTuple
 
 from claimbook.data import from_json, json_bytes
-from claimbook.decode import Role, filing_of
+from claimbook.decode import filing_at
 from claimbook.fragment import UrlStyle
 from claimbook.settings import Publication, Settings
 from claimbook.settings_file import read_settings
 from claimbook.text import SourceFile
 
 VERSION = 1
-_LEFT_OUT = frozenset({Role.CLAIM, Role.DRAFT})
-_DOCUMENTS = "documents/"
 
 
 class Pack(NamedTuple):
@@ -51,10 +49,10 @@ def packed(
 
 
 def _is_wanted(path: str, settings: Settings) -> bool:
-    inner = path.removeprefix(f"{settings.claims_dir}/")
-    filing = filing_of(inner)
+    filing = filing_at(path, settings.claims_dir)
     # A text without a record is that of a document, against which quotations are read.
-    return inner.startswith(_DOCUMENTS) if filing is None else filing.role not in _LEFT_OUT
+    is_text = path.startswith(f"{settings.claims_dir}/documents/")
+    return is_text if filing is None else not filing.is_claim
 
 
 def unpacked(data: bytes) -> Pack:

@@ -8,7 +8,7 @@ import click
 from claimbook.cli.project import project_option, project_root
 from claimbook.cli.vocabulary import given_by
 from claimbook.cms import BACKENDS, CMS_VERSION, SCRIPT, CmsChoice, config_text, page_text
-from claimbook.decode import Role, filing_of
+from claimbook.decode import filing_of
 from claimbook.own_files import write_own
 from claimbook.workspace import Workspace, load
 
@@ -63,7 +63,7 @@ def _folders(workspace: Workspace) -> Iterator[str]:
     for file in workspace.files:
         inner = file.path.removeprefix(f"{workspace.settings.claims_dir}/")
         filing = filing_of(inner)
-        if filing and filing.role in {Role.CLAIM, Role.DRAFT} and "/" in inner:
+        if filing and filing.is_claim and "/" in inner:
             yield inner.rpartition("/")[0]
 
 

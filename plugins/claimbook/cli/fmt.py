@@ -11,7 +11,7 @@ from claimbook.cli.project import project_option, project_root
 from claimbook.cli.reporting import report_on, show
 from claimbook.cli.scope import Scope
 from claimbook.cli.terminal import progress, say
-from claimbook.decode import Filing, filing_of
+from claimbook.decode import Filing, filing_at
 from claimbook.diagnostics import Diagnostic, has_errors, in_order
 from claimbook.format import counted
 from claimbook.formatting import formatted, site_of
@@ -83,7 +83,7 @@ def fmt(
 
 def _chosen(workspace: Workspace, scope: Scope) -> Iterator[tuple[SourceFile, Filing]]:
     for file in workspace.files:
-        filing = filing_of(file.path.removeprefix(f"{workspace.settings.claims_dir}/"))
+        filing = filing_at(file.path, workspace.settings.claims_dir)
         if filing is not None and scope.holds(file.path):
             yield file, filing
 

@@ -14,7 +14,7 @@ from claimbook.assets import SCRIPT, STYLE
 from claimbook.cli.completing import claim_ids
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.compile import Compilation
-from claimbook.decode import Role, filing_of
+from claimbook.decode import is_claim
 from claimbook.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from claimbook.format import counted
 from claimbook.fragment import Fragment, UrlStyle
@@ -127,7 +127,8 @@ class _Showing:
     def path_of(self, claim: str) -> str:
         """The file of the claim that an id or a path names; for nothing it is a usage error."""
         workspace = load(self.root)
-        paths = [each.path for each in workspace.files if _is_claim(each.path, workspace)]
+        folder = workspace.settings.claims_dir
+        paths = [each.path for each in workspace.files if is_claim(each.path, folder)]
         names = {Path(path).stem: path for path in paths}
         place = Path(os.path.relpath(claim, self.root)).as_posix()
         found = names.get(claim) or next((each for each in paths if each in {place, claim}), None)
@@ -156,11 +157,6 @@ class _Showing:
         place = f"/{self.place(path)}"
         made = {f"/{name}": content for name, content in site.artifacts().items()}
         return {**_served(made), place: Served("text/html", page.encode())}
-
-
-def _is_claim(path: str, workspace: Workspace) -> bool:
-    filing = filing_of(path.removeprefix(f"{workspace.settings.claims_dir}/"))
-    return filing is not None and filing.role in {Role.CLAIM, Role.DRAFT}
 
 
 def _site(workspace: Workspace, compiled: Compilation) -> Site:

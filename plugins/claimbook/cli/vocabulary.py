@@ -5,7 +5,7 @@ import click
 from claimbook.cli.project import current_day
 from claimbook.cli.reporting import report_on, show
 from claimbook.compile import compile_claims
-from claimbook.decode import Role, filing_of
+from claimbook.decode import Role, filing_at
 from claimbook.diagnostics import has_errors
 from claimbook.generated import Given
 from claimbook.text import SourceFile
@@ -26,5 +26,5 @@ def given_by(ctx: click.Context, workspace: Workspace) -> Given:
 
 
 def _is_vocabulary(workspace: Workspace, file: SourceFile) -> bool:
-    filing = filing_of(file.path.removeprefix(f"{workspace.settings.claims_dir}/"))
+    filing = filing_at(file.path, workspace.settings.claims_dir)
     return filing is not None and filing.role in {Role.SCALE, Role.TOPICS}

@@ -8,7 +8,7 @@ from claimbook.diagnostics import Diagnostic
 from claimbook.review.claims import Aids, claim_changes
 from claimbook.review.difference import Change, Difference, FileChange, Problem
 from claimbook.review.pieces import changes_of, map_changes
-from claimbook.review.side import CLAIMS, Side
+from claimbook.review.side import Side
 from claimbook.shape import Record
 
 _WITHOUT_RECORD = "file"
@@ -35,17 +35,13 @@ def _file_changes(
     before: Side, after: Side, owners: Callable[[str], tuple[str, ...]]
 ) -> Iterator[FileChange]:
     olds, news = before.others, after.others
-    claims = {each.path for side in (before, after) for each in side.files if _is_claim(each)}
+    claims = {each.path for side in (before, after) for each in side.files if each.filing.is_claim}
     for path in sorted((before.paths | after.paths) - claims):
         kind = "changed" if path in before.paths & after.paths else _came(path, after)
         known = news.get(path) or olds.get(path)
         role = known.filing.role.value if known else _WITHOUT_RECORD
         changes = tuple(_changes(_record(olds, path), _record(news, path)))
         yield FileChange(kind, role, path, changes, owners(path))
-
-
-def _is_claim(file: Any) -> bool:  # noqa: ANN401 - a decoded file
-    return file.filing.role in CLAIMS
 
 
 def _came(path: str, after: Side) -> str:

@@ -8,8 +8,6 @@ from claimbook.corpus import Corpus, FiledClaim
 from claimbook.decode import Role
 from claimbook.diagnostics import Diagnostic
 
-CLAIMS = frozenset({Role.CLAIM, Role.DRAFT})
-
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -39,11 +37,11 @@ class Side:
     @property
     def others(self) -> Mapping[str, DecodedFile]:
         """The files that are no claims, by path."""
-        return {each.path: each for each in self.files if each.filing.role not in CLAIMS}
+        return {each.path: each for each in self.files if not each.filing.is_claim}
 
 
 def _claims(files: Iterable[DecodedFile]) -> Iterable[DecodedFile]:
-    return (each for each in files if each.filing.role in CLAIMS)
+    return (each for each in files if each.filing.is_claim)
 
 
 def _filed(file: DecodedFile) -> FiledClaim | None:
