@@ -83,6 +83,7 @@ _OTHERWISE = (
     (r"expected (',' or '[]}]'), but got .*", "", r"did not find expected \1"),
     (r"expected the node content, but found .*", "", "did not find expected node content"),
     (r"expected a comment or a line break, .*", "", "did not find expected comment or line break"),
+    (r"expected chomping .*, but found .*", "", "did not find expected comment or line break"),
     (r"found unknown escape character .*", "", "found unknown escape character"),
     (r"expected '<document start>', .*", "", "did not find expected <document start>"),
 )

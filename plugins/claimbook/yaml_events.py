@@ -12,8 +12,38 @@ from claimbook.diagnostics import Code, Diagnostic, diagnose, shortened
 from claimbook.text import FILE_START, Mark, Span
 from claimbook.yaml_nodes import Entry, Limits, Mapping, Node, Scalar, Sequence
 
+
+class OwnLoader(yaml.SafeLoader):
+    """The library's own parser, which takes tabs between words as libyaml does (YAML 1.2.2, 6.2).
+
+    Left to itself it refuses every tab that does not stand in quotes.
+    """
+
+    def scan_to_next_token(self) -> None:
+        """Go on behind blanks, comments and ends of lines."""
+        scan: Any = super().scan_to_next_token
+        scan()
+        while self.peek() == "\t" and (self.flow_level or not self.allow_simple_key):
+            self.forward()
+            scan()
+
+    def scan_plain_spaces(self, indent: int, start_mark: Any) -> Any:  # noqa: ANN401 - as there
+        """The blanks between two words of a text without quotes."""
+        length = 0
+        while self.peek(length) in {" ", "\t"}:
+            length += 1
+        blanks: str = self.prefix(length)
+        if "\t" in blanks and self.peek(length) not in _BREAKS:
+            self.forward(length)
+            return [blanks]
+        self.forward(len(blanks.rstrip(" ")))
+        scan: Any = super().scan_plain_spaces
+        return scan(indent, start_mark)
+
+
+_BREAKS = frozenset("\r\n\x85\u2028\u2029")
 # The loaders are used for their parser only; libyaml's is twenty times as fast as Python's.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Any = getattr(yaml, "CSafeLoader", OwnLoader)
 
 NextEvent = Callable[[], Any]
 # What has been read of a list, or of a group of fields by their names.

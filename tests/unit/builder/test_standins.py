@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook import prose
+from claimbook import prose, yaml_events
 from claimbook.builder.standins import nh3 as own_nh3
 from claimbook.builder.standins import pyromark as own_pyromark
+from claimbook.diagnostics import Diagnostic
 from claimbook.prose_events import ProseReader
 from claimbook.workspace import compile_workspace, load
+from claimbook.yaml_nodes import Limits, Node
 from tests.builder.test_agreement import TODAY
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -34,6 +36,8 @@ TEXTS = (
     "Größe 漢字 \U0001f600 [@quelle; @zwei, S. 5] [@bad citation\n\n    code [@x]\n\n# Head *ing*",
     "[@a](https://a.example) [a](javascript:alert(1)) [b](data:x) &#x202e; &copy;",
     "> > > deep\n> > * a\n> >   * b\n",
+    "Ask <a@b.example>, [me](mailto:a@b.example) or <mailto:c@d.example>.",
+    "><!-- a -->\n\n> note\n>\n> <script>\n> b</script>\n\n- <div>\n  c</div>",
 )
 
 
@@ -59,6 +63,30 @@ def read(library: ModuleType, text: str) -> dict[str, Any]:
 @pytest.mark.parametrize("text", [*TEXTS, *analyses()])
 def test_markdown_is_read_alike(text: str) -> None:
     assert read(own_pyromark, text) == read(pyromark, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claim: a\tb\nclaimant:\tc \t d\t\ntopics: [e\tf,\tg]\t# h\nreview: \t\n  verdict: i\t#j",
+        "claim: a\t\n  b \t\n\n  c\td\n",
+        "-\ta\n- b\t: c\n",
+        "\tclaim: a\n",
+        "claim:\n\t- a\n",
+        "claim: |a\n  b\n",
+        "claim: >|\n  b\n",
+        "claim: {a\t: b,\tc:\td}\nx: y\tz: a\n",
+    ],
+)
+def test_yaml_is_read_alike(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_libyaml, said = built(text)
+    monkeypatch.setattr(yaml_events, "_LOADER", yaml_events.OwnLoader)
+    assert built(text) == (by_libyaml, said)
+
+
+def built(text: str) -> tuple[Node | None, list[Diagnostic]]:
+    builder = yaml_events.Builder("claims/a.yml", Limits())
+    return builder.build(text), builder.diagnostics
 
 
 def test_citations_are_found_behind_escaped_bars() -> None:

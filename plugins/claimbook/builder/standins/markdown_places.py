@@ -32,7 +32,8 @@ class PlacedInline:
         waiting: list[list[Placed]] = [[]]
         for token in tokens:
             if token.type == "link_open":
-                waiting.append([(self._link(token), self._opening(token), 0)])
+                start = self._opening(token)
+                waiting.append([(self._link(token), start, 0)])
             elif token.type == "link_close":
                 waiting[-2].extend(self._closed(waiting.pop()))
             else:
@@ -96,7 +97,11 @@ class PlacedInline:
         return self._found("<" if token.markup == "autolink" else "[")[0]
 
     def _link(self, token: Token) -> Event:
-        return tag_event("Start", {"Link": _target(token, "href")})
+        target = _target(token, "href")
+        if token.markup == "autolink" and not self.text.startswith("mailto:", self.at):
+            # Only where it is shown an address of mail gets its scheme.
+            target["dest_url"] = target["dest_url"].removeprefix("mailto:")
+        return tag_event("Start", {"Link": target})
 
     def _closed(self, events: list[Placed]) -> Iterator[Placed]:
         event, start, _ = events[0]

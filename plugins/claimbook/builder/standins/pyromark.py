@@ -96,7 +96,7 @@ def _events(text: str) -> Iterator[tuple[Event, int, int]]:
             yield from inline.events(token.children or [], end)
         elif token.type in _LEAVES:
             inline.at = max(inline.at, end)
-            yield from _LEAVES[token.type](token, start, end)
+            yield from _LEAVES[token.type](token, text, start, end)
         elif name in _BLOCKS and not token.hidden:
             if token.nesting > 0:
                 opened.append((start, end) if token.map else (inline.at, inline.at))
@@ -105,18 +105,20 @@ def _events(text: str) -> Iterator[tuple[Event, int, int]]:
                 yield tag_event("End", _BLOCKS[name]), *opened.pop()
 
 
-def _code(token: Token, start: int, end: int) -> Iterator[tuple[Event, int, int]]:
+def _code(token: Token, _: str, start: int, end: int) -> Iterator[tuple[Event, int, int]]:
     yield tag_event("Start", "CodeBlock"), start, end
     yield {"Text": token.content}, start, end
     yield tag_event("End", "CodeBlock"), start, end
 
 
-def _html(token: Token, start: int, end: int) -> Iterator[tuple[Event, int, int]]:
+def _html(token: Token, text: str, start: int, end: int) -> Iterator[tuple[Event, int, int]]:
     yield tag_event("Start", "HtmlBlock"), start, end
     at = start
-    for line in token.content.splitlines(keepends=True):
-        yield {"Html": line}, at, min(at + len(line), end)
-        at += len(line)
+    for line in token.content.removesuffix("\n").split("\n"):
+        # In a quotation or a list it does not begin where its line does.
+        at = max(text.find(line, at, end), at)
+        yield {"Html": f"{line}\n"}, at, min(at + len(line) + 1, end)
+        at += len(line) + 1
     yield tag_event("End", "HtmlBlock"), start, end
 
 
