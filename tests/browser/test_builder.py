@@ -94,8 +94,8 @@ def test_problems_show_while_writing_and_go_when_they_are_mended(page: Page) -> 
 
 def test_a_problem_leads_to_its_field_and_to_its_page(page: Page) -> None:
     write(page, "What is claimed?", CLAIM)
-    page.get_by_role("button", name="Go to the field").first.click()
-    expect(page.locator(":focus")).to_have_count(1)
+    page.get_by_role("button", name="Go to “Who claims it?”").click()
+    expect(page.locator(":focus")).to_have_accessible_name("Name")
     href = panel(page).get_by_role("link").first.get_attribute("href") or ""
     assert page.request.get(page.url + href).ok
 

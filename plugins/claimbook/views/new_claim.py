@@ -28,6 +28,7 @@ _FILES = {
     "offline": OFFLINE,
     "worker": WORKER,
     "style": STYLE,
+    "form_style": BUILDER_STYLE,
 }
 _WORDS = "builder.script_"
 

@@ -45,11 +45,17 @@ export class Fields {
     return this.say(`one_${name}`) ?? spaced(name);
   }
 
-  // Every field has `element`, `value()` (undefined where nothing is filled in), `find(path)`.
+  // What is said of a field to people who write no YAML.
+  help(name, about) {
+    return this.say(`help_${name}`) ?? about;
+  }
+
+  // Every field has `called` (its name before people), `element`, `value()` (undefined where nothing is filled in), `find(path)`.
   of(holds, name, about, start, options = {}) {
     const make = { list: this.list, record: this.record, either: this.either };
     const found = make[holds.type] ?? this.leaf;
-    return found.call(this, holds, { name, about, start, ...options });
+    const field = found.call(this, holds, { name, about, start, ...options });
+    return Object.assign(field, { called: this.spoken(name) });
   }
 
   leaf(holds, { name, about, start, required, example }) {
@@ -57,7 +63,7 @@ export class Fields {
     const box = element("div", "cb-new__field");
     const label = Object.assign(element("label", "", this.spoken(name)), { htmlFor: id });
     if (!required) label.append(" ", element("small", "", this.say("optional")));
-    const help = Object.assign(marked("p", "cb-new__help", about), { id: `${id}-help` });
+    const help = Object.assign(marked("p", "cb-new__help", this.help(name, about)), { id: `${id}-help` });
     const control = this.control(SENTENCES.includes(name) ? { ...holds, lines: true } : holds, start, example);
     Object.assign(control, { id });
     control.setAttribute("aria-describedby", `${id}-help ${id}-said`);
@@ -109,14 +115,14 @@ export class Fields {
 
   choices(holds) {
     if (holds.type !== "id") return null;
-    if (holds.of === "rating") return this.known.rating.map(([key, label, about]) => [key, `${label}: ${about}`]);
-    return holds.of === "topic" && this.known.topic.length ? this.known.topic : null;
+    if (holds.of === "rating") return this.known.rating.map(([key, label, about]) => [key, about, label]);
+    return holds.of === "topic" && this.known.topic.length ? this.known.topic.map(([key, label]) => [key, "", label]) : null;
   }
 
   select(offered, start) {
     const control = element("select");
     control.append(new Option(this.say("choose"), ""));
-    for (const [value, about] of offered) control.append(new Option(about ? `${value}: ${about}` : value, value));
+    for (const [value, about, label = value] of offered) control.append(new Option(about ? `${label}: ${about}` : label, value));
     if (start && !offered.some(([value]) => value === start)) control.append(new Option(start, start));
     control.value = start ?? "";
     return control;
@@ -170,7 +176,7 @@ export class Fields {
   record({ record }, { name, about, start, required, bare }) {
     const box = element(bare ? "div" : "fieldset", bare ? "" : "cb-new__record");
     if (!bare) box.append(element("legend", "", this.spoken(name)));
-    if (about && !bare) box.append(marked("p", "cb-new__help", about));
+    if (about && !bare) box.append(marked("p", "cb-new__help", this.help(name, about)));
     let inner = null;
     const open = (given) => {
       inner = this.group(record, given);
@@ -194,21 +200,27 @@ export class Fields {
     return add;
   }
 
+  // A source is known here or new; of people a name will do.
+  way(kind, record) {
+    return this.say(`way_${kind}_${record}`) ?? this.say(`way_${kind}`);
+  }
+
   // A name or id in a field, or a record that is written out.
   either({ text, record }, { name, about, start, required, example, of = name }) {
     const box = element("fieldset", "cb-new__record cb-new__either");
     const id = `cb-way-${(made += 1)}`;
-    box.append(element("legend", "", this.spoken(name)), marked("p", "cb-new__help", about));
+    box.append(element("legend", "", this.spoken(name)), marked("p", "cb-new__help", this.help(of, about)));
     const ways = element("p", "cb-new__ways");
     const isOut = start === undefined ? record === "source" : typeof start === "object";
     const asText = { ...text, of: { source: "source", claimant: "claimant", about: "claimant" }[of] ?? text.of };
-    const options = { text: this.leaf(asText, { name: this.say("as_text"), about: "", start: isOut ? "" : start, required: true, example }) };
+    const options = { text: this.leaf(asText, { name: this.way("name", record), about: "", start: isOut ? "" : start, required: true, example }) };
+    options.text.called = this.spoken(name);
     options.record = this.group(record, isOut ? start : {});
     let way = isOut ? "record" : "text";
     const show = () => {
       for (const [each, field] of Object.entries(options)) field.element.hidden = each !== way;
     };
-    for (const [value, label] of [["text", "as_text"], ["record", "as_record"]]) {
+    for (const value of ["text", "record"]) {
       const radio = Object.assign(element("input"), { type: "radio", name: id, value, checked: way === value });
       radio.addEventListener("change", () => {
         way = value;
@@ -216,7 +228,7 @@ export class Fields {
         this.changed();
       });
       const spokenLabel = element("label", "cb-new__way");
-      spokenLabel.append(radio, ` ${this.say(label)}`);
+      spokenLabel.append(radio, ` ${this.way(value, record)}`);
       ways.append(spokenLabel);
     }
     box.append(ways, options.text.element, options.record.element);
@@ -241,7 +253,7 @@ export class Fields {
     const box = element("fieldset", "cb-new__list");
     box.classList.toggle("cb-new__bare", Boolean(bare));
     box.append(element("legend", bare ? "cb-hidden" : "", this.spoken(name)));
-    if (about) box.append(marked("p", "cb-new__help", about));
+    if (about) box.append(marked("p", "cb-new__help", this.help(name, about)));
     const said = element("div", "cb-new__said");
     box.append(said);
     const entries = [];

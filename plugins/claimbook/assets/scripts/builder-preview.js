@@ -45,10 +45,11 @@ function stopgap(holds, form) {
 }
 
 // The HTML is escaped by the compiler; the frame has no scripts whatever it holds.
-export function show(frame, html, { style, language, base, scheme }) {
+export function show(frame, html, { styles, language, base, scheme }) {
   const root = document.documentElement;
+  const links = styles.map((each) => `<link rel="stylesheet" href="${each}">`).join("");
   frame.srcdoc =
     `<!doctype html><html lang="${language}" dir="${root.dir || "ltr"}"><head><meta charset="utf-8">` +
-    `<base href="${base}"><link rel="stylesheet" href="${style}">` +
+    `<base href="${base}">${links}` +
     `</head><body class="cb-new-page" data-md-color-scheme="${scheme}"><main>${html}</main></body></html>`;
 }

@@ -45,7 +45,7 @@ class Builder {
     this.sheet.addEventListener("submit", (event) => event.preventDefault());
     this.aside = this.#aside();
     this.#fill(draft?.value, draft?.name);
-    desk.append(this.sheet, this.aside, this.#jump());
+    desk.append(this.sheet, this.aside);
     desk.hidden = false;
     if (draft) this.#note(say("draft_back"));
     this.#changed();
@@ -55,6 +55,7 @@ class Builder {
     this.fields = new Fields(this.form, this.known, say, (control) => this.#changed(control));
     this.parts = new Map();
     this.sheet.replaceChildren(this.#status());
+    const jump = this.#jump();
     for (const [section, names] of SECTIONS) {
       const box = element(section === "rest" ? "details" : "section", "cb-new__section");
       box.append(element(section === "rest" ? "summary" : "h2", "", say(`section_${section}`)));
@@ -65,6 +66,7 @@ class Builder {
       if (section === "claim") box.append(this.#nameField(name));
       this.sheet.append(box);
     }
+    this.sheet.append(jump);
   }
 
   #status() {
@@ -344,7 +346,7 @@ class Builder {
   }
 
   #way(field) {
-    const way = button(say("go_to"), () => this.#go(field));
+    const way = button(say("go_to", { name: field.called }), () => this.#go(field));
     way.classList.add("cb-new__small");
     return way;
   }
@@ -361,7 +363,7 @@ class Builder {
     const html = await this.#page(new Set(errorsIn(this.#problems)));
     const scheme = document.body.dataset.mdColorScheme ?? "default";
     const base = here(`${told.claims}/${this.name}/`);
-    if (html) show(this.frame, html, { style: here(told.style), language: told.language, base, scheme });
+    if (html) show(this.frame, html, { styles: [told.style, told.form_style].map(here), language: told.language, base, scheme });
     this.previewNote.textContent = say("preview_note");
     this.frame.hidden = !html;
   }
