@@ -40,7 +40,20 @@ class OwnLoader(yaml.SafeLoader):
         scan: Any = super().scan_plain_spaces
         return scan(indent, start_mark)
 
+    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Any) -> Any:  # noqa: ANN401, FBT001 - as there
+        """A part of a text in quotes; no escape in it may stand for what is no letter."""
+        where = self.get_mark()
+        scan: Any = super().scan_flow_scalar_non_spaces
+        try:
+            pieces = scan(double, start_mark)
+            "".join(pieces).encode()
+        except (ValueError, OverflowError) as error:
+            raise yaml.scanner.ScannerError(_IN_QUOTES, start_mark, _NO_LETTER, where) from error
+        return pieces
 
+
+_IN_QUOTES = "while parsing a quoted scalar"
+_NO_LETTER = "found invalid Unicode character escape code"
 _BREAKS = frozenset("\r\n\x85\u2028\u2029")
 # The loaders are used for their parser only; libyaml's is twenty times as fast as Python's.
 _LOADER: Any = getattr(yaml, "CSafeLoader", OwnLoader)

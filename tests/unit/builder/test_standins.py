@@ -84,6 +84,18 @@ def test_yaml_is_read_alike(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert built(text) == (by_libyaml, said)
 
 
+@pytest.mark.parametrize("escape", [r"\UFFFFFFFF", r"\U00110000", r"\ud800"])
+def test_no_escape_stands_for_what_is_no_letter(
+    escape: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f'claim: "a{escape}"\n'
+    _, (by_libyaml,) = built(text)
+    monkeypatch.setattr(yaml_events, "_LOADER", yaml_events.OwnLoader)
+    root, (found,) = built(text)
+    assert root is None
+    assert (found.message, found.span.line) == (by_libyaml.message, by_libyaml.span.line)
+
+
 def built(text: str) -> tuple[Node | None, list[Diagnostic]]:
     builder = yaml_events.Builder("claims/a.yml", Limits())
     return builder.build(text), builder.diagnostics
