@@ -23,7 +23,7 @@ _SIGNS = ("claim", "claimant", "evidence", "review")
 def any_schema(_: Given) -> str:
     """The schema for all files below the claims folder.
 
-    The YAML extension takes no exceptions from a pattern: what matches ``claims/*.yml`` may be a
+    The YAML extension takes no exceptions from a pattern: what lies below ``claims/`` may be a
     source as well. So this asks the file itself, and speaks only where it looks like a claim.
     """
     schema: Json = {
@@ -53,9 +53,12 @@ def _table(folder: str) -> str:
     return "\n".join([f'  "yaml.schemas": {rows[0]}', *(f"  {row}" for row in rows[1:])])
 
 
-def _patterns(folder: str) -> Iterator[tuple[str, str]]:
-    """Addresses of schemas and the files they are for; ``*`` stands for folders too."""
-    yield f"./{ANY_PATH}", f"/{folder}/*.yml"
+def _patterns(folder: str) -> Iterator[tuple[str, str | list[str]]]:
+    """Addresses of schemas and the files they are for.
+
+    In older versions of yaml-language-server ``*`` stands for folders too, in later ones only ``**``.
+    """
+    yield f"./{ANY_PATH}", [f"/{folder}/*.yml", f"/{folder}/**/*.yml"]
     for name, role in FOLDERS.items():
         if role is not Role.DRAFT:
             yield f"./{schema_path(role)}", f"/{folder}/{name}/*.yml"

@@ -17,14 +17,31 @@ from tests.properties.seen import FORMATS, Validator, as_seen
 GIVEN = Given()
 
 
-def schemas_for(path: str, folder: Path) -> list[str]:
-    """As the YAML language server matches: a star stands for anything, the end is the end."""
+# What a star means to yaml-language-server, in older versions and in later ones.
+MEANINGS = (
+    {r"\*": ".*"},
+    {r"\*\*/": "(?:.*/)?", r"\*": "[^/]*"},
+)
+
+
+def matches(pattern: str, path: str, meaning: dict[str, str]) -> bool:
+    wanted = re.escape(pattern)
+    for star, rule in meaning.items():
+        wanted = wanted.replace(star, rule)
+    return re.search(f"{wanted}$", f"/{path}") is not None
+
+
+def schemas_for(path: str, folder: Path, meaning: dict[str, str]) -> list[str]:
     table = json.loads((folder / PATH).read_text(encoding="utf-8"))["yaml.schemas"]
     return [
         schema
-        for schema, pattern in table.items()
-        if re.search(re.escape(pattern).replace(r"\*", ".*") + "$", f"/{path}")
+        for schema, patterns in table.items()
+        if any(matches(each, path, meaning) for each in as_list(patterns))
     ]
+
+
+def as_list(given: str | list[str]) -> list[str]:
+    return [given] if isinstance(given, str) else given
 
 
 def validator(schema: str, folder: Path) -> Any:  # noqa: ANN401
@@ -37,10 +54,12 @@ def validator(schema: str, folder: Path) -> Any:  # noqa: ANN401
     return Validator(text, registry=registry, format_checker=FORMATS)
 
 
-def problems(path: str, text: str, folder: Path) -> list[str]:
+def problems(
+    path: str, text: str, folder: Path, meaning: dict[str, str] = MEANINGS[1]
+) -> list[str]:
     return [
         each.message
-        for schema in schemas_for(path, folder)
+        for schema in schemas_for(path, folder, meaning)
         for each in validator(schema, folder).iter_errors(as_seen(text).instance)
     ]
 
@@ -69,14 +88,17 @@ def test_every_file_of_the_repository_is_valid_where_an_editor_looks(repository:
         ("claims/outlets.yml", "gazette: x\n"),
     ],
 )
-def test_a_mistake_is_seen_in_every_kind_of_file(path: str, text: str, repository: Path) -> None:
-    assert problems(path, text, repository) != []
+@pytest.mark.parametrize("meaning", MEANINGS, ids=["older", "later"])
+def test_a_mistake_is_seen_in_every_kind_of_file(
+    path: str, text: str, meaning: dict[str, str], repository: Path
+) -> None:
+    assert problems(path, text, repository, meaning) != []
 
 
 def test_settings_written_by_hand_stay_to_the_letter() -> None:
     before = '{\n  // mine\n  "files.eol": "\\n",\n  "[python]": { "editor.rulers": [100] }\n}\n'
     made = settings_text(replace(GIVEN, before=before))
-    assert made.startswith('{\n  "yaml.schemas": {\n    "./schema/1/any.json": "/claims/*.yml",\n')
+    assert made.startswith('{\n  "yaml.schemas": {\n    "./schema/1/any.json": [\n')
     assert made.endswith(before.removeprefix("{\n"))
     assert settings_text(replace(GIVEN, before=made)) == made
 
