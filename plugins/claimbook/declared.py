@@ -12,6 +12,8 @@ from claimbook.shape import FieldShape, Kind, Record, shapes_of
 from claimbook.structures import ListOf, MapOf, RecordOf, TextOr
 
 _WORD_START = re.compile(r"(?<=[a-z])[A-Z]")
+# From so many words on an example is a sentence.
+_SENTENCE = 4
 
 
 def records_in(kind: Kind) -> Iterator[type[Record]]:
@@ -58,3 +60,8 @@ def example_of(shape: FieldShape) -> str:
     if not shape.example and isinstance(kind, Choice):
         return next(iter(kind.words)).value
     return shape.example
+
+
+def is_sentence(shape: FieldShape) -> bool:
+    """Whether the text of a field is a sentence or a headline: it may hold a colon, and is long."""
+    return len(example_of(shape).split()) >= _SENTENCE

@@ -210,6 +210,16 @@ def shapes_of(record: type[Record]) -> tuple[FieldShape, ...]:
     return _SHAPES[record]
 
 
+def shape_of(record: type[Record], name: str) -> FieldShape:
+    """The declared field of this name."""
+    return next(each for each in shapes_of(record) if each.name == name)
+
+
+def summary_of(record: type[Record]) -> str:
+    """What a record class is about, in one line."""
+    return (record.__doc__ or "").partition("\n")[0]
+
+
 def _shape(name: str, each: Declaration) -> FieldShape:
     is_required = each.default is REQUIRED
     return FieldShape(name.rstrip("_"), name, each.kind, each.about, is_required, each.example)

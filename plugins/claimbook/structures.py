@@ -17,6 +17,7 @@ from claimbook.shape import (
     Reader,
     Record,
     shapes_of,
+    summary_of,
 )
 from claimbook.text import Mark, Span
 from claimbook.yaml_tree import Mapping, Node, Scalar, Sequence
@@ -53,7 +54,7 @@ def record_schema(record: type[Record], definitions: Definitions) -> Json:
     shapes = shapes_of(record)
     schema: Json = {
         "type": "object",
-        "description": (record.__doc__ or "").strip().split("\n")[0],
+        "description": summary_of(record),
         "properties": {
             shape.name: {**shape.kind.schema(definitions), **_described(shape)} for shape in shapes
         },

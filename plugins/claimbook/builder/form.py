@@ -20,7 +20,7 @@ from claimbook.kinds import (
     Verbatim,
 )
 from claimbook.records import Claim
-from claimbook.shape import FieldShape, Json, Kind, Record, shapes_of
+from claimbook.shape import FieldShape, Json, Kind, Record, shapes_of, summary_of
 from claimbook.structures import ListOf, MapOf, RecordOf, TextOr
 
 VERSION = 1
@@ -41,7 +41,7 @@ def claim_form() -> Json:
 def _add(record: type[Record], records: Json) -> None:
     name = _name(record)
     if name not in records:
-        records[name] = {"about": (record.__doc__ or "").partition("\n")[0]}
+        records[name] = {"about": summary_of(record)}
         records[name]["one_of"] = [list(each) for each in record.exactly_one]
         records[name]["fields"] = [_field(each, records) for each in shapes_of(record)]
 

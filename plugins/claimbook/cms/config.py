@@ -9,7 +9,7 @@ from claimbook.cms.block_yaml import block_yaml
 from claimbook.cms.widgets import fields_of
 from claimbook.generated import Given
 from claimbook.records import Claim, Claimant, Source, Topic
-from claimbook.shape import Json, Record
+from claimbook.shape import Json, Record, summary_of
 from claimbook.values import SLUG_MAX, SLUG_PATTERN
 
 # Which of them open a pull request for each change (Sveltia CMS, "Editorial workflow").
@@ -88,7 +88,7 @@ def _folder(name: str, label: str, folder: str, record: type[Record], given: Giv
         "name": name,
         "label": label,
         "label_singular": record.__name__,
-        "description": (record.__doc__ or "").partition("\n")[0],
+        "description": summary_of(record),
         "folder": folder,
         "create": True,
         "extension": "yml",

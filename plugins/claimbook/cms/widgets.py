@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import singledispatch
 
 from claimbook.dates import PATTERN as DATE_PATTERN
-from claimbook.declared import example_of, text_kind
+from claimbook.declared import is_sentence, text_kind
 from claimbook.generated import Given
 from claimbook.kinds import (
     Choice,
@@ -27,8 +27,6 @@ from claimbook.shape import FieldShape, Json, Kind, Record, shapes_of
 from claimbook.structures import ListOf, RecordOf, TextOr
 from claimbook.values import SLUG_PATTERN
 
-# From so many words on a text wants more than one line.
-_SENTENCE = 4
 _COLLECTIONS = {"claim id": "claims", "source id": "sources"}
 # Ids that no file bears any more.
 _FORMER = "aliases"
@@ -103,8 +101,7 @@ def _text(kind: Kind, shape: FieldShape, given: Given) -> Json:  # noqa: ARG001 
 
 @_text.register
 def _(kind: Plain, shape: FieldShape, given: Given) -> Json:  # noqa: ARG001
-    is_sentence = len(example_of(shape).split()) >= _SENTENCE
-    return {"widget": "text" if is_sentence else "string", "maxlength": kind.most}
+    return {"widget": "text" if is_sentence(shape) else "string", "maxlength": kind.most}
 
 
 @_text.register

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimbook.declared import example_of, records_in, text_kind
+from claimbook.declared import example_of, is_sentence, records_in, text_kind
 from claimbook.generated.product import Given
 from claimbook.kinds import Choice, DateKind, Markdown, SlugKind
 from claimbook.shape import FieldShape, Record, shapes_of
@@ -18,8 +18,6 @@ from claimbook.structures import ListOf
 _TODAY = frozenset({"accessed", "asked", "date", "reviewed"})
 _DAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 _IN_PLACE, _IN_CHOICE = re.compile(r"[\\$}]"), re.compile(r"[\\,|]")
-# From so many words on a text is a sentence or a headline and may hold a colon.
-_SENTENCE = 4
 
 
 @dataclass(slots=True)
@@ -90,8 +88,8 @@ def _block_sign(shape: FieldShape) -> str:
     kind = text_kind(shape.kind)
     if isinstance(kind, Markdown):
         return "|"
-    is_sentence = len(example_of(shape).split()) >= _SENTENCE
-    return ">-" if is_sentence and not isinstance(kind, Choice | DateKind | SlugKind) else ""
+    is_one_word = isinstance(kind, Choice | DateKind | SlugKind)
+    return ">-" if is_sentence(shape) and not is_one_word else ""
 
 
 def _begins(path: str, name: str) -> bool:

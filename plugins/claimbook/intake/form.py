@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from claimbook.kinds import Choice, Markdown, Plain, Verbatim
 from claimbook.records import Appearance, Claim, Correction, Evidence, Source
-from claimbook.shape import FieldShape, Kind, Record, shapes_of
+from claimbook.shape import Kind, Record, shape_of
 from claimbook.structures import ListOf
 
 
@@ -64,10 +64,6 @@ class IssueForm:
         return {each.label: each for each in self.fields}
 
 
-def _shape(record: type[Record], name: str) -> FieldShape:
-    return next(each for each in shapes_of(record) if each.name == name)
-
-
 def _field(
     name: str,
     label: str,
@@ -77,7 +73,7 @@ def _field(
     needs: Iterable[str] = (),
     more: str = "",
 ) -> Field:
-    shape = _shape(*of)
+    shape = shape_of(*of)
     about, control = f"{shape.about} {more}".strip(), _control(shape.kind)
     return Field(name, label, about, shape.kind, control, is_required, tuple(needs), shape.example)
 

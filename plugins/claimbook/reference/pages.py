@@ -20,7 +20,7 @@ from claimbook.kinds import Choice
 from claimbook.reference.kind_words import words_of
 from claimbook.reference.mistakes import mistake_in
 from claimbook.schema import FILE_ROLES, schema_path
-from claimbook.shape import FieldShape, Kind, Record, shapes_of
+from claimbook.shape import FieldShape, Kind, Record, shapes_of, summary_of
 from claimbook.structures import ListOf, MapOf, RecordOf
 from claimbook.text import FILE_START
 from claimbook.values import slug_of
@@ -67,7 +67,7 @@ program that checks the files, so they cannot say anything else.
 def index_page(link: Callable[[str], str]) -> str:
     """The list of the pages; ``link`` leads to one of them by its name."""
     return _INDEX + "".join(
-        f"| [{each.name}]({link(each.name)}) | `{each.place}` | {_summary(_top(each.role))} |\n"
+        f"| [{each.name}]({link(each.name)}) | `{each.place}` | {summary_of(_top(each.role))} |\n"
         for each in FIELD_PAGES
     )
 
@@ -79,7 +79,7 @@ def field_page(page: FieldPage, link: CodeLink) -> str:
 
 def _head(page: FieldPage, link: CodeLink) -> Iterator[str]:
     yield f"# {page.title}"
-    yield f"\nIn `{page.place}`. {_summary(_top(page.role))}"
+    yield f"\nIn `{page.place}`. {summary_of(_top(page.role))}"
     missing, empty, unknown = (
         f"[{code}]({link(code)})" for code in (MISSING_FIELD, EMPTY_VALUE, UNKNOWN_FIELD)
     )
@@ -95,7 +95,7 @@ def _head(page: FieldPage, link: CodeLink) -> Iterator[str]:
 
 def _body(page: FieldPage, link: CodeLink) -> Iterator[str]:
     for record in records_of(page.role):
-        yield f"\n## {name_of(record)} {{#{anchor_of(record)}}}\n\n{_summary(record)}"
+        yield f"\n## {name_of(record)} {{#{anchor_of(record)}}}\n\n{summary_of(record)}"
         for group in record.exactly_one:
             yield f"\nExactly one of {_listed(group)} stands here."
         for shape in shapes_of(record):
@@ -154,10 +154,6 @@ def _is_first_of_group(record: type[Record], shape: FieldShape) -> bool:
 
 def _top(role: Role) -> type[Record]:
     return records_of(role)[0]
-
-
-def _summary(record: type[Record]) -> str:
-    return (record.__doc__ or "").partition("\n")[0]
 
 
 def _listed(names: tuple[str, ...]) -> str:
