@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claimbook.corpus import Corpus, names_id
+from claimbook.declared import example_of
 from claimbook.decode import Role
 from claimbook.diagnostics import did_you_mean, listing, shortened
 from claimbook.formatting import formatted, schema_address
@@ -15,7 +16,7 @@ from claimbook.kinds import SlugKind
 from claimbook.records import Claim, Evidence, Review, Source
 from claimbook.rules.placeholder_text import UNFINISHED
 from claimbook.rules.undefined_claimant import how_to_name
-from claimbook.shape import Kind, Reader, Record, shapes_of
+from claimbook.shape import FieldShape, Kind, Reader, shape_of
 from claimbook.text import FILE_START, SourceFile
 from claimbook.urls import Url
 from claimbook.values import RESERVED_SLUGS, Axis, slug_of
@@ -74,23 +75,29 @@ class Objection(NamedTuple):
     hint: str | None
 
 
-def _kind(record: type[Record], name: str) -> Kind:
-    return next(shape.kind for shape in shapes_of(record) if shape.name == name)
-
-
+# The declared fields that answers go into; one author is a name like that of a publisher.
+_FIELDS: dict[str, FieldShape] = {
+    **{name: shape_of(Claim, name) for name in ("claim", "claimant", "claimed")},
+    "topic": shape_of(Claim, "topics"),
+    "rating": shape_of(Review, "rating"),
+    "stance": shape_of(Evidence, "stance"),
+    **{
+        name: shape_of(Source, name)
+        for name in ("url", "title", "authors", "publisher", "published", "language", "doi")
+    },
+}
 _KINDS: dict[str, Kind] = {
     "id": SlugKind("claim id"),
-    "claim": _kind(Claim, "claim"),
-    "claimant": _kind(Claim, "claimant"),
-    "claimed": _kind(Claim, "claimed"),
-    "topic": _kind(Claim, "topics"),
-    "url": _kind(Source, "url"),
-    "title": _kind(Source, "title"),
-    "rating": _kind(Review, "rating"),
-    **{name: _kind(Source, name) for name in ("publisher", "published", "language", "doi")},
-    "authors": _kind(Source, "publisher"),
-    "stance": _kind(Evidence, "stance"),
+    **{name: each.kind for name, each in _FIELDS.items()},
+    "authors": _FIELDS["publisher"].kind,
 }
+
+
+def help_on(name: str) -> str:
+    """What an answer is about and an example of it, as the field is declared; empty for the id."""
+    if name not in _FIELDS:
+        return ""
+    return f"{_FIELDS[name].about} For example: {example_of(_FIELDS[name])}"
 
 
 def objection_to(

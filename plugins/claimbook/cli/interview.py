@@ -11,13 +11,21 @@ from claimbook.drafting import (
     Answers,
     Objection,
     claimant_reference,
+    help_on,
     objection_to,
     proposed_id,
     source_at,
     taken_ids,
 )
+from claimbook.intake.form import NEW_CLAIM
 
 LEFT_OUT = "-"
+_OPEN = " (Enter leaves it open)"
+# The same as in the issue form.
+_QUESTIONS = {
+    **{each.id: each.label for each in NEW_CLAIM.fields},
+    "rating": "How is it rated?",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +48,15 @@ class Interview:
         """Everything a draft is made of; a missing or wrong option without a person is usage."""
         self._refuse_wrong_options()
         self._refuse_missing_options()
-        claim = self._get("claim", "What is claimed, in one checkable sentence?")
+        claim = self._get("claim")
         self._show_alike(claim)
-        claimant = self._get(
-            "claimant", "Who claims it (name, or id)?", words=self.corpus.claimants
-        )
-        claimed = self._get("claimed", "When (2025-09-30; Enter leaves it open)?", optional=True)
-        url = self._get(
-            "url", "Where does it stand (address; Enter leaves it open)?", optional=True
-        )
-        title = ""
-        if url and source_at(url, self.corpus) is None:
-            title = self._get("title", "What is the title of that page?")
+        claimant = self._get("claimant", words=self.corpus.claimants)
+        claimed = self._get("claimed", optional=True)
+        url = self._get("url", optional=True)
+        needs_title = url and source_at(url, self.corpus) is None
+        title = self._get("title") if needs_title else ""
         topics = self.topics or self._asked_topics()
-        rating = self._get(
-            "rating",
-            f"How is it rated ({', '.join(self.corpus.ratings)}; Enter leaves it open)?",
-            optional=True,
-            words=self.corpus.ratings,
-        )
+        rating = self._get("rating", optional=True, words=self.corpus.ratings)
         name = self._id(claim)
         reference = claimant_reference(claimant, self.corpus)
         return Answers(name, claim, reference, claimed, url, title, topics, rating)
@@ -80,8 +78,10 @@ class Interview:
         """
         if self.is_quick or not self.may_ask:
             return "" if self.objection(name, proposal) else proposal
+        if not proposal:
+            _explain(name)
         answer = ask(
-            question if proposal else f"{question} (Enter leaves it open)",
+            question if proposal else f"{question}{_OPEN}",
             lambda answer: None if answer == LEFT_OUT else self.objection(name, answer),
             proposal=proposal,
             is_optional=True,
@@ -113,15 +113,15 @@ class Interview:
             message = f"no terminal to ask in: {' and '.join(missing)} must be given"
             raise click.UsageError(message)
 
-    def _get(
-        self, name: str, question: str, *, optional: bool = False, words: Iterable[str] = ()
-    ) -> str:
+    def _get(self, name: str, *, optional: bool = False, words: Iterable[str] = ()) -> str:
+        """An answer that was given or is asked for; ``words`` are those that Tab completes."""
         if name in self.given:
             return self.given[name]
         if optional and (self.is_quick or not self.may_ask):
             return ""
+        _explain(name, words if name == "rating" else ())
         return ask(
-            question,
+            f"{_QUESTIONS[name]}{_OPEN if optional else ''}",
             lambda answer: self.objection(name, answer),
             is_optional=optional,
             words=words,
@@ -130,7 +130,8 @@ class Interview:
     def _asked_topics(self) -> tuple[str, ...]:
         if self.is_quick or not self.may_ask or not self.corpus.topics:
             return ()
-        question = f"Topics, parted by commas ({', '.join(self.corpus.topics)}; Enter for none)?"
+        _explain("topic", self.corpus.topics)
+        question = f"Topics, parted by commas{_OPEN}"
         answer = ask(
             question, self._objection_to_topics, is_optional=True, words=self.corpus.topics
         )
@@ -147,6 +148,13 @@ class Interview:
         if self.is_quick or not self.may_ask:
             return proposal
         return ask("Id", lambda answer: self.objection("id", answer), proposal=proposal)
+
+
+def _explain(name: str, words: Iterable[str] = ()) -> None:
+    """Say what a question is about, as the field is declared, and what can be chosen."""
+    click.secho(help_on(name), dim=True, err=True)
+    if words:
+        click.secho(f"Known are {', '.join(words)}.", dim=True, err=True)
 
 
 def _parted(answer: str) -> tuple[str, ...]:

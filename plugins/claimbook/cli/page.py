@@ -21,7 +21,7 @@ _QUESTIONS = {
     "title": "Title of the page",
     "publisher": "Publisher",
     "authors": "Authors, parted by semicolons",
-    "published": "Published (2025-09-30)",
+    "published": "Published",
     "language": "Language",
     "url": "Address",
     "doi": "DOI",

@@ -12,6 +12,8 @@ import pytest
 
 from claimbook.cli import asking, interview
 from claimbook.cli.run import run
+from claimbook.records import Claim, Review, Source
+from claimbook.shape import shape_of
 
 CLAIMANT = "name: OpenAI\n"
 
@@ -163,12 +165,27 @@ def test_open_questions_may_stay_open(project: Path, monkeypatch: pytest.MonkeyP
     assert "  rating: unproven\n" in text
 
 
+def test_questions_are_explained_as_the_fields_are_declared(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "claims" / "topics.yml").write_text("film: Film\n")
+    answering(monkeypatch, "Sora.", "B", "", "https://example.org/", "A page", "", "", "my-id")
+    assert run(["new"]) == 0
+    shown = capsys.readouterr().err
+    claim = [shape_of(Claim, name) for name in ("claim", "claimant", "claimed", "topics")]
+    source = [shape_of(Source, name) for name in ("url", "title")]
+    for field in (*claim, *source, shape_of(Review, "rating")):
+        assert f"{field.about} For example: {field.example}\n" in shown
+    assert "Known are film.\n" in shown
+    assert "Known are true, mostly-true, " in shown
+
+
 def test_yes_asks_only_for_what_must_be_given(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     questions = answering(monkeypatch, "B")
     assert run(["new", "--yes", "--claim", "Sora."]) == 0
-    assert questions == ["Who claims it (name, or id)?"]
+    assert questions == ["Who claims it?"]
     assert (project / "claims" / "drafts" / "sora.yml").is_file()
 
 
@@ -189,7 +206,7 @@ def test_tab_completes_in_a_real_terminal(project: Path) -> None:
         command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=project, env=environment
     ) as process:
         os.close(theirs)
-        _until(ours, b"(name, or id)?")
+        _until(ours, b"Who claims it?")
         os.write(ours, b"open\t\n")
         _until(ours, b"Next:")
         assert process.wait(30) == 0
