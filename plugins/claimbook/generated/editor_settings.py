@@ -56,7 +56,7 @@ def _table(folder: str) -> str:
 def _patterns(folder: str) -> Iterator[tuple[str, str | list[str]]]:
     """Addresses of schemas and the files they are for.
 
-    In older versions of yaml-language-server ``*`` stands for folders too, in later ones only ``**``.
+    In older versions of yaml-language-server ``*`` stands for folders too, later only ``**``.
     """
     yield f"./{ANY_PATH}", [f"/{folder}/*.yml", f"/{folder}/**/*.yml"]
     for name, role in FOLDERS.items():
