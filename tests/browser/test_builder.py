@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
@@ -196,6 +197,23 @@ def test_a_file_is_opened_and_comes_out_as_it_was(page: Page) -> None:
 
 def values(text: str) -> object:
     return yaml.load(text, Loader=yaml.BaseLoader)
+
+
+FORGE = """([pattern, path, text]) => import(new URL(
+  "../../assets/claimbook/builder-send.js", location
+)).then(({ forgeAddress }) => forgeAddress({ pattern }, path, text))"""
+PATTERN = "https://github.com/a/b/new/main?filename={path}&value={text}"
+
+
+def test_a_forge_is_handed_the_file_or_only_its_name_where_it_is_long(page: Page) -> None:
+    text = "claim: 50 % & more? #1 {path}\n"
+    short = page.evaluate(FORGE, [PATTERN, "claims/a.yml", text])
+    asked = parse_qs(urlsplit(short["address"]).query)
+    assert short["isWhole"]
+    assert asked == {"filename": ["claims/a.yml"], "value": [text]}
+    long = page.evaluate(FORGE, [PATTERN, "claims/a.yml", text * 500])
+    assert not long["isWhole"]
+    assert parse_qs(urlsplit(long["address"]).query) == {"filename": ["claims/a.yml"]}
 
 
 def test_lists_grow_and_shrink_by_keys(page: Page) -> None:

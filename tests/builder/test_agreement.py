@@ -96,7 +96,8 @@ def answers(cases: list[Case], tmp_path_factory: pytest.TempPathFactory) -> list
     zipped, told_cases = folder / "compiler.zip", folder / "cases.json"
     zipped.write_bytes(bundle("en"))
     told_cases.write_text(json.dumps([asked(case) for case in cases]), encoding="utf-8")
-    command = ["node", ROOT / "tests/builder/agree.mjs", SCRIPT, ENGINE, zipped, told_cases]
+    paths = (ROOT / "tests/builder/agree.mjs", SCRIPT, ENGINE, zipped, told_cases)
+    command = ["node", *map(str, paths)]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr[-2000:]
     found: list[dict[str, Any]] = json.loads(ran.stdout)
