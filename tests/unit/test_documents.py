@@ -93,6 +93,14 @@ def test_the_engine_that_is_told_of_is_the_one_we_test() -> None:
     assert {f"pyodide@{program}", *library} <= words
 
 
+def test_the_architecture_leads_to_every_decision() -> None:
+    folder = REPOSITORY / "site_src" / "develop"
+    text = (folder / "architecture.md").read_text()
+    linked = re.findall(r"^- \[(\d{4}) · .*\]\(decisions/(.*)\)$", text, re.MULTILINE)
+    named = sorted(each.name for each in folder.glob("decisions/*.md"))
+    assert linked == [(name[:4], name) for name in named]
+
+
 def test_paths_that_may_have_owners_are_there() -> None:
     paths = re.findall(r"^#?\s*/(\S+)\s+@", read(".github/CODEOWNERS"), re.MULTILINE)
     assert paths
