@@ -27,15 +27,13 @@ _LEFT_OUT = (
 )
 
 
-class BundleError(Exception):
-    """A library that the bundle needs is not installed; the message names it."""
+def can_bundle() -> bool:
+    """Whether all libraries are installed that a bundle holds (the extra ``builder``)."""
+    return all(find_spec(each) for each in _LIBRARIES)
 
 
 def bundle(language: str) -> bytes:
-    """A zip of everything that a browser needs of Python, for one language of the interface.
-
-    Raises :class:`BundleError`.
-    """
+    """A zip of everything that a browser needs of Python, for one language of the interface."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, data in sorted(_files(language)):
@@ -90,5 +88,5 @@ def _names_of(language: str) -> Iterable[str]:
 def _folder(library: str) -> Path:
     spec = find_spec(library)
     if spec is None or spec.origin is None:
-        raise BundleError(library)
+        raise ModuleNotFoundError(library)
     return Path(spec.origin).parent

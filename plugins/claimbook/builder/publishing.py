@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from claimbook.assets import WORKER_SCRIPT, offline_script
-from claimbook.builder.bundle import bundle
+from claimbook.builder.bundle import bundle, can_bundle
 from claimbook.builder.pack import packed
 from claimbook.data import json_bytes
 from claimbook.exports.files import File
@@ -59,11 +59,16 @@ def _compiler(language: str) -> bytes:
     return bundle(language)
 
 
+def has_engine(root: Path, settings: Settings) -> bool:
+    """Whether all that runs the compiler in a browser is in its folder."""
+    return any(_engine(root, settings))
+
+
 def _engine(root: Path, settings: Settings) -> Iterator[File]:
     folder = root / settings.builder.engine
     program = [folder / _PYODIDE / name for name in _PROGRAM]
     wheels = sorted(folder.glob("*.whl"))
-    if wheels and all(each.is_file() for each in program):
+    if wheels and can_bundle() and all(each.is_file() for each in program):
         told = {"parts": [each.name for each in wheels], "program": [*_PROGRAM]}
         yield f"{ENGINE}/engine.json", json_bytes(told)
         for path in (*program, *wheels):

@@ -12,6 +12,7 @@ from importlib.metadata import metadata
 from pathlib import Path
 
 from claimbook import codes
+from claimbook.builder.publishing import has_engine
 from claimbook.cli.installed import PACKAGE, libraries, satisfies
 from claimbook.clock import VARIABLE, days, today
 from claimbook.format import counted, listed
@@ -42,6 +43,7 @@ class Finding:
 
 # What an installation without an extra cannot do.
 _COSTS = {
+    "builder": "the claim builder of a site checks nothing in the browser",
     "cards": "links to claims are shared without a picture",
     "search": "sites are built without a search",
     "mkdocs": "`claimbook build` cannot build a site; `claimbook weave` can fill one",
@@ -125,6 +127,17 @@ def _project(workspace: Workspace) -> Iterator[Finding]:
     else:
         yield Finding("settings", State.GOOD, CONFIG)
     yield _claims(workspace)
+    if workspace.settings.exports.builder:
+        yield _engine(workspace)
+
+
+def _engine(workspace: Workspace) -> Finding:
+    folder = workspace.settings.builder.engine
+    if has_engine(workspace.root, workspace.settings):
+        return Finding("claim builder", State.GOOD, f"its engine is in {folder}/")
+    remedy = "see “The claim builder” in the guide; in a checkout of Claimbook: make site"
+    told = f"no engine in {folder}/"
+    return Finding("claim builder", State.NOTE, told, _COSTS["builder"], remedy)
 
 
 def _claims(workspace: Workspace) -> Finding:

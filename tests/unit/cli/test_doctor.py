@@ -39,6 +39,11 @@ def test_what_is_missing_says_what_it_costs_and_what_mends_it(
     assert "to mend it: https://git-scm.com/downloads" in done.stdout
 
 
+@pytest.mark.usefixtures("project")
+def test_a_claim_builder_without_an_engine_is_told() -> None:
+    assert states()["claim builder"] == "note"
+
+
 def test_broken_settings_and_variables_are_in_the_way(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
