@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from claimbook.cli.project import project_option, project_root
+from claimbook.cli.project import keeping_files, project_option, project_root
 from claimbook.cli.vocabulary import given_by
 from claimbook.cms import BACKENDS, CMS_VERSION, SCRIPT, CmsChoice, config_text, page_text
 from claimbook.decode import filing_of
@@ -46,16 +46,23 @@ def cms_config(ctx: click.Context, output: str, backend: str, project: str | Non
     """
     workspace = load(project_root(project))
     given = given_by(ctx, workspace)
-    folder = Path(output) if Path(output).is_absolute() else workspace.root / output
+    folder = workspace.root / output
     choice = CmsChoice(backend, tuple(sorted(set(_folders(workspace)))))
     for name, text in (
         ("index.html", page_text(given.settings.publication.name)),
         ("config.yml", config_text(given, choice)),
     ):
-        write_own(folder, name, text)
-        click.echo(f"wrote {folder / name}")
+        _write(workspace.root, folder / name, text)
     if not (folder / SCRIPT).exists():
         click.echo(_next(folder))
+
+
+def _write(root: Path, place: Path, text: str) -> None:
+    # A folder of the project may be a link that a stranger has put there.
+    below = root if place.is_relative_to(root) else place.parent
+    with keeping_files():
+        write_own(below, place.relative_to(below).as_posix(), text)
+    click.echo(f"wrote {place}")
 
 
 def _folders(workspace: Workspace) -> Iterator[str]:

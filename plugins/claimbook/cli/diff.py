@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimbook.cli.project import current_day, project_option, project_root
+from claimbook.cli.project import asking_git, current_day, project_option, project_root
 from claimbook.cli.terminal import progress, say, wants_colour
 from claimbook.review.difference import (
     MOST_BYTES,
@@ -88,19 +88,14 @@ def diff(
 
 
 def _made(revisions: str, preview: str | None, project: str | None) -> Difference:
-    from claimbook.git import GitError
     from claimbook.revisions import Range, difference_of
     from claimbook.workspace import load
 
     workspace = load(project_root(project))
-    try:
-        asked = Range.of(workspace, revisions)
-        with progress("Comparing", 2 * len(workspace.files)) as step:
-            likely = partial(_likely, workspace)
-            day = current_day()
-            found, sides = difference_of(workspace, asked, day, likely=likely, progress=step)
-    except GitError as error:
-        raise click.UsageError(f"{error}: {error.hint}") from error
+    likely = partial(_likely, workspace)
+    with asking_git(), progress("Comparing", 2 * len(workspace.files)) as step:
+        asked, day = Range.of(workspace, revisions), current_day()
+        found, sides = difference_of(workspace, asked, day, likely=likely, progress=step)
     if preview is not None:
         _preview(preview, found, sides)
     return found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import click
 
-from claimbook.cli.project import current_day, project_option, project_root
+from claimbook.cli.project import current_day, keeping_files, project_option, project_root
 from claimbook.cli.reporting import report_on, show
 from claimbook.compile import compile_claims
 from claimbook.corpus import Corpus
@@ -21,7 +21,7 @@ from claimbook.intake.body import MOST_BYTES, Filled, read_body
 from claimbook.intake.form import NEW_CLAIM
 from claimbook.intake.proposal import objections, proposal
 from claimbook.intake.reply import as_reply
-from claimbook.own_files import LinkedFileError, own_text, write_own
+from claimbook.own_files import own_text, write_own
 from claimbook.text import SourceFile
 from claimbook.workspace import Workspace, compile_workspace, load
 
@@ -150,13 +150,10 @@ def _is_error(each: Diagnostic) -> bool:
 def _written(workspace: Workspace, result: _Result) -> _Result:
     if result.found:
         return result
-    try:
+    with keeping_files():
         if own_text(workspace.root, result.path) is not None:
             raise click.UsageError(f"`{result.path}` is there already, and stays as it is")
         write_own(workspace.root, result.path, result.text)
-    except LinkedFileError as error:
-        message = f"`{error}` is a symbolic link; put a file or a folder in its place"
-        raise click.ClickException(message) from error
     return result
 
 

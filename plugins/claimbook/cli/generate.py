@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from claimbook.cli.project import project_option, project_root
+from claimbook.cli.project import keeping_files, project_option, project_root
 from claimbook.cli.terminal import say
 from claimbook.cli.vocabulary import given_by
 from claimbook.diagnostics import did_you_mean
 from claimbook.format import counted
 from claimbook.generated import PRODUCTS, Given, Product, difference, named
-from claimbook.own_files import LinkedFileError, own_text, write_own
+from claimbook.own_files import own_text, write_own
 from claimbook.report.glyphs import neutral
 from claimbook.workspace import load
 
@@ -75,11 +75,8 @@ def _refuse_unknown(names: tuple[str, ...]) -> None:
 def _drifted(root: Path, given: Given, products: tuple[Product, ...]) -> list[_Drift]:
     found: list[_Drift] = []
     for each in products:
-        try:
+        with keeping_files():
             before = own_text(root, each.path)
-        except LinkedFileError as error:
-            message = f"`{error}` is a symbolic link; put a file or a folder in its place"
-            raise click.ClickException(message) from error
         after = each.make(replace(given, before=before or ""))
         if before != after:
             found.append(_Drift(each, before or "", after))
@@ -93,7 +90,8 @@ def _tell(drift: _Drift) -> None:
 
 
 def _write(root: Path, drift: _Drift) -> None:
-    write_own(root, drift.product.path, drift.after)
+    with keeping_files():
+        write_own(root, drift.product.path, drift.after)
     click.echo(f"wrote {drift.product.path}")
 
 

@@ -39,6 +39,18 @@ def project_root(given: str | None) -> Path:
 
 
 @contextmanager
+def keeping_files() -> Iterator[None]:
+    """A block in which files of ours are read or written: a link in their place ends the command."""
+    from claimbook.own_files import LinkedFileError
+
+    try:
+        yield
+    except LinkedFileError as error:
+        message = f"`{error}` is a symbolic link; put a file or a folder in its place"
+        raise click.ClickException(message) from error
+
+
+@contextmanager
 def asking_git() -> Iterator[None]:
     """A block in which Git is asked: what it cannot answer is a usage error."""
     from claimbook.git import GitError

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 import yaml
 from click.testing import CliRunner, Result
 
@@ -35,3 +36,22 @@ def test_a_broken_list_of_topics_is_told(project: Path) -> None:
     assert done.exit_code == 1
     assert "claims/topics.yml:1:1" in done.output
     assert not (project / "site_src").exists()
+
+
+@pytest.mark.parametrize("link", ["site_src", "site_src/admin", "site_src/admin/config.yml"])
+def test_nothing_is_written_through_a_link(project: Path, tmp_path: Path, link: str) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (project / link).parent.mkdir(parents=True, exist_ok=True)
+    (project / link).symlink_to(elsewhere)
+    done = cms_config()
+    assert done.exit_code == 1
+    assert f"`{link}` is a symbolic link" in done.stderr
+    assert not [*elsewhere.iterdir()]
+
+
+def test_any_other_folder_will_do(project: Path, tmp_path: Path) -> None:
+    del project
+    folder = tmp_path / "somewhere" / "admin"
+    assert cms_config("--output", str(folder)).exit_code == 0
+    assert (folder / "config.yml").is_file()
