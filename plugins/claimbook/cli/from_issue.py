@@ -10,11 +10,11 @@ from typing import NamedTuple
 import click
 
 from claimbook.cli.project import current_day, keeping_files, project_option, project_root
+from claimbook.cli.refusal import errors_of
 from claimbook.cli.reporting import report_on, show
-from claimbook.compile import compile_claims
 from claimbook.corpus import Corpus
 from claimbook.data import json_lines
-from claimbook.diagnostics import Diagnostic, Severity
+from claimbook.diagnostics import Diagnostic
 from claimbook.drafting import Answers, draft_text
 from claimbook.formatting import site_of
 from claimbook.intake.body import MOST_BYTES, Filled, read_body
@@ -133,18 +133,8 @@ def _draft(workspace: Workspace, corpus: Corpus, answers: Answers) -> _Result:
     path = f"{workspace.settings.claims_dir}/drafts/{answers.id}.yml"
     site = site_of(path, workspace.settings.publication.url)
     text = draft_text(answers, corpus, site, current_day())
-    return _Result(NEW_CLAIM.id, answers.id, path, text, _errors(workspace, path, text))
-
-
-def _errors(workspace: Workspace, path: str, text: str) -> tuple[Diagnostic, ...]:
-    """What `claimbook check` would refuse is not written."""
-    files = [*workspace.files, SourceFile(path, text.encode())]
-    found = compile_claims(files, workspace.settings, current_day()).diagnostics
-    return tuple(each for each in found if each.span.path == path and _is_error(each))
-
-
-def _is_error(each: Diagnostic) -> bool:
-    return each.severity is Severity.ERROR
+    errors = errors_of(workspace, SourceFile(path, text.encode()))
+    return _Result(NEW_CLAIM.id, answers.id, path, text, errors)
 
 
 def _written(workspace: Workspace, result: _Result) -> _Result:

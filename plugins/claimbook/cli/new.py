@@ -9,9 +9,9 @@ from claimbook.cli.completing import claimant_ids, rating_keys, topic_keys
 from claimbook.cli.dupes import likely
 from claimbook.cli.interview import Interview
 from claimbook.cli.project import current_day, project_option, project_root
+from claimbook.cli.refusal import errors_of
 from claimbook.cli.reporting import report_on, show
-from claimbook.compile import compile_claims
-from claimbook.diagnostics import Severity, has_errors
+from claimbook.diagnostics import has_errors
 from claimbook.drafting import draft_text
 from claimbook.formatting import site_of
 from claimbook.text import SourceFile
@@ -118,13 +118,7 @@ def _stop_at_broken_settings(ctx: click.Context, workspace: Workspace) -> None:
 
 
 def _stop_at_errors(ctx: click.Context, workspace: Workspace, file: SourceFile) -> None:
-    """What `claimbook check` would refuse is not written."""
-    compiled = compile_claims([*workspace.files, file], workspace.settings, current_day())
-    errors = tuple(
-        each
-        for each in compiled.diagnostics
-        if each.span.path == file.path and each.severity is Severity.ERROR
-    )
+    errors = errors_of(workspace, file)
     if errors:
         show(replace(report_on(workspace, errors, 1), read_text=lambda _: file.text))
         ctx.exit(1)

@@ -40,7 +40,7 @@ def project_root(given: str | None) -> Path:
 
 @contextmanager
 def keeping_files() -> Iterator[None]:
-    """A block in which files of ours are read or written: a link in their place ends the command."""
+    """A block in which our own files are read or written: a link in their place ends it."""
     from claimbook.own_files import LinkedFileError
 
     try:
