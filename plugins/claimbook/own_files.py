@@ -1,9 +1,8 @@
 """Reading and writing files that Claimbook itself keeps in a project, never through a link."""
 
-import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
+
+from claimbook.writing import put_file
 
 
 class LinkedFileError(Exception):
@@ -26,13 +25,7 @@ def write_own(root: Path, path: str, text: str) -> None:
     """Put a text in the place of a file, whole or not at all; folders are made."""
     place = _place(root, path)
     place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_name(f".{place.name}.{os.getpid()}-{secrets.token_hex(4)}")
-    try:
-        beside.write_bytes(text.encode())
-        beside.replace(place)
-    finally:
-        with suppress(FileNotFoundError):
-            beside.unlink()
+    put_file(place, text.encode())
 
 
 def _place(root: Path, path: str) -> Path:

@@ -20,15 +20,24 @@ def replace_file(path: Path, old: bytes, new: bytes) -> bool:
     target = path.resolve()
     if target.read_bytes() != old:
         return False
-    beside = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}")
+    put_file(target, new, target.stat().st_mode)
+    return True
+
+
+def put_file(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Put ``content`` in the place of a file, whole or not at all, with rights if they are named.
+
+    A link is not followed but replaced.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}")
     try:
-        beside.write_bytes(new)
-        beside.chmod(target.stat().st_mode)
-        beside.replace(target)
+        beside.write_bytes(content)
+        if mode is not None:
+            beside.chmod(mode)
+        beside.replace(path)
     finally:
         with suppress(FileNotFoundError):
             beside.unlink()
-    return True
 
 
 def create_file(path: Path, text: str) -> None:
