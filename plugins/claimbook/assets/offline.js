@@ -16,18 +16,27 @@ async function kept({ data, source }) {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(location.origin)) return;
+  if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
   event.respondWith(fetched(request));
 });
 
 async function fetched(request) {
   try {
     const answer = await fetch(request);
-    if (answer.ok) (await caches.open(SHELF)).put(request, answer.clone());
+    if (answer.status === 200) shelved(request, answer.clone());
     return answer;
   } catch (error) {
-    const known = await caches.match(request, { ignoreSearch: true });
+    const known = await caches.match(request, { ignoreSearch: true, cacheName: SHELF });
     if (known) return known;
     throw error;
+  }
+}
+
+// One answer for each page, whatever is asked behind its address.
+async function shelved({ url }, answer) {
+  try {
+    await (await caches.open(SHELF)).put(url.replace(/[?#].*/, ""), answer);
+  } catch {
+    // The browser has no room, or keeps nothing; the answer is there all the same.
   }
 }

@@ -4,6 +4,7 @@ export class Checker {
   #worker;
   #waiting = new Map();
   #last = 0;
+  #reason = null;
 
   constructor(script, onStage) {
     this.#worker = new Worker(script, { type: "module" });
@@ -23,6 +24,7 @@ export class Checker {
   }
 
   #send(message) {
+    if (this.#reason !== null) return Promise.reject(new Error(this.#reason));
     const id = (this.#last += 1);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -31,13 +33,17 @@ export class Checker {
   }
 
   #answer({ id, answer, failed }) {
+    if (!this.#waiting.has(id)) return;
     const { resolve, reject } = this.#waiting.get(id);
     this.#waiting.delete(id);
     if (failed) reject(new Error(failed));
     else resolve(answer);
   }
 
-  #fail(reason) {
+  // A worker that has failed once may never answer again.
+  #fail(reason = "") {
+    this.#reason = reason;
+    this.#worker.terminate();
     for (const { reject } of this.#waiting.values()) reject(new Error(reason));
     this.#waiting.clear();
   }

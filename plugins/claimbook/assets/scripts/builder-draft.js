@@ -1,6 +1,7 @@
 // The draft in this browser, so that nothing is lost when the page is left.
 
-const KEY = "claimbook-draft";
+// Several publications may stand on one host.
+const KEY = `claimbook-draft ${location.pathname}`;
 
 export function kept() {
   try {

@@ -296,7 +296,7 @@ export class Fields {
     const find = (path) => {
       if (path === "") return field;
       const [first, rest] = divided(path);
-      return filledIn()[first]?.field.find(rest) ?? null;
+      return /^\d+$/.test(first) ? (filledIn()[first]?.field.find(rest) ?? null) : null;
     };
     const field = { element: box, value, find, said };
     return field;

@@ -44,12 +44,17 @@ function stopgap(holds, form) {
   return holds.type === "date" ? "2000" : "…";
 }
 
-// The HTML is escaped by the compiler; the frame has no scripts whatever it holds.
+// Whatever the frame holds, it loads nothing from elsewhere. Its own origin is none.
+const OWN = location.origin;
+const POLICY = `default-src 'none'; style-src ${OWN} 'unsafe-inline'; img-src ${OWN} data:; font-src ${OWN} data:; form-action 'none'`;
+
+// The HTML is escaped by the compiler; the frame has no scripts whatever it holds. Nor may it open
+// windows, so that a link which is to open one leads nowhere.
 export function show(frame, html, { styles, language, base, scheme }) {
   const root = document.documentElement;
   const links = styles.map((each) => `<link rel="stylesheet" href="${each}">`).join("");
   frame.srcdoc =
     `<!doctype html><html lang="${language}" dir="${root.dir || "ltr"}"><head><meta charset="utf-8">` +
-    `<base href="${base}">${links}` +
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}"><base href="${base}" target="_blank">${links}` +
     `</head><body class="cb-new-page" data-md-color-scheme="${scheme}"><main>${html}</main></body></html>`;
 }

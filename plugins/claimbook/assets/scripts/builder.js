@@ -11,6 +11,8 @@ import { element, link } from "./elements.js";
 const told = JSON.parse(document.getElementById("cb-new-told").textContent);
 const desk = document.getElementById("cb-new");
 const [PAUSE, LONG_PAUSE] = [250, 700];
+// No larger file is read by the compiler either.
+const MOST_BYTES = 1_048_576;
 const SECTIONS = [
   ["claim", ["claim", "title", "claimant", "claimed", "appearances", "topics", "about", "language"]],
   ["evidence", ["evidence"]],
@@ -46,7 +48,6 @@ class Builder {
     this.aside = this.#aside();
     this.#fill(draft?.value, draft?.name);
     desk.append(this.sheet, this.aside);
-    desk.hidden = false;
     if (draft) this.#note(say("draft_back"));
     this.#changed();
   }
@@ -90,14 +91,25 @@ class Builder {
     input.addEventListener("change", async () => {
       const [file] = input.files;
       input.value = "";
-      if (file) await this.open(file.name.replace(/\.ya?ml$/, ""), await file.text());
+      if (file) await this.#openFile(file);
     });
     const open = button(say("open"), () => input.click());
     this.openButton = open;
-    open.hidden = !this.#checker;
+    open.disabled = !this.#checker;
     const box = element("span");
     box.append(open, input);
     return box;
+  }
+
+  async #openFile(file) {
+    if (file.size > MOST_BYTES) return this.#note(say("open_failed", { reason: say("too_large") }));
+    try {
+      const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+      return await this.open(file.name.replace(/\.ya?ml$/, ""), text);
+    } catch (error) {
+      const reason = error instanceof TypeError ? say("no_text") : error.message;
+      return this.#note(say("open_failed", { reason }));
+    }
   }
 
   // Fills the form with what a claim file says.
@@ -195,7 +207,7 @@ class Builder {
       return this.#note(say("failed", { reason: error.message }));
     }
     this.#checker = checker;
-    this.openButton.hidden = false;
+    this.openButton.disabled = false;
     const loaded = [...engine.program, ...engine.parts].map((name) => folder + name);
     this.#note(say("ready_online"));
     offline(loaded, () => this.#note(say("ready")));
@@ -230,6 +242,18 @@ class Builder {
     const round = (this.#round += 1);
     const isKept = text ? keep({ value, name: this.#isOwnName ? this.name : "" }) : true;
     if (!isKept) this.#note(say("draft_not_kept"));
+    // What is taken away meanwhile is what stands in the form.
+    this.text = text;
+    try {
+      return await this.#advise(round, text, places, value);
+    } catch (error) {
+      this.#checker = null;
+      this.#note(say("failed", { reason: error.message }));
+      return this.#tell({ problems: [], text }, places, value);
+    }
+  }
+
+  async #advise(round, text, places, value) {
     if (!this.#checker) return this.#tell({ problems: [], text }, places, value);
     if (!this.#isOwnName) await this.#proposeName(value.claim);
     this.#compare(value.claim);
@@ -243,7 +267,8 @@ class Builder {
     this.compared = claim;
     clearTimeout(this.comparing);
     this.comparing = setTimeout(async () => {
-      const { claims } = await this.#checker.ask({ ask: "alike", name: this.name, text: claim, today: today() });
+      const request = { ask: "alike", name: this.name, text: claim, today: today() };
+      const { claims } = (await this.#checker?.ask(request).catch(() => null)) ?? { claims: [] };
       if (claim === this.compared) this.#offerAlike(claims);
     }, LONG_PAUSE);
   }
@@ -360,7 +385,10 @@ class Builder {
 
   async #preview() {
     if (!this.#checker || !this.current) return;
-    const html = await this.#page(new Set(errorsIn(this.#problems)));
+    const shown = (this.previewed = {});
+    const html = await this.#page(new Set(errorsIn(this.#problems))).catch(() => "");
+    // Something newer may be on its way, or there already.
+    if (shown !== this.previewed) return;
     const scheme = document.body.dataset.mdColorScheme ?? "default";
     const base = here(`${told.claims}/${this.name}/`);
     if (html) show(this.frame, html, { styles: [told.style, told.form_style].map(here), language: told.language, base, scheme });
