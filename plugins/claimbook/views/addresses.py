@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import quote
 
 from claimbook.data import Fixed
@@ -29,10 +30,11 @@ def absolute(location: str, catalogue: Catalogue) -> str:
 def patterns(publication: Publication) -> Forge:
     """The publication's own patterns, or those of the forge that holds its repository."""
     known = forge_of(publication.repository, publication.branch)
-    return Forge(
-        publication.edit or known.edit,
-        publication.report or known.report,
-        publication.history or known.history,
+    return replace(
+        known,
+        edit=publication.edit or known.edit,
+        report=publication.report or known.report,
+        history=publication.history or known.history,
     )
 
 

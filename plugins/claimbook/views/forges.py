@@ -1,9 +1,23 @@
-"""Where the forges of code keep their pages for editing a file, its history, and new issues."""
+"""Where the forges of code keep their pages for files, their history, and new issues."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
+
+
+class NewFile(NamedTuple):
+    """Where somebody proposes a new file, in a branch or a fork of his own.
+
+    ``{path}`` and ``{text}`` stand in ``pattern`` for what it is to hold: only GitHub takes the
+    text along (https://docs.github.com, "Creating new files"). ``forge`` is its name for people.
+    """
+
+    pattern: str = ""
+    forge: str = ""
+
+
+_UNKNOWN = NewFile()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +30,7 @@ class Forge:
     edit: str = ""
     report: str = ""
     history: str = ""
+    new_file: NewFile = _UNKNOWN
 
 
 @lru_cache(maxsize=8)
@@ -35,6 +50,7 @@ def _github(root: str, branch: str) -> Forge:
         f"{root}/edit/{branch}/{{path}}",
         f"{root}/issues/new?title={{subject}}&body={{text}}",
         f"{root}/commits/{branch}/{{path}}",
+        NewFile(f"{root}/new/{branch}?filename={{path}}&value={{text}}", "GitHub"),
     )
 
 
@@ -43,6 +59,7 @@ def _gitlab(root: str, branch: str) -> Forge:
         f"{root}/-/edit/{branch}/{{path}}",
         f"{root}/-/issues/new?issue%5Btitle%5D={{subject}}&issue%5Bdescription%5D={{text}}",
         f"{root}/-/commits/{branch}/{{path}}",
+        NewFile(f"{root}/-/new/{branch}?file_name={{path}}", "GitLab"),
     )
 
 
@@ -51,29 +68,5 @@ def _forgejo(root: str, branch: str) -> Forge:
         f"{root}/_edit/{branch}/{{path}}",
         f"{root}/issues/new?title={{subject}}&body={{text}}",
         f"{root}/commits/branch/{branch}/{{path}}",
+        NewFile(f"{root}/_new/{branch}/", "Codeberg"),
     )
-
-
-class NewFile(NamedTuple):
-    """Where a new file is begun on a forge: ``{path}`` and ``{text}`` stand for what it is to hold.
-
-    ``forge`` is its name for people; all are empty where we know none.
-    """
-
-    pattern: str = ""
-    forge: str = ""
-
-
-@lru_cache(maxsize=8)
-def new_file_of(repository: str, branch: str) -> NewFile:
-    """Where a forge lets somebody propose a new file, in a branch or a fork of his own.
-
-    Only GitHub takes the text along (https://docs.github.com, "Creating new files").
-    """
-    host = urlsplit(repository).hostname or ""
-    root, at = repository.rstrip("/").removesuffix(".git"), quote(branch)
-    if host == "github.com":
-        return NewFile(f"{root}/new/{at}?filename={{path}}&value={{text}}", "GitHub")
-    if host.startswith("gitlab."):
-        return NewFile(f"{root}/-/new/{at}?file_name={{path}}", "GitLab")
-    return NewFile(f"{root}/_new/{at}/", "Codeberg") if host == "codeberg.org" else NewFile()

@@ -8,7 +8,7 @@ from claimbook.exports.structured.json_ld import safe_json
 from claimbook.report.report import CODES_FOLDER
 from claimbook.views.addresses import Subject, filled, patterns
 from claimbook.views.catalogue import Catalogue
-from claimbook.views.forges import new_file_of
+from claimbook.views.forges import forge_of
 from claimbook.views.links import Link, Links
 from claimbook.views.page import Desk, Page
 
@@ -80,7 +80,7 @@ def _told(catalogue: Catalogue, links: Links) -> dict[str, object]:
         "folder": catalogue.settings.claims_dir,
         "publication": publication.name,
         "repository": publication.repository,
-        "new_file": new_file_of(publication.repository, publication.branch)._asdict(),
+        "new_file": forge_of(publication.repository, publication.branch).new_file._asdict(),
         "language": catalogue.say.language,
         "words": _words(catalogue),
     }

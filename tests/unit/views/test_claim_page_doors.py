@@ -142,6 +142,21 @@ def test_known_forges_need_no_patterns(repository: str, edit: str, history: str)
 
 
 @pytest.mark.parametrize(
+    ("repository", "pattern", "name"),
+    [
+        ("https://github.com/a/b.git", "/new/a%20b?filename={path}&value={text}", "GitHub"),
+        ("https://gitlab.com/a/b/", "/-/new/a%20b?file_name={path}", "GitLab"),
+        ("https://codeberg.org/a/b", "/_new/a%20b/", "Codeberg"),
+    ],
+)
+def test_new_files_are_begun_where_a_forge_has_its_page(
+    repository: str, pattern: str, name: str
+) -> None:
+    root = repository.rstrip("/").removesuffix(".git")
+    assert forge_of(repository, "a b").new_file == (f"{root}{pattern}", name)
+
+
+@pytest.mark.parametrize(
     "repository", ["", "https://git.example/desk/file", "https://notgithub.com/a/b"]
 )
 def test_of_other_forges_nothing_is_guessed(repository: str) -> None:
