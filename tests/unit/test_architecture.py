@@ -82,6 +82,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *("search", "search/claim_marks", "search/page", "search/plan", "search/known"),
         *("cards/", "messages/", "wording", "assets/", "icons", "fragment", "template_code"),
         "template_text",
+        "alone",
         *("render", "site", "shares", "slim", "weave", "site_shell", "sitemap", "page_memory"),
     ),
     # Shells: disk, clock, environment, other programs and processes.

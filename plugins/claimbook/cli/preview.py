@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from claimbook import codes
+from claimbook.alone import alone
 from claimbook.assets import SCRIPT, STYLE
 from claimbook.cli.completing import claim_ids
 from claimbook.cli.project import current_day, project_option, project_root
@@ -36,30 +37,10 @@ _KINDS = {
     ".woff2": "font/woff2",
     ".png": "image/png",
 }
-_PAGE = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="{style}">
-<style>{own}</style>
+_HEAD = """<link rel="stylesheet" href="{style}">
 {head}
 <script type="module" src="{script}"></script>
-<script src="{reload}" defer></script>
-</head>
-<body class="cb-alone md-typeset">
-{problems}
-<main>{body}</main>
-</body>
-</html>
-"""
-_OWN = """
-body.cb-alone{max-width:46rem;margin:0 auto;padding:1rem;line-height:1.6;\
-font-family:system-ui,sans-serif;color:CanvasText;background:Canvas;color-scheme:light dark}
-.cb-alone-problems{border:2px solid;border-radius:.4rem;padding:.2rem 1rem;margin-bottom:2rem}
-"""
+<script src="{reload}" defer></script>"""
 
 
 @click.command()
@@ -185,17 +166,14 @@ def _elsewhere(compiled: Compilation, path: str) -> tuple[Diagnostic, ...]:
 
 def _page(fragment: Fragment, found: Iterable[Diagnostic], language: str, script: str) -> str:
     style = UrlStyle()
-    return _PAGE.format(
-        language=escape(language),
-        title=escape(fragment.title),
+    head = _HEAD.format(
         style=style.link(fragment.location, STYLE),
-        own=_OWN,
         head=fragment.head,
         script=style.link(fragment.location, SCRIPT),
         reload=script,
-        problems=_problems([*found]),
-        body=fragment.body,
     )
+    body = f"{_problems([*found])}\n<main>{fragment.body}</main>"
+    return alone(language, fragment.title, head=head, body=body)
 
 
 def _problems(found: list[Diagnostic]) -> str:
@@ -209,7 +187,7 @@ def _problems(found: list[Diagnostic]) -> str:
     )
     title = escape(counted(len(found), "problem"))
     head = f"<p><strong>{title}</strong></p>"
-    return f'<section class="cb-alone-problems">{head}<ul>{items}</ul></section>'
+    return f'<section class="cb-sole-problems">{head}<ul>{items}</ul></section>'
 
 
 def _served(files: Mapping[str, bytes]) -> dict[str, Served]:

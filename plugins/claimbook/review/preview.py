@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from html import escape
 
+from claimbook.alone import alone
 from claimbook.assets import STYLE
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.fragment import UrlStyle
@@ -26,28 +27,8 @@ _NAMED = re.compile(
     r'(\s(?:id|for|aria-labelledby|aria-describedby|aria-controls|aria-details)=")([^"]+)"'
 )
 _SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
-_PAGE = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body class="cb-proposal md-typeset">
-<p>{note}</p>
-{nav}
-{claims}
-</body>
-</html>
-"""
-_OURS = """
-body.cb-proposal{max-width:46rem;margin:0 auto;padding:1rem;line-height:1.6;\
-font-family:system-ui,sans-serif;color:CanvasText;background:Canvas;color-scheme:light dark}
-.cb-proposal>article{border-top:4px double;margin-top:4rem;padding-top:1rem}
-"""
+_HEAD = """<meta http-equiv="Content-Security-Policy" content="{policy}">
+<style>{style}</style>"""
 
 
 def preview(
@@ -59,14 +40,12 @@ def preview(
     chosen = [name for name in names if name in shown][:MOST_CLAIMS]
     drafts = {name: corpus.drafts[name] for name in chosen if name not in corpus.claims}
     site = Site(_with(corpus, drafts), settings, UrlStyle(), renderer, today)
-    return _PAGE.format(
-        language=escape(settings.publication.language),
-        policy=_POLICY,
-        title=escape(f"Preview: {', '.join(chosen[:3]) or 'no claim'}"),
-        style=_style(site),
-        note=escape(_note(len(names), len(chosen))),
-        nav=_nav(chosen, corpus),
-        claims="\n".join(_article(site, name, at) for at, name in enumerate(chosen, 1)),
+    claims = "\n".join(_article(site, name, at) for at, name in enumerate(chosen, 1))
+    return alone(
+        settings.publication.language,
+        f"Preview: {', '.join(chosen[:3]) or 'no claim'}",
+        head=_HEAD.format(policy=_POLICY, style=_style(site)),
+        body=f"<p>{escape(_note(len(names), len(chosen)))}</p>\n{_nav(chosen, corpus)}\n{claims}",
     )
 
 
@@ -76,7 +55,7 @@ def _with(corpus: Corpus, drafts: dict[str, FiledClaim]) -> Corpus:
 
 def _style(site: Site) -> str:
     # Nothing in a style sheet of ours ends the element; a theme that were to do so would be cut.
-    sheet = dict(site.artifacts())[STYLE].decode() + _OURS
+    sheet = dict(site.artifacts())[STYLE].decode()
     return sheet.replace("</", "<\\/")
 
 

@@ -1,6 +1,7 @@
 """``claimbook diff`` in real repositories."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -119,7 +120,7 @@ def test_a_preview_is_one_file_without_scripts_and_addresses_of_the_site(reposit
     assert claimbook("diff", "--preview", "p.html").exit_code == 0
     page = (repository / "p.html").read_text()
     assert "<script" not in page
-    assert page.count("</style>") == 1
+    assert page.count("</style>") == 2
     assert "fourth Sora" in page
     assert 'href="../' not in page
     assert "default-src 'none'" in page
@@ -151,3 +152,27 @@ def test_no_name_of_a_revision_does_anything(repository: Path, name: str) -> Non
     before = sorted(repository.iterdir())
     assert claimbook("diff", "--", f"{name}..HEAD").exit_code == 2
     assert sorted(repository.iterdir()) == before
+
+
+@pytest.mark.parametrize("output_format", ["text", "json", "markdown"])
+def test_names_of_files_that_are_no_text_are_told_all_the_same(
+    repository: Path, output_format: str
+) -> None:
+    before = git("rev-parse", "HEAD").strip()
+    name = os.fsencode(repository / "claims") + b"/\xff\n.yml"
+    Path(os.fsdecode(name)).write_text(CLAIM, encoding="utf-8")
+    add(repository, "claims/other.yml", OTHER)
+    commit()
+    for asked in (f"{before}..HEAD", before):
+        done = claimbook("diff", asked, "--format", output_format)
+        assert done.exit_code == 0, done.output
+        assert "other" in done.output
+    assert claimbook("check", "--changed-since", before).exit_code == 1
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("command", [["diff"], ["check", "--changed-since"]])
+def test_what_a_terminal_obeys_is_not_said_back(command: list[str]) -> None:
+    done = claimbook(*command, "\x1b]0;x\x07")
+    assert done.exit_code == 2
+    assert "\x1b" not in done.output

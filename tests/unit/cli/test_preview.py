@@ -49,13 +49,13 @@ def test_a_page_is_shown_with_its_problems_and_follows_the_file(project: Path) -
         assert address.startswith("http://127.0.0.1:")
         page = read(address)
         assert "OpenAI launched another Sora model" in page
-        assert "cb-alone-problems" not in page.partition("<main>")[0].partition("<body")[2]
+        assert "cb-sole-problems" not in page.partition("<main>")[0].partition("<body")[2]
         base, _, _ = address.partition("/claims/")
         assert read(f"{base}/assets/claimbook/claimbook.css")
 
         file.write_text(text.replace("claimed: 2025-09-30", "claimed: 2030-01-01"))
         page = next_page(address, page)
-        assert "cb-alone-problems" in page.partition("<body")[2]
+        assert "cb-sole-problems" in page.partition("<body")[2]
         assert "lies in the future" in page
         file.write_text("claim: [")
         page = next_page(address, page)
