@@ -25,7 +25,7 @@ _COMMANDS = {
     "cite": "Write references: APA, BibTeX, BibLaTeX, RIS, CSL-JSON, Wikipedia.",
     "import-sources": "Write a file for each reference of BibTeX, RIS or CSL-JSON.",
     "export": "Write all claims as data: JSON Lines, CSV, SQLite.",
-    "generate": "Write the files that are made from the declarations: schemas, editor snippets.",
+    "generate": "Write the files made from the declarations: schemas, snippets, issue forms.",
     "cms-config": "Write a configuration of Sveltia CMS, a form for claims in the browser.",
     "doctor": "Say what is missing on this computer, and how to mend it.",
     "completion": "Print what makes a shell complete with Tab.",

@@ -42,9 +42,9 @@ def generate(
 ) -> None:
     """Write the files that are made from the fields' declarations.
 
-    They help whoever writes claims: schemas and snippets for editors. They stand in the
-    repository, so that nothing has to be installed to use them. NAME picks some of them; without
-    one, all are written. Files that are not generated are never touched.
+    They help whoever writes claims: schemas and snippets for editors, issue forms. They stand in
+    the repository, so that nothing has to be installed to use them. NAME picks some of them;
+    without one, all are written. Files that are not generated are never touched.
 
     \b
     Examples:
