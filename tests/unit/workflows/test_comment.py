@@ -8,26 +8,12 @@ from pathlib import Path
 import pytest
 
 from claimbook.review.difference import ClaimChange, Difference, as_json
-from tests.unit.workflows.jobs import GITHUB, Runner, claimbook_in, step
+from tests.unit.workflows.jobs import GITHUB, Runner, beside_github, claimbook_in, step
 
 (COMMENT,) = (path for path in GITHUB if path.stem == "comment")
 pytestmark = pytest.mark.skipif(
     not (shutil.which("jq") and shutil.which("unzip")), reason="needs jq and unzip"
 )
-# GitHub's own program answers out of files here, and notes what it was asked.
-GH = """#!/usr/bin/env python3
-import json, os, subprocess, sys
-folder, asked = os.environ["ANSWERS"], sys.argv[1:]
-with open(f"{folder}/asked", "a") as log:
-    log.write(json.dumps(asked) + "\\n")
-path = next(each for each in asked if each.startswith("repos/"))
-place = f"{folder}/{path.replace('/', '_')}"
-data = open(place, "rb").read() if os.path.exists(place) else b"[]"
-if "--jq" in asked:
-    data = subprocess.run(["jq", "-r", asked[asked.index("--jq") + 1]], input=data,
-                          check=True, capture_output=True).stdout
-sys.stdout.buffer.write(data)
-"""
 PULLS = "repos_example_claims_pulls"
 ARTIFACTS = "repos_example_claims_actions_runs_77_artifacts"
 ZIP = "repos_example_claims_actions_artifacts_5_zip"
@@ -38,11 +24,7 @@ BRANCH = "x&state=closed$(id)"
 
 @pytest.fixture
 def runner(tmp_path: Path) -> Runner:
-    made = Runner(tmp_path / "runner")
-    made.program("gh", GH)
-    answers = tmp_path / "answers"
-    answers.mkdir()
-    made.environment["ANSWERS"] = str(answers)
+    made = beside_github(tmp_path)
     made.known = {
         "github.token": "secret",
         "github.event.workflow_run.head_repository.owner.login": "mallory",

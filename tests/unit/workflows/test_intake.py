@@ -9,8 +9,8 @@ import pytest
 
 from tests.unit.cli.conftest import CLAIM
 from tests.unit.intake.filling import SOUND, body_of
-from tests.unit.workflows.jobs import GITHUB, Runner, claimbook_in, git, step
-from tests.unit.workflows.test_comment import GH, asked
+from tests.unit.workflows.jobs import GITHUB, Runner, beside_github, claimbook_in, git, step
+from tests.unit.workflows.test_comment import asked
 
 (INTAKE,) = (path for path in GITHUB if path.stem == "intake")
 pytestmark = pytest.mark.skipif(not shutil.which("jq"), reason="needs jq")
@@ -22,11 +22,7 @@ EVIL = (
 
 @pytest.fixture
 def runner(tmp_path: Path) -> Runner:
-    made = Runner(tmp_path / "runner")
-    made.program("gh", GH)
-    answers = tmp_path / "answers"
-    answers.mkdir()
-    made.environment["ANSWERS"] = str(answers)
+    made = beside_github(tmp_path)
     (made.work / "claims").mkdir()
     (made.work / "claimbook.toml").write_text('[publication]\nname = "Test"\n')
     (made.work / "claims" / "launch.yml").write_text(CLAIM)
