@@ -157,7 +157,7 @@ def changed_since(root: Path, revision: str, folder: str, until: str | None = No
     ends = [commit_of(root, each) for each in (revision, until) if each is not None]
     how = ("--name-status", "-z", "--find-renames", "--relative", "--ignore-submodules=all")
     plain = ("--no-ext-diff", "--no-textconv", "--no-color")
-    found = _texts(_run(root, "diff", *how, *plain, *ends, "--", folder))
+    found = _paths(_run(root, "diff", *how, *plain, *ends, "--", folder))
     news = () if until else _untracked(root, folder)
     return _changes(iter(found), news)
 
@@ -167,7 +167,7 @@ def files_at(root: Path, revision: str, *places: str) -> tuple[Blob, ...]:
     if not places:
         return ()
     commit = commit_of(root, revision)
-    return tuple(_blobs(_texts(_run(root, "ls-tree", "-r", "-z", commit, "--", *places))))
+    return tuple(_blobs(_paths(_run(root, "ls-tree", "-r", "-z", commit, "--", *places))))
 
 
 def content_at(
@@ -211,7 +211,7 @@ def _content(answers: IO[bytes], most: int) -> bytes:
 
 def _untracked(root: Path, folder: str) -> tuple[str, ...]:
     how = ("--others", "--exclude-standard", "-z")
-    return _texts(_run(root, "ls-files", *how, "--", folder))
+    return _paths(_run(root, "ls-files", *how, "--", folder))
 
 
 def _changes(told: Iterator[str], news: Iterable[str]) -> Changes:
@@ -250,6 +250,11 @@ def _meant(root: Path, revision: str) -> str:
 
 def _texts(told: bytes) -> tuple[str, ...]:
     return tuple(os.fsdecode(each) for each in told.split(b"\0") if each)
+
+
+def _paths(told: bytes) -> tuple[str, ...]:
+    """As :func:`_texts`; bytes that are no UTF-8 become U+FFFD, as where folders are read."""
+    return tuple(each.decode("utf-8", "replace") for each in told.split(b"\0") if each)
 
 
 def _run(root: Path, *arguments: str) -> bytes:

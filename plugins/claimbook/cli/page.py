@@ -12,6 +12,7 @@ from claimbook.folder import read_bytes
 from claimbook.importing.source_file import source_lines
 from claimbook.links.fetch import Fetched, FetchError, fetch
 from claimbook.links.meta import PageAbout, about_page, text_of
+from claimbook.report.glyphs import neutral
 from claimbook.values import Stance
 
 _MOST_BYTES = 4_000_000
@@ -71,7 +72,9 @@ def _fetched(address: str) -> Fetched:
     try:
         return fetch(address)
     except FetchError as error:
-        raise click.UsageError(f"`{address}` cannot be read: {error}; {error.hint}") from error
+        # What a site answers may hold what a terminal obeys.
+        message = neutral(f"`{address}` cannot be read: {error}; {error.hint}")
+        raise click.UsageError(message) from error
 
 
 def _saved(path: str, address: str) -> Fetched:

@@ -54,8 +54,9 @@ def keeping_files() -> Iterator[None]:
 def asking_git() -> Iterator[None]:
     """A block in which Git is asked: what it cannot answer is a usage error."""
     from claimbook.git import GitError
+    from claimbook.report.glyphs import neutral
 
     try:
         yield
     except GitError as error:
-        raise click.UsageError(f"{error}; {error.hint}") from error
+        raise click.UsageError(neutral(f"{error}; {error.hint}")) from error
