@@ -28,6 +28,8 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 # IPv6 addresses that stand for IPv4 ones (RFC 6052).
 _TRANSLATED = ip_network("64:ff9b::/96")
+# Of former or local use (RFC 4291, 2.5.5.1 and 2.5.7; RFC 8215), which libraries call global.
+_LOCAL = tuple(map(ip_network, ("::/96", "fec0::/10", "64:ff9b:1::/48")))
 _SAVE = "save the page in a browser, and give the file"
 IsAllowed = Callable[[str], bool]
 
@@ -52,7 +54,9 @@ def is_public(address: str) -> bool:
     """Whether an IP address is one of the public internet."""
     found = ip_address(address.partition("%")[0])
     inner = _inner(found) if isinstance(found, IPv6Address) else None
-    return found.is_global and not found.is_multicast and (inner is None or is_public(inner))
+    if not found.is_global or found.is_multicast or any(found in each for each in _LOCAL):
+        return False
+    return inner is None or is_public(inner)
 
 
 def _inner(address: IPv6Address) -> str | None:
