@@ -6,6 +6,7 @@ Changes are told as server-sent events (https://html.spec.whatwg.org/multipage/s
 """
 
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from http import HTTPStatus
@@ -93,6 +94,11 @@ class LiveServer(ThreadingHTTPServer):
                 seen = self._state
             yield is_new
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of visitors who leave while they are answered."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
 
 class _Visit(BaseHTTPRequestHandler):
     """One request."""
@@ -108,7 +114,7 @@ class _Visit(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.MISDIRECTED_REQUEST, Served("text/plain", b""))
         elif path == EVENTS:
             with suppress(OSError):
-                self._tell(int(query) if query.isdecimal() else 0)
+                self._tell(int(query[:9]) if query[:9].isdecimal() else 0)
         elif path in self.server.files:
             self._answer(HTTPStatus.OK, self.server.files[path])
         else:

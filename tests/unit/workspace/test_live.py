@@ -93,3 +93,25 @@ def test_a_change_of_files_is_seen(tmp_path: Path) -> None:
     (tmp_path / "claimbook.toml").write_text("")
     after = state_of(*places)
     assert len(after) == len(before) + 2
+
+
+def test_a_state_that_is_no_state_is_another(server: LiveServer) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.request("GET", f"{EVENTS}?{'9' * 5000}")
+    answer = connection.getresponse()
+    assert answer.status == 200
+    assert answer.readline() == b"retry: 500\n"
+    connection.close()
+
+
+def test_who_leaves_is_not_spoken_of(
+    server: LiveServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for error in (ConnectionResetError("gone"), ValueError("ours")):
+        try:
+            raise error
+        except type(error):
+            server.handle_error(None, ("127.0.0.1", 1))
+    said = capsys.readouterr().err
+    assert "ours" in said
+    assert "gone" not in said
