@@ -68,7 +68,7 @@ bench: .venv/dev.stamp build/bench/stamp ## measure where the time goes, and com
 oracles: build/oracles/stamp ## ask citeproc-js and pandoc anew how they cite tests/oracles/works.txt
 	@$(BIN)/python -m tests.oracles.make
 
-.PHONY: weigh look
+.PHONY: weigh look walks
 weigh: site .venv/dev.stamp ## print what every kind of page costs a reader, as the browser counts it
 	@requirements/chromium.sh
 	@$(BIN)/python -m tests.browser.weighing site
@@ -76,6 +76,10 @@ weigh: site .venv/dev.stamp ## print what every kind of page costs a reader, as 
 look: site .venv/dev.stamp ## take pictures of every kind of page into build/look/
 	@requirements/chromium.sh
 	@$(BIN)/python -m tests.browser.look site build/look
+
+walks: site .venv/dev.stamp build/cms/stamp build/editor/stamp ## walk every way from a false claim to a merged file, and write the page about it
+	@requirements/chromium.sh
+	@$(BIN)/python -m tests.browser.walks
 
 ##@ Look after
 .PHONY: lock clean help
@@ -133,6 +137,14 @@ build/cms/stamp: tests/browser/cms/package.json
 	@rm -rf build/cms && mkdir -p build/cms
 	@cp tests/browser/cms/package.json build/cms
 	@! command -v npm >/dev/null || npm install --prefix build/cms --silent --no-package-lock --ignore-scripts || echo "Left out: npm could not install it"
+	@touch $@
+
+# What Visual Studio Code runs to check YAML.
+build/editor/stamp: tests/browser/editor/package.json
+	@echo "Installing yaml-language-server into build/editor"
+	@rm -rf build/editor && mkdir -p build/editor
+	@cp tests/browser/editor/package.json build/editor
+	@npm install --prefix build/editor --silent --no-package-lock --ignore-scripts
 	@touch $@
 
 # Only what they say is kept, in tests/oracles/*.json.

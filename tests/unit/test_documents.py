@@ -13,7 +13,8 @@ from tests.conftest import REPOSITORY
 
 DOCUMENTS = (
     *("README.md", "CONTRIBUTING.md", "GOVERNANCE.md", "site_src/contribute.md"),
-    *("site_src/style-guide.md", "site_src/guide/index.md", ".github/CODEOWNERS"),
+    *("site_src/style-guide.md", "site_src/guide/walks.md"),
+    *("site_src/guide/index.md", ".github/CODEOWNERS"),
 )
 _FENCED = re.compile(r"^\$ ((?:.*\\\n)*.*)$", re.MULTILINE)
 _INLINE = re.compile(r"`((?:\.venv/bin/)?claimbook [a-z][^`]*|make [a-z-]+)`")
@@ -116,3 +117,27 @@ def test_nobody_is_invented() -> None:
 
 def test_the_documents_are_there() -> None:
     assert all((REPOSITORY / name).is_file() for name in DOCUMENTS)
+
+
+def test_the_recorded_walks_show_their_pictures_and_no_other() -> None:
+    shown = re.findall(r"\]\((walks/[^)]+)\)", read("site_src/guide/walks.md"))
+    files = sorted((REPOSITORY / "site_src" / "guide" / "walks").iterdir())
+    assert sorted(shown) == [f"walks/{each.name}" for each in files]
+    sizes = [each.stat().st_size for each in files]
+    assert max(sizes) <= 60_000
+    assert sum(sizes) <= 400_000
+
+
+@pytest.mark.parametrize(
+    "name", ["CONTRIBUTING.md", "site_src/contribute.md", "site_src/guide/index.md"]
+)
+def test_the_recorded_walks_are_found(name: str) -> None:
+    assert "walks.md" in read(name)
+
+
+def test_the_recorded_walks_end_in_a_merged_claim() -> None:
+    walks = read("site_src/guide/walks.md").split("\n## ")[1:]
+    assert len(walks) == len(set(walks)) == 5
+    for walk in walks:
+        merged = walk.partition("$ git merge")[2]
+        assert "nothing to report" in merged, walk.partition("\n")[0]
