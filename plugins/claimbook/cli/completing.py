@@ -1,6 +1,7 @@
 """What Tab completes on a command line: ids and keys, read without compiling anything."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 
 import click
@@ -10,8 +11,14 @@ from claimbook.cli.project import current_day, project_root
 _Parameter = click.Parameter
 
 
+# Shells put what is completed into the line as it is: what a stranger has called a file or a branch
+# must not become a command there.
+_WORD = re.compile(r"[\w.@+][\w./@+-]*")
+
+
 def _beginning(names: Iterable[str], incomplete: str) -> list[str]:
-    return sorted({each for each in names if each.startswith(incomplete)})
+    wanted = {each for each in names if each.startswith(incomplete)}
+    return sorted(filter(_WORD.fullmatch, wanted))
 
 
 def _ids(ctx: click.Context, *roles: str) -> Iterator[str]:

@@ -51,6 +51,31 @@ def test_branches_are_completed(project: Path) -> None:
     assert completed(project, "dupes", "--changed-since", "ma") == ["main"]
 
 
+def test_nothing_is_completed_that_a_shell_would_run(project: Path) -> None:
+    for name in (
+        "zz",
+        "z$(id)",
+        "z;id",
+        "z`id`",
+        "z'",
+        "z id",
+        "z\x1b",
+        "-z",
+        "z&",
+        "z|id",
+        "z\nid",
+    ):
+        (project / "claims" / f"{name}.yml").write_text("claim: x\n")
+    assert completed(project, "preview", "z") == ["zz"]
+    who = ("-c", "user.name=T", "-c", "user.email=t@example.org")
+    for step in (
+        *(["init", "-qb", "main"], [*who, "commit", "-q", "--allow-empty", "-m", "x"]),
+        *(["branch", "m;id"], ["branch", "m$(id)"], ["branch", "my/work-2"]),
+    ):
+        subprocess.run(["git", *step], cwd=project, check=True)
+    assert completed(project, "check", "--changed-since", "m") == ["main", "my/work-2"]
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_script_of_a_shell_is_printed(shell: str) -> None:
     done = CliRunner().invoke(cli, ["completion", shell], prog_name="claimbook")
