@@ -60,7 +60,7 @@ def _of_lists(name: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator
     come = [as_words(each) for each in new if each not in old]
     for before, after in zip_longest(gone, come, fillvalue=""):
         yield Change(name, before, after)
-    if not (gone or come):
+    if not (gone or come) and old != new:
         yield Change(f"{name} (order)", as_words(old), as_words(new))
 
 
@@ -69,7 +69,7 @@ def _of_mappings(name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> I
         before, after = old.get(key), new.get(key)
         if before != after:
             yield Change(f"{name}.{key}".strip("."), as_words(before), as_words(after))
-    if dict(old) == dict(new):
+    if dict(old) == dict(new) and [*old] != [*new]:
         yield Change(f"{name} (order)", as_words((*old,)), as_words((*new,)))
 
 

@@ -138,6 +138,12 @@ def test_other_files_are_told_field_by_field() -> None:
     assert lists.changes == (Change("food", "label: Food", "label: Meals"),)
 
 
+def test_lists_that_a_new_file_does_not_have_are_no_change() -> None:
+    text = "title: Register\npublisher: Example Archive\n"
+    (file,) = difference({**BASE, "claims/sources/register.yml": text}).files
+    assert [each.field for each in file.changes] == ["title", "publisher"]
+
+
 def test_problems_that_come_and_go_are_told_wherever_they_stand() -> None:
     broken = changed("source: tax-record", "source: tax-recrod")
     found = difference(
