@@ -41,7 +41,8 @@ def test_every_module_imports_by_itself(
     names = [
         ".".join(path.relative_to(plugins).with_suffix("").parts).removesuffix(".__init__")
         for path in sorted((plugins / "claimbook").rglob("*.py"))
-        if path.name != "__main__.py"
+        # What stands in for libraries in a browser needs one of its own.
+        if path.name != "__main__.py" and path.parent.name != "standins"
     ]
     # Each in an interpreter of its own state: an import must not lean on an earlier one.
     script = (
