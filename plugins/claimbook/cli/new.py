@@ -138,6 +138,7 @@ def _next_steps(path: str, *, is_published: bool) -> str:
     return (
         "Next:\n"
         "  fill in what its comments ask for\n"
+        f"  claimbook preview {path}    its page, anew whenever you save\n"
         f"  claimbook check {path}    what is wrong or missing"
         f"{last}"
     )

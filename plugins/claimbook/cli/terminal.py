@@ -29,7 +29,8 @@ def say(text: str) -> None:
 
 def say_error(message: str, hint: str | None = None) -> None:
     """Write one error that is about no claim file."""
-    click.secho("error", fg="red", bold=True, err=True, nl=False)
+    word = click.style("error", fg="red", bold=True)
+    click.echo(word, err=True, nl=False, color=wants_colour(sys.stderr))
     click.echo(f": {message}", err=True)
     if hint:
         click.echo(f"   = hint: {hint}", err=True)
