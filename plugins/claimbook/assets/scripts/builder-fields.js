@@ -1,6 +1,7 @@
 // The fields of the form, as the declarations of the records have them.
 
 import { addressAdvice } from "./builder-address.js";
+import { today } from "./builder-page.js";
 import { element } from "./elements.js";
 
 // What most claims have; all else stands below "More fields".
@@ -16,7 +17,6 @@ const SENTENCES = ["claim", "verdict", "quote", "says"];
 const DONE_NOW = ["accessed", "reviewed", "asked", "captured"];
 let made = 0;
 
-const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
 const spaced = (name) => name.replaceAll("_", " ");
 const capital = (text) => text[0].toUpperCase() + text.slice(1);

@@ -1,14 +1,15 @@
 // The claim builder: a form, and beside it what is wrong, how it will look, and the file.
 
 import { Checker } from "./builder-checker.js";
-import { forget, keep, kept } from "./builder-draft.js";
+import { forget, keep, kept, offline } from "./builder-draft.js";
 import { Fields, marked } from "./builder-fields.js";
+import { button, here, say, today, told } from "./builder-page.js";
+import { Panels } from "./builder-panels.js";
 import { mended, show } from "./builder-preview.js";
-import { copied, download, forgeAddress } from "./builder-send.js";
+import { fileLines, waysToSend } from "./builder-send.js";
 import { placeOf, written } from "./builder-yaml.js";
 import { element, link } from "./elements.js";
 
-const told = JSON.parse(document.getElementById("cb-new-told").textContent);
 const desk = document.getElementById("cb-new");
 const [PAUSE, LONG_PAUSE] = [250, 700];
 // No larger file is read by the compiler either.
@@ -20,16 +21,7 @@ const SECTIONS = [
   ["rest", ["related", "aliases", "withdrawn"]],
 ];
 
-const say = (key, values = {}) => told.words[key]?.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const here = (address) => new URL(address, location.href).href;
 const json = async (address) => (await fetch(address)).json();
-const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-const button = (text, act) => {
-  const made = Object.assign(element("button", "cb-new__button", text), { type: "button" });
-  made.addEventListener("click", act);
-  return made;
-};
-
 const errorsIn = (problems) => problems.filter((each) => each.severity === "error").map((each) => each.path);
 
 class Builder {
@@ -131,57 +123,24 @@ class Builder {
   }
 
   #aside() {
-    const box = element("aside", "cb-new__aside");
-    box.setAttribute("aria-label", say("panels"));
-    const tabs = element("div", "cb-new__tabs");
-    tabs.setAttribute("role", "tablist");
-    this.panels = {};
-    for (const name of ["problems", "preview", "file", "send"]) {
-      const tab = button(say(name), () => this.#open(name));
-      Object.assign(tab, { id: `cb-tab-${name}`, className: "cb-new__tab" });
-      tab.setAttribute("role", "tab");
-      tab.setAttribute("aria-controls", `cb-panel-${name}`);
-      const panel = Object.assign(element("div", "cb-new__panel"), { id: `cb-panel-${name}` });
-      panel.setAttribute("role", "tabpanel");
-      panel.setAttribute("aria-labelledby", tab.id);
-      panel.tabIndex = 0;
-      this.panels[name] = { tab, panel };
-      tabs.append(tab);
-    }
-    tabs.addEventListener("keydown", (event) => this.#walk(event));
-    box.append(tabs, ...Object.values(this.panels).map(({ panel }) => panel));
+    const panels = new Panels(["problems", "preview", "file", "send"], (name) => this.#opened(name));
+    this.panels = panels;
     this.#previewPanel();
-    this.#open("problems");
-    return box;
+    panels.open("problems");
+    return panels.element;
   }
 
   // On a narrow screen all that stands below the form.
   #jump() {
     this.jump = button(say("jump"), () => {
       this.aside.scrollIntoView();
-      this.panels[this.shown].tab.focus({ preventScroll: true });
+      this.panels.focus({ preventScroll: true });
     });
     this.jump.classList.add("cb-new__jump");
     return this.jump;
   }
 
-  #walk(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const names = Object.keys(this.panels);
-    const at = names.findIndex((name) => this.panels[name].tab === document.activeElement);
-    const next = names[(at + step + names.length) % names.length];
-    this.#open(next);
-    this.panels[next].tab.focus();
-  }
-
-  #open(name) {
-    this.shown = name;
-    for (const [each, { tab, panel }] of Object.entries(this.panels)) {
-      tab.setAttribute("aria-selected", String(each === name));
-      tab.tabIndex = each === name ? 0 : -1;
-      panel.hidden = each !== name;
-    }
+  #opened(name) {
     if (name === "preview") this.#preview();
   }
 
@@ -191,7 +150,7 @@ class Builder {
     this.frame.title = say("preview_title");
     this.frame.hidden = true;
     this.previewNote = element("p", "cb-new__help", say("preview_none"));
-    this.panels.preview.panel.append(this.previewNote, this.frame);
+    this.panels.panel("preview").append(this.previewNote, this.frame);
   }
 
   async start() {
@@ -243,7 +202,6 @@ class Builder {
     const isKept = text ? keep({ value, name: this.#isOwnName ? this.name : "" }) : true;
     if (!isKept) this.#note(say("draft_not_kept"));
     // What is taken away meanwhile is what stands in the form.
-    this.text = text;
     try {
       return await this.#advise(round, text, places, value);
     } catch (error) {
@@ -301,13 +259,13 @@ class Builder {
     const isBegun = places.length > 0;
     const find = (path) => this.#field(path);
     this.#problems = isBegun ? problems.map((each) => ({ ...each, path: placeOf(each, places, find) })) : [];
-    this.text = text;
     this.current = value;
     this.#mark();
     this.#list(isBegun);
-    this.#file();
-    this.#send();
-    if (this.shown === "preview") this.#preview();
+    const hasErrors = errorsIn(this.#problems).length > 0;
+    fileLines(this.panels.panel("file"), this.path, text);
+    waysToSend(this.panels.panel("send"), { name: this.name, path: this.path, text, hasErrors });
+    if (this.panels.shown === "preview") this.#preview();
   }
 
   #field(path) {
@@ -349,10 +307,11 @@ class Builder {
   }
 
   #list(isBegun) {
-    const { tab, panel } = this.panels.problems;
+    const panel = this.panels.panel("problems");
     const count = this.#problems.length;
-    tab.textContent = count ? `${say("problems")} (${count})` : say("problems");
-    this.jump.textContent = count ? tab.textContent : say("jump");
+    const called = count ? `${say("problems")} (${count})` : say("problems");
+    this.panels.call("problems", called);
+    this.jump.textContent = count ? called : say("jump");
     panel.replaceChildren();
     if (!count) {
       const key = this.#checker ? (isBegun ? "clean" : "not_yet") : "waiting";
@@ -405,65 +364,6 @@ class Builder {
     const { problems } = await this.#checker.ask({ ask: "advice", ...draft });
     const found = problems.map((each) => ({ ...each, path: placeOf(each, places, () => false) }));
     return this.#page(new Set([...wrong, ...errorsIn(found)]), rounds - 1);
-  }
-
-  #file() {
-    const { panel } = this.panels.file;
-    const code = element("pre", "cb-new__code");
-    code.tabIndex = 0;
-    code.append(element("code", "", this.text));
-    panel.replaceChildren(element("p", "cb-new__path", this.path), code);
-  }
-
-  #send() {
-    const { panel } = this.panels.send;
-    const note = element("p", "cb-new__status");
-    note.setAttribute("role", "status");
-    const hasErrors = this.#problems.some((each) => each.severity === "error");
-    panel.replaceChildren();
-    if (hasErrors) panel.append(element("p", "cb-banner", say("send_with_errors")));
-    const ways = element("div", "cb-new__send");
-    if (told.new_file.pattern) ways.append(this.#forge(note));
-    ways.append(button(say("download"), () => download(`${this.name}.yml`, this.text)));
-    ways.append(button(say("copy"), async () => {
-      note.textContent = say((await copied(this.text)) ? "copied" : "not_copied");
-    }));
-    const where = told.repository ? say("send_where", { folder: `${told.folder}/` }) : say("send_nowhere");
-    panel.append(ways, note, element("p", "cb-new__help", where));
-  }
-
-  #forge(note) {
-    const { forge } = told.new_file;
-    const { address, isWhole } = forgeAddress(told.new_file, this.path, this.text);
-    const open = link(address, say("open_forge", { forge }), "cb-new__button cb-new__primary");
-    open.target = "_blank";
-    open.rel = "noopener";
-    if (isWhole) note.textContent = say("open_forge_note", { forge });
-    else {
-      open.addEventListener("click", async () => {
-        await copied(this.text);
-        note.textContent = say("open_forge_paste", { forge, path: this.path });
-      });
-    }
-    return open;
-  }
-}
-
-// Keeps what the page has loaded for the next time, also without a connection. What its worker has
-// loaded only the page can tell.
-async function offline(loaded, done) {
-  try {
-    await navigator.serviceWorker.register(here(told.offline));
-    const { active } = await navigator.serviceWorker.ready;
-    const own = ["builder-worker.js", "builder-compiler.js"].map((name) => new URL(name, import.meta.url).href);
-    const data = [told.form, told.known, told.project, told.compiler, told.engine, told.worker].map(here);
-    const seen = performance.getEntriesByType("resource").map((each) => each.name);
-    const wanted = [location.href.split("#")[0], ...own, ...data, ...loaded, ...seen];
-    navigator.serviceWorker.addEventListener("message", done, { once: true });
-    navigator.serviceWorker.startMessages();
-    active.postMessage([...new Set(wanted)].filter((each) => each.startsWith(location.origin)));
-  } catch {
-    // Some browsers keep nothing, in private windows for example.
   }
 }
 
