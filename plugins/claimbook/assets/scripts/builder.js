@@ -30,6 +30,7 @@ class Builder {
   #timer = 0;
   #round = 0;
   #isOwnName = false;
+  #file = { text: "" };
 
   constructor(form, known) {
     this.form = { ...form, open: known.open };
@@ -202,6 +203,7 @@ class Builder {
     const isKept = text ? keep({ value, name: this.#isOwnName ? this.name : "" }) : true;
     if (!isKept) this.#note(say("draft_not_kept"));
     // What is taken away meanwhile is what stands in the form.
+    Object.assign(this.#file, { name: this.name, path: this.path, text });
     try {
       return await this.#advise(round, text, places, value);
     } catch (error) {
@@ -264,7 +266,8 @@ class Builder {
     this.#list(isBegun);
     const hasErrors = errorsIn(this.#problems).length > 0;
     fileLines(this.panels.panel("file"), this.path, text);
-    waysToSend(this.panels.panel("send"), { name: this.name, path: this.path, text, hasErrors });
+    Object.assign(this.#file, { name: this.name, path: this.path, text, hasErrors });
+    waysToSend(this.panels.panel("send"), this.#file);
     if (this.panels.shown === "preview") this.#preview();
   }
 
