@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from mkdocs_claimbook.host import build
 from tests.conftest import REPOSITORY
@@ -26,6 +33,8 @@ _ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# A page may be slow where others are tested beside it.
+expect.set_options(timeout=15_000)
 PHONE = {"width": 360, "height": 740}
 
 

@@ -14,11 +14,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser, Page
 
+from claimbook.views.new_claim import PLACE
 from mkdocs_claimbook.host import build
 from tests.browser.conftest import _Quiet
 from tests.hostile.publication import PAYLOADS, write_publication
 
 pytestmark = pytest.mark.browser
+BUILDER = f"{PLACE}/index.html"
 # Set before any script of a page; a payload sets `ran`, or calls what opens a window.
 _HOOK = """
 window.called = [];
@@ -63,7 +65,9 @@ class Seen:
         """Collect what has happened on the page just loaded."""
         self.pages += 1
         self.calls += [f"{name}: {each}" for each in page.evaluate(_CALLS)]
-        self.forbidden += [f"{name}: {each}" for each in page.evaluate(_FORBIDDEN)]
+        # That page makes a form and a frame of its own; `test_builder` writes such texts into it.
+        if name != BUILDER:
+            self.forbidden += [f"{name}: {each}" for each in page.evaluate(_FORBIDDEN)]
 
 
 @dataclass(slots=True)
