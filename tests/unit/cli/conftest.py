@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 CLAIM = """claim: OpenAI launched its second Sora model in September 2025.
 claimant: OpenAI
@@ -37,3 +38,16 @@ def add(project: Path, path: str, text: str) -> None:
     place = project / path
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text)
+
+
+def runner() -> CliRunner:
+    """A runner that tells errors apart from answers in every version of click that we support."""
+    try:
+        return CliRunner(mix_stderr=False)  # type: ignore[call-arg]
+    except TypeError:
+        return CliRunner()
+
+
+def said(done: Result) -> str:
+    """Everything that a command has printed, wherever it went."""
+    return done.stdout + done.stderr

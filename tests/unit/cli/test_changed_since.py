@@ -5,9 +5,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from claimbook.cli.commands import cli
+from tests.unit.cli.conftest import runner, said
 
 SOURCE = """title: Sora 2 is here
 publisher: OpenAI
@@ -19,7 +20,7 @@ standing: primary
 
 def check(*arguments: str) -> Result:
     command = ["check", "--changed-since", "main", *arguments]
-    return CliRunner().invoke(cli, command, prog_name="claimbook")
+    return runner().invoke(cli, command, prog_name="claimbook")
 
 
 def git(project: Path, *arguments: str) -> None:
@@ -64,12 +65,12 @@ def branch(project: Path) -> Path:
 
 
 def test_old_problems_of_others_are_counted_not_shown(branch: Path) -> None:
-    assert CliRunner().invoke(cli, ["check"]).exit_code == 1
+    assert runner().invoke(cli, ["check"]).exit_code == 1
     citing(branch, "mine", "sora")
     uncommitted = check()
     commit(branch)
     for done in (uncommitted, check()):
-        assert done.exit_code == 0, done.output
+        assert done.exit_code == 0, said(done)
         assert done.stdout == "nothing to report (1 file checked)\n"
         assert "Left out: " in done.stderr
         assert "that you did not touch; `claimbook check` shows all." in done.stderr
@@ -151,7 +152,7 @@ def test_paths_limit_it_further(branch: Path) -> None:
 
 @pytest.mark.usefixtures("branch")
 def test_an_unknown_revision_is_wrong_usage() -> None:
-    done = CliRunner().invoke(cli, ["check", "--changed-since", "mian"], prog_name="claimbook")
+    done = runner().invoke(cli, ["check", "--changed-since", "mian"], prog_name="claimbook")
     assert done.exit_code == 2
     assert "Git knows no revision `mian` here; did you mean `main`?" in done.stderr
 

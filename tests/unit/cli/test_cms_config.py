@@ -2,14 +2,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from claimbook.cli.commands import cli
-from tests.unit.cli.conftest import CLAIM, add
+from tests.unit.cli.conftest import CLAIM, add, runner, said
 
 
 def cms_config(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, ["cms-config", *arguments], prog_name="claimbook")
+    return runner().invoke(cli, ["cms-config", *arguments], prog_name="claimbook")
 
 
 def test_the_page_and_its_configuration_are_written(project: Path) -> None:
@@ -22,19 +22,19 @@ def test_the_page_and_its_configuration_are_written(project: Path) -> None:
     made = yaml.safe_load((folder / "config.yml").read_text())
     assert made["backend"]["name"] == "gitlab"
     assert [each["name"] for each in made["collections"]][:2] == ["claims", "claims-town"]
-    assert "npm install --prefix build/cms @sveltia/cms@" in done.output
+    assert "npm install --prefix build/cms @sveltia/cms@" in said(done)
 
 
 def test_with_the_script_there_nothing_is_left_to_do(project: Path) -> None:
     add(project, "build/admin/sveltia-cms.js", "")
-    assert "npm" not in cms_config("--output", "build/admin").output
+    assert "npm" not in said(cms_config("--output", "build/admin"))
 
 
 def test_a_broken_list_of_topics_is_told(project: Path) -> None:
     add(project, "claims/topics.yml", "Big Topic: x\n")
     done = cms_config()
     assert done.exit_code == 1
-    assert "claims/topics.yml:1:1" in done.output
+    assert "claims/topics.yml:1:1" in said(done)
     assert not (project / "site_src").exists()
 
 

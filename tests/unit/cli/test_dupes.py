@@ -3,9 +3,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from claimbook.cli.commands import cli
+from tests.unit.cli.conftest import runner, said
 
 OTHERS = {
     "again": "In September 2025, OpenAI released its second Sora model.",
@@ -16,7 +17,7 @@ OTHERS = {
 
 
 def claimbook(*arguments: str, typed: str | None = None) -> Result:
-    return CliRunner().invoke(cli, arguments, prog_name="claimbook", input=typed)
+    return runner().invoke(cli, arguments, prog_name="claimbook", input=typed)
 
 
 @pytest.fixture
@@ -95,7 +96,7 @@ def test_a_new_claim_that_is_there_already_is_shown_at_once(
     assert done.exit_code == 1
     assert "This may be here already:" in done.stderr
     assert "claims/again.yml [true]" in done.stderr
-    assert "Go on with a new claim? [Y/n]: n" in done.output
+    assert "Go on with a new claim? [Y/n]: n" in said(done)
     assert not [*Path("claims").glob("drafts/*")]
 
 
@@ -103,6 +104,6 @@ def test_a_new_claim_that_is_there_already_is_shown_at_once(
 def test_without_a_person_it_is_only_said() -> None:
     claim = "OpenAI launched the second Sora model in September 2025."
     done = claimbook("new", "--claim", claim, "--claimant", "OpenAI")
-    assert done.exit_code == 0, done.output
+    assert done.exit_code == 0, said(done)
     assert "This may be here already:" in done.stderr
     assert [*Path("claims").glob("drafts/*")]

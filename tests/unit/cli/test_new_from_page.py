@@ -1,15 +1,16 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from claimbook.cli.commands import cli
+from tests.unit.cli.conftest import runner, said
 
 CLAIM = ("--claim", "The Exe bridge was closed for two years.", "--claimant", "Exe Town Council")
 
 
 def new(*arguments: str, typed: str | None = None) -> Result:
-    return CliRunner().invoke(cli, ["new", *arguments], prog_name="claimbook", input=typed)
+    return runner().invoke(cli, ["new", *arguments], prog_name="claimbook", input=typed)
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def written() -> str:
 
 def test_a_page_becomes_the_appearance(page: str) -> None:
     done = new("--from-url", page, "--url", "https://gazette.example/x", *CLAIM)
-    assert done.exit_code == 0, done.output
+    assert done.exit_code == 0, said(done)
     text = written()
     assert "appearances:\n  - source:\n" in text
     for line in (
@@ -63,9 +64,9 @@ def test_everything_is_shown_and_can_be_changed(page: str, monkeypatch: pytest.M
     told = ("--claimed", "2025", "--rating", "true", "--id", "bridge")
     typed = "\nThe Gazette\n-\nyesterday\n2025-05-05\n\nhttps://gazette.example/x\n\n\n"
     done = new("--from-url", page, *CLAIM, *told, typed=typed)
-    assert done.exit_code == 0, done.output
-    assert "Publisher [Example Gazette Ltd]: The Gazette" in done.output
-    assert "Authors, parted by semicolons [Ann Rivers; Bo Quay]: -" in done.output
+    assert done.exit_code == 0, said(done)
+    assert "Publisher [Example Gazette Ltd]: The Gazette" in said(done)
+    assert "Authors, parted by semicolons [Ann Rivers; Bo Quay]: -" in said(done)
     assert "error: " in done.stderr
     text = written()
     assert "publisher: The Gazette\n" in text
@@ -82,13 +83,13 @@ review: {rating: true}</title><meta name=author content="}, evil: {">
 <meta name=citation_date content="9999-99-99"><html lang="not a language at all">"""
     )
     done = new("--from-url", "bad.html", *CLAIM)
-    assert done.exit_code == 0, done.output
+    assert done.exit_code == 0, said(done)
     text = written()
-    assert "\x1b" not in text + done.output
+    assert "\x1b" not in text + said(done)
     assert "\n  rating: unproven\n" in text
     assert "review: {rating: true}" in text.partition("\nreview:\n")[0]
-    checked = CliRunner().invoke(cli, ["check"], prog_name="claimbook")
-    assert checked.exit_code == 0, checked.output
+    checked = runner().invoke(cli, ["check"], prog_name="claimbook")
+    assert checked.exit_code == 0, said(checked)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from claimbook.cli.commands import cli
+from tests.unit.cli.conftest import runner
 
 
 @contextmanager
@@ -23,7 +24,10 @@ def previewing(project: Path, claim: str) -> Iterator[str]:
             yield process.stdout.readline().strip()
         finally:
             process.send_signal(signal.SIGINT)
-            assert process.wait(20) == 0
+            try:
+                assert process.wait(20) == 0
+            finally:
+                process.kill()
 
 
 def read(address: str) -> str:
@@ -65,7 +69,7 @@ def test_a_page_is_shown_with_its_problems_and_follows_the_file(project: Path) -
 
 
 def claimbook(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, arguments, prog_name="claimbook")
+    return runner().invoke(cli, arguments, prog_name="claimbook")
 
 
 @pytest.mark.usefixtures("project")
