@@ -119,7 +119,7 @@ INSTALL_SELF := uv pip install --quiet --no-deps --no-build-isolation
 # Python for browsers. Who cannot get it has a claim builder that checks nothing.
 build/engine/stamp: .venv/uv.stamp requirements/engine.sh $(wildcard requirements/engine/*)
 	@echo "Installing Pyodide into build/engine"
-	@if requirements/engine.sh $(CURDIR)/$(BIN)/uv build/engine; then touch $@; \
+	@if requirements/engine.sh $(BIN)/uv build/engine; then touch $@; \
 	else echo "Pyodide could not be installed: the claim builder will check nothing in the browser."; fi
 
 # What we compare with. Eleventy needs npm and is left out where there is none.
