@@ -73,7 +73,9 @@ class _Steps:
 
 class _Lines(_Steps):
     def show(self) -> None:
-        click.echo(f"{self.label}: {self.done:,} of {self.total:,}", err=True)
+        # There may be more to do than could be counted before.
+        total = f" of {self.total:,}" if self.done <= self.total else ""
+        click.echo(f"{self.label}: {self.done:,}{total}", err=True)
         self.next = time.monotonic() + _BETWEEN_LINES
 
 
