@@ -105,6 +105,7 @@ def test_a_finished_claim_is_one_for_the_command_line(page: Page, tmp_path: Path
     write_claim(page)
     expect(panel(page)).to_contain_text("No problems")
     tab(page, "Send").click()
+    expect(panel(page).get_by_role("link", name="Tell the editors")).to_be_visible()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download").click()
     text = saved(waiting.value, tmp_path)

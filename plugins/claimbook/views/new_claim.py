@@ -53,12 +53,13 @@ def new_claim_pages(desk: Desk) -> Iterator[Page]:
     if not catalogue.settings.exports.builder:
         return
     links, title = Links.of(catalogue.style, PLACE), say("builder.title")
+    editors = _editors(desk, links)
     model = NewClaimPage(
         title=title,
-        told=safe_json(_told(catalogue, links)),
+        told=safe_json(_told(catalogue, links, editors)),
         script=links.file(BUILDER_SCRIPT),
         style=links.file(BUILDER_STYLE),
-        editors=_editors(desk, links),
+        editors=editors,
     )
     yield Page(PLACE, title, say("builder.description"), "new-claim", model)
 
@@ -71,7 +72,7 @@ def _editors(desk: Desk, links: Links) -> Link | None:
     return Link(text, href or publication.repository) if href or publication.repository else None
 
 
-def _told(catalogue: Catalogue, links: Links) -> dict[str, object]:
+def _told(catalogue: Catalogue, links: Links, editors: Link | None) -> dict[str, object]:
     publication = catalogue.publication
     return {
         **{name: links.file(path) for name, path in _FILES.items()},
@@ -80,6 +81,7 @@ def _told(catalogue: Catalogue, links: Links) -> dict[str, object]:
         "folder": catalogue.settings.claims_dir,
         "publication": publication.name,
         "repository": publication.repository,
+        "editors": {"text": editors.text, "href": editors.href} if editors else None,
         "new_file": forge_of(publication.repository, publication.branch).new_file._asdict(),
         "language": catalogue.say.language,
         "words": _words(catalogue),

@@ -50,7 +50,9 @@ export function waysToSend(panel, file) {
     note.textContent = say((await copied(file.text)) ? "copied" : "not_copied");
   }));
   const where = told.repository ? say("send_where", { folder: `${told.folder}/` }) : say("send_nowhere");
-  panel.append(ways, note, element("p", "cb-new__help", where));
+  const help = element("p", "cb-new__help", where);
+  if (told.editors && !told.repository) help.append(" ", link(told.editors.href, told.editors.text));
+  panel.append(ways, note, help);
 }
 
 function proposal({ path, text }, note) {
