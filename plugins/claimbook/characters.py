@@ -20,6 +20,8 @@ _HIDDEN = (
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff"
 )
+# What only says where a line may be broken, or nothing.
+LAYOUT = "\u00ad\u200b\u2060\ufeff"
 _FORBIDDEN = re.compile(f"[{_CONTROL}{_HIDDEN}\ud800-\udfff]")
 _ASCII_TEXT = bytes((*b"\t\n", *range(0x20, 0x7F)))
 _IS_CONTROL = re.compile(f"[{_CONTROL}]")
@@ -65,6 +67,23 @@ def hidden_in_value(path: str, mark: Mark, value: str) -> Iterator[Diagnostic]:
 def without_hidden(value: str) -> str:
     """A text whose forbidden characters have become U+FFFD, so that none is ever shown."""
     return _FORBIDDEN.sub("\ufffd", value)
+
+
+def without_forbidden(text: str) -> str:
+    """A text of others as a reader sees it: forbidden characters, which nobody sees, are gone."""
+    return _FORBIDDEN.sub("", text)
+
+
+def without_tricks(text: str) -> str:
+    """A text of others as :func:`without_hidden`, with the soft hyphens that it came with.
+
+    They, and spaces without width, are left out wherever such a text is read.
+    """
+    return _FORBIDDEN.sub(_unless_layout, text)
+
+
+def _unless_layout(found: re.Match[str]) -> str:
+    return found[0] if found[0] in LAYOUT else "\ufffd"
 
 
 def forbidden_in(text: str) -> str | None:

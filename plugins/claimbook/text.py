@@ -11,6 +11,10 @@ from typing import NamedTuple, Self
 
 from claimbook.data import digest
 
+# The most that is read of a text under check, or of a saved text.
+TEXT_BYTES = 1_048_576
+TEXT_SUFFIXES = (".txt", ".md", ".vtt", ".srt")
+
 
 class Mark(NamedTuple):
     """A stretch of a file: 1-based lines and columns in code points, the end exclusive."""
