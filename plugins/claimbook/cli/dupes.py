@@ -7,7 +7,7 @@ import click
 
 from claimbook.cli.completing import revisions
 from claimbook.cli.likeness import index_of
-from claimbook.cli.project import current_day, project_option, project_root
+from claimbook.cli.project import current_day, format_option, project_option, project_root
 from claimbook.cli.terminal import progress, say
 from claimbook.corpus import Corpus, FiledClaim, relations
 from claimbook.data import json_lines
@@ -39,14 +39,7 @@ class Found(NamedTuple):
     shell_complete=revisions,
     help="Only claims in files changed since the branch left REV.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How they are written.",
-)
+@format_option("text", "json")
 @project_option
 def dupes(
     text: tuple[str, ...], most: int, revision: str | None, form: str, project: str | None

@@ -4,7 +4,8 @@ from contextlib import suppress
 
 from claimbook.corpus import Corpus
 from claimbook.data import digest, from_bytes, to_bytes
-from claimbook.likeness.index import Entry, Index
+from claimbook.exports.wordings import entry_of, quoting_entry_of
+from claimbook.likeness.index import Index
 from claimbook.memory import Entry as Kept
 from claimbook.shelf import memory_for
 from claimbook.workspace import Workspace
@@ -12,21 +13,20 @@ from claimbook.workspace import Workspace
 _ROOM = "likeness"
 
 
-def index_of(corpus: Corpus, workspace: Workspace) -> Index:
-    """The index of all claims and drafts; that of a large project is remembered."""
+def index_of(corpus: Corpus, workspace: Workspace, *, has_quotes: bool = False) -> Index:
+    """The index of all claims and drafts; that of a large project is remembered.
+
+    With ``has_quotes`` claims are found by the words in which they appeared, too.
+    """
     memory = memory_for(len(workspace.files), workspace.root)
+    room = f"{_ROOM}-quotes" if has_quotes else _ROOM
     told = [(each.id, corpus.versions.get(each.path)) for each in corpus.all_claims()]
     key = digest(to_bytes(told))
-    for kept in memory.recall(_ROOM):
+    for kept in memory.recall(room):
         with suppress(ValueError, TypeError, KeyError, IndexError):
             if kept.key == key:
                 return Index.from_data(from_bytes(kept.data))
-    index = Index.of(_entries(corpus))
-    memory.keep(_ROOM, [Kept(_ROOM, key, to_bytes(index.data()))], ())
+    entry = quoting_entry_of if has_quotes else entry_of
+    index = Index.of(map(entry, corpus.all_claims()))
+    memory.keep(room, [Kept(room, key, to_bytes(index.data()))], ())
     return index
-
-
-def _entries(corpus: Corpus) -> list[Entry]:
-    return [
-        Entry(each.id, each.record.claim, each.record.title or "") for each in corpus.all_claims()
-    ]

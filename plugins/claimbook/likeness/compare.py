@@ -9,14 +9,32 @@ from claimbook.likeness.quantities import Quantity, unmatched
 from claimbook.likeness.reading import Wording
 
 SAME_FROM, RELATED_FROM = 0.68, 0.3
-_ALIKE, _CREDIT = 0.6, 0.8
-# So many letters words have in common that are forms of one.
-_HEAD = 3
-_NAME_HEAD = 4
-_NAME_WEIGHT = 1.3
-_NEARLY_ALL = 0.9
-# How much it counts that one text is within the other, as somebody types who is not done yet.
-_WITHIN = 0.1
+
+
+class Measures(NamedTuple):
+    """What likeness is measured by.
+
+    ``alike`` is how alike two words are that are taken for forms of one, which begin with as many
+    letters as ``head`` says, and ``credit`` how much one then counts for the other; ``name_head``
+    is the same of names, which weigh ``name_weight``. ``within`` is how much it counts that one
+    text is within the other, as somebody types who is not done yet; ``quoted`` how much, that a
+    quotation is within a text; a text so many times as ``longer`` as it may deny something else.
+    """
+
+    same: float = SAME_FROM
+    related: float = RELATED_FROM
+    alike: float = 0.6
+    credit: float = 0.8
+    head: int = 3
+    name_head: int = 4
+    name_weight: float = 1.3
+    nearly_all: float = 0.9
+    within: float = 0.1
+    quoted: float = 0.5
+    longer: float = 1.3
+
+
+MEASURES = Measures()
 Weigh = Callable[[str], float]
 
 
@@ -37,17 +55,21 @@ class Likeness(NamedTuple):
     reason: str
 
 
-def compared(one: Wording, other: Wording, weigh: Weigh, least: float = 0.0) -> Likeness:
+def compared(
+    one: Wording, other: Wording, weigh: Weigh, least: float = 0.0, *, is_quote: bool = False
+) -> Likeness:
     """Compare two wordings; ``weigh`` says how much a term tells.
 
-    Where they cannot be alike as much as ``least``, the score is only known to be below it.
+    With ``is_quote`` the other one is a quotation, which a longer text may repeat. Where they
+    cannot be alike as much as ``least``, the score is only known to be below it.
     """
-    score = _score(one, other, weigh, least)
+    score = _score(one, other, weigh, least, is_quote=is_quote)
     others = _conflicting(unmatched(one.quantities, other.quantities))
     has_other_names = all(_own_names(one, other))
     is_opposite = (one.is_denied != other.is_denied) != _takes_other_side(one, other)
+    is_unclear = is_opposite and is_quote and _is_longer(one, other)
     relation = Relation.SAME
-    if score < SAME_FROM or has_other_names or (all(others) and is_opposite):
+    if score < SAME_FROM or has_other_names or is_unclear or (all(others) and is_opposite):
         relation = Relation.RELATED
     elif all(others):
         relation = Relation.OTHER_NUMBER
@@ -57,14 +79,18 @@ def compared(one: Wording, other: Wording, weigh: Weigh, least: float = 0.0) -> 
     return Likeness(round(score, 3), relation, reason)
 
 
+def _is_longer(one: Wording, other: Wording) -> bool:
+    return len(one.terms) > MEASURES.longer * len(other.terms)
+
+
 def _own_names(one: Wording, other: Wording) -> tuple[list[str], list[str]]:
     """The names that each side has and the other has not, not even as another form."""
     return [*_names_beside(one, other)], [*_names_beside(other, one)]
 
 
 def _names_beside(these: Wording, those: Wording) -> Iterator[str]:
-    heads = {each[:_NAME_HEAD] for each in those.terms}
-    return (each for each in sorted(these.names) if each[:_NAME_HEAD] not in heads)
+    heads = {each[: MEASURES.name_head] for each in those.terms}
+    return (each for each in sorted(these.names) if each[: MEASURES.name_head] not in heads)
 
 
 def _conflicting(
@@ -84,39 +110,41 @@ def _takes_other_side(one: Wording, other: Wording) -> bool:
     return any(sides.get(term, side) != side for term, side in other.sides)
 
 
-def _score(one: Wording, other: Wording, weigh: Weigh, least: float) -> float:
+def _score(one: Wording, other: Wording, weigh: Weigh, least: float, *, is_quote: bool) -> float:
     """The weight of what both say, beside that of all they say."""
     ours, theirs = _weight(one, one.terms, weigh), _weight(other, other.terms, weigh)
     if not ours or not theirs:
         return 0.0
+    within = MEASURES.quoted if is_quote else MEASURES.within
+    part = theirs if is_quote else min(ours, theirs)
+
+    def share(shared: float) -> float:
+        return (1 - within) * 2 * shared / (ours + theirs) + within * shared / part
+
     left, right = {*one.terms}, {*other.terms}
     shared = _weight(one, sorted(left & right), weigh)
-    if _share(shared + _CREDIT * min(ours - shared, theirs), ours, theirs) < least:
+    if share(shared + MEASURES.credit * min(ours - shared, theirs)) < least:
         return 0.0
     spelled = _pairs(sorted(left - right), sorted(right - left))
-    shared += sum(_CREDIT * min(weigh(a), weigh(b)) for a, b in spelled)
-    return min(1.0, _share(shared, ours, theirs))
-
-
-def _share(shared: float, ours: float, theirs: float) -> float:
-    return (1 - _WITHIN) * 2 * shared / (ours + theirs) + _WITHIN * shared / min(ours, theirs)
+    shared += sum(MEASURES.credit * min(weigh(a), weigh(b)) for a, b in spelled)
+    return min(1.0, share(shared))
 
 
 def _weight(wording: Wording, terms: Iterable[str], weigh: Weigh) -> float:
     names = wording.names
-    return sum([weigh(each) * (_NAME_WEIGHT if each in names else 1) for each in terms])
+    return sum([weigh(each) * (MEASURES.name_weight if each in names else 1) for each in terms])
 
 
 def _pairs(left: Iterable[str], right: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Terms that are spelled alike, each once: those with the same beginning."""
     free: dict[str, list[str]] = {}
     for each in right:
-        free.setdefault(each[:_HEAD], []).append(each)
+        free.setdefault(each[: MEASURES.head], []).append(each)
     for each in left:
-        others = free.get(each[:_HEAD], ())
+        others = free.get(each[: MEASURES.head], ())
         best = max(others, key=lambda term: _alike(each, term), default="")
-        if best and _alike(each, best) >= _ALIKE:
-            free[each[:_HEAD]].remove(best)
+        if best and _alike(each, best) >= MEASURES.alike:
+            free[each[: MEASURES.head]].remove(best)
             yield each, best
 
 
@@ -139,11 +167,13 @@ def _reasons(
     *,
     is_opposite: bool,
 ) -> Iterator[str]:
-    yield "nearly the same words" if score >= _NEARLY_ALL else "similar words"
+    yield "nearly the same words" if score >= MEASURES.nearly_all else "similar words"
     yield from _about_names(one, other)
     yield from _about_numbers(one, other, others)
     if is_opposite:
         yield "one denies it" if one.is_denied != other.is_denied else "the opposite verb"
+    if one.is_ahead != other.is_ahead:
+        yield "only one speaks of a plan"
 
 
 def _about_names(one: Wording, other: Wording) -> Iterator[str]:
@@ -160,19 +190,9 @@ def _about_numbers(
     one: Wording, other: Wording, others: tuple[list[Quantity], list[Quantity]]
 ) -> Iterator[str]:
     if all(others):
-        yield f"{_told(others[0])} instead of {_told(others[1])}"
+        ours, theirs = (" and ".join(each.written for each in side) for side in others)
+        yield f"{ours} instead of {theirs}"
     elif any(others):
         yield "a number or day in one only"
     elif one.quantities and other.quantities:
         yield "same numbers"
-
-
-def _told(quantities: Iterable[Quantity]) -> str:
-    return " and ".join(map(_written, quantities))
-
-
-def _written(quantity: Quantity) -> str:
-    if quantity.unit == "day":
-        return quantity.value
-    whole, dot, rest = quantity.value.partition(".")
-    return f"{int(whole):,}{dot}{rest} {quantity.unit}".rstrip()

@@ -5,6 +5,7 @@ An index is built once, told as plain data, and made of that again, in a browser
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from enum import IntEnum
 from functools import cached_property
 from math import log
 from typing import Any, NamedTuple
@@ -19,8 +20,10 @@ from claimbook.likeness.compare import (
 from claimbook.likeness.quantities import Quantity
 from claimbook.likeness.reading import Wording, read
 
-FORMAT = 1
-_FEWEST_TERMS = 3
+FORMAT = 2
+FEWEST_TERMS = 3
+# A wording of more terms is taken for one of so many where those to compare are chosen.
+LONGEST = 15
 
 
 class Effort(NamedTuple):
@@ -30,16 +33,37 @@ class Effort(NamedTuple):
     compared: int
 
 
+AS_SAID = "in the words of where it was said"
 # One text is asked for by somebody who waits; where all are asked for, most find nothing.
 THOROUGH, BRISK = Effort(4_000, 40), Effort(500, 8)
 
 
 class Entry(NamedTuple):
-    """A claim as it is found: its id, the claim, and its short title or nothing."""
+    """A claim as it is found: its id, the claim, its short title or nothing, and how it was said.
+
+    ``quotes`` are the words in which it appeared.
+    """
 
     id: str
     claim: str
     title: str = ""
+    quotes: tuple[str, ...] = ()
+
+
+class Kind(IntEnum):
+    """What of a claim is worded so."""
+
+    CLAIM = 0
+    TITLE = 1
+    QUOTE = 2
+
+
+class Worded(NamedTuple):
+    """A wording of the entry with a number."""
+
+    at: int
+    kind: Kind
+    wording: Wording
 
 
 class Match(NamedTuple):
@@ -52,9 +76,9 @@ class Match(NamedTuple):
 
 
 class Index:
-    """Claims by the terms in them; each claim and each title is a wording of its own."""
+    """Claims by the terms in them; claim, title and each quotation are wordings of their own."""
 
-    def __init__(self, entries: Iterable[Entry], wordings: Iterable[tuple[int, Wording]]) -> None:
+    def __init__(self, entries: Iterable[Entry], wordings: Iterable[Worded]) -> None:
         self._entries = tuple(entries)
         self._wordings = tuple(wordings)
 
@@ -69,24 +93,31 @@ class Index:
         """An index as :meth:`data` told it; raises ``ValueError`` for another format."""
         if data.get("format") != FORMAT:
             raise ValueError(f"an index of format {FORMAT} is expected")
-        entries = [Entry(*each) for each in data["claims"]]
+        entries = [
+            Entry(name, claim, title, tuple(quotes))
+            for name, claim, title, quotes in data["claims"]
+        ]
         return cls(entries, (_wording(row, data["terms"]) for row in data["wordings"]))
 
     def data(self) -> dict[str, Any]:
         """The index as lists, texts and numbers."""
         terms = sorted(self._places)
         numbers = {term: number for number, term in enumerate(terms)}
-        rows = [_row(at, wording, numbers) for at, wording in self._wordings]
+        rows = [_row(each, numbers) for each in self._wordings]
         return {"format": FORMAT, "claims": self._entries, "terms": terms, "wordings": rows}
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """In which wordings each term stands."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for place, (_, wording) in enumerate(self._wordings):
-            for term in wording.terms:
+        for place, each in enumerate(self._wordings):
+            for term in each.wording.terms:
                 found[term].append(place)
         return dict(found)
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        return [min(LONGEST, len(each.wording.terms)) for each in self._wordings]
 
     @cached_property
     def _weights(self) -> dict[str, float]:
@@ -96,14 +127,6 @@ class Index:
     @cached_property
     def _unknown(self) -> float:
         return log(2 + len(self._wordings))
-
-    @cached_property
-    def _titles(self) -> frozenset[int]:
-        """The places of wordings that are titles: they stand behind those of their claims."""
-        owners = [at for at, _ in self._wordings]
-        return frozenset(
-            place for place in range(1, len(owners)) if owners[place] == owners[place - 1]
-        )
 
     def weigh(self, term: str) -> float:
         """How much a term tells: the rarer, the more."""
@@ -123,30 +146,31 @@ class Index:
         """As :meth:`find`, for a text that was read already."""
         best: dict[int, Likeness] = {}
         for place in self._candidates(wording, effort):
-            at, other = self._wordings[place]
-            found = compared(wording, other, self.weigh, least)
-            if place in self._titles:
-                # A title leaves out too much to be the same as anything.
-                found = found._replace(relation=Relation.RELATED)
+            at, kind, other = self._wordings[place]
+            is_quote = kind is Kind.QUOTE
+            compare = compared(wording, other, self.weigh, least, is_quote=is_quote)
+            found = _of_kind(kind, compare)
             if found.score >= least and _rank(found) > _rank(best.get(at)):
                 best[at] = found
         matches = [Match(self._entries[at], *found) for at, found in best.items()]
         return sorted(matches, key=lambda each: (_order(each), each.entry.id))[:most]
 
     def _candidates(self, wording: Wording, effort: Effort) -> list[int]:
-        """The wordings that share the most telling terms with another."""
+        """The wordings that share the most telling terms with another, for their length."""
         weights: defaultdict[int, float] = defaultdict(float)
         looked = 0
         terms = sorted(wording.terms, key=lambda term: len(self._places.get(term, ())))
         for number, term in enumerate(terms):
             places = self._places.get(term, ())
             looked += len(places)
-            if looked > effort.places and number >= _FEWEST_TERMS and weights:
+            if looked > effort.places and number >= FEWEST_TERMS and weights:
                 break
             weight = self.weigh(term)
             for place in places[: effort.places]:
                 weights[place] += weight
-        return sorted(weights, key=lambda place: (-weights[place], place))[: effort.compared]
+        count, lengths = len(wording.terms), self._lengths
+        shares = {place: each / (count + lengths[place]) for place, each in weights.items()}
+        return sorted(shares, key=lambda place: (-shares[place], place))[: effort.compared]
 
     def pairs(
         self,
@@ -159,9 +183,9 @@ class Index:
         ``step`` is called with the id of each claim that was looked for.
         """
         told: set[tuple[str, str]] = set()
-        for place, (at, wording) in enumerate(self._wordings):
+        for at, kind, wording in self._wordings:
             entry = self._entries[at]
-            if place in self._titles:
+            if kind is not Kind.CLAIM:
                 continue
             if ids is not None and entry.id not in ids:
                 continue
@@ -181,26 +205,45 @@ def _order(found: Match) -> tuple[bool, float]:
     return found.relation is Relation.RELATED, -found.score
 
 
-def _read_all(entries: Iterable[Entry]) -> Iterator[tuple[int, Wording]]:
+def _of_kind(kind: Kind, found: Likeness) -> Likeness:
+    if kind is Kind.TITLE:
+        # A title leaves out too much to be the same as anything.
+        return found._replace(relation=Relation.RELATED)
+    if kind is Kind.QUOTE:
+        return found._replace(reason=f"{AS_SAID}; {found.reason}")
+    return found
+
+
+def _read_all(entries: Iterable[Entry]) -> Iterator[Worded]:
     for at, entry in enumerate(entries):
-        yield at, read(entry.claim)
-        if entry.title and entry.title != entry.claim:
-            yield at, read(entry.title)
+        yield from (Worded(at, kind, read(text)) for kind, text in texts_of(entry))
 
 
-def _row(at: int, wording: Wording, numbers: dict[str, int]) -> list[Any]:
+def texts_of(entry: Entry) -> Iterator[tuple[Kind, str]]:
+    """The texts of which each is a wording: the claim, and what else there is."""
+    yield Kind.CLAIM, entry.claim
+    if entry.title and entry.title != entry.claim:
+        yield Kind.TITLE, entry.title
+    yield from ((Kind.QUOTE, each) for each in dict.fromkeys(entry.quotes) if each != entry.claim)
+
+
+def _row(worded: Worded, numbers: dict[str, int]) -> list[Any]:
+    at, kind, wording = worded
     sides = [[numbers[term], side] for term, side in wording.sides]
     names = sorted(numbers[each] for each in wording.names)
     terms = [numbers[each] for each in wording.terms]
-    return [at, terms, sides, wording.quantities, names, int(wording.is_denied)]
+    flags = [int(wording.is_denied), int(wording.is_ahead)]
+    return [at, int(kind), terms, sides, wording.quantities, names, *flags]
 
 
-def _wording(row: list[Any], terms: list[str]) -> tuple[int, Wording]:
-    at, own, sides, quantities, names, is_denied = row
-    return at, Wording(
+def _wording(row: list[Any], terms: list[str]) -> Worded:
+    at, kind, own, sides, quantities, names, is_denied, is_ahead = row
+    wording = Wording(
         tuple(terms[each] for each in own),
         tuple((terms[each], side) for each, side in sides),
         tuple(Quantity(*each) for each in quantities),
         frozenset(terms[each] for each in names),
         bool(is_denied),
+        bool(is_ahead),
     )
+    return Worded(at, Kind(kind), wording)

@@ -12,14 +12,14 @@ _MONTHS = (
     *("october oktober octobre octubre", "november novembre noviembre"),
     "december dezember décembre diciembre",
 )
-_MONTH_OF = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()} | {
+MONTH_OF = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()} | {
     "jänner": 1,
     "feber": 2,
 }
-_MONTH = rf"(?P<month>{'|'.join(_MONTH_OF)})"
+_MONTH = rf"(?P<month>{'|'.join(MONTH_OF)})"
 _YEAR = r"(?P<year>1[5-9]\d\d|2[01]\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
-_DATES = tuple(
+DATES = tuple(
     re.compile(each)
     for each in (
         rf"\b{_YEAR}-(?P<number>[01]\d)-{_DAY}\b",
@@ -30,14 +30,16 @@ _DATES = tuple(
         rf"{_YEAR}年(?:(?P<number>\d\d?)月)?(?:{_DAY}日)?",
     )
 )
-_UNITS = {
+UNITS = {
     **dict.fromkeys(("us$", "$", "dollar", "dollars", "usd", "us-dollar", "us-dollars"), "USD"),
     **dict.fromkeys(("€", "euro", "euros", "eur", "d'euros"), "EUR"),
     **dict.fromkeys(("£", "pound", "pounds", "gbp", "pfund"), "GBP"),
     **dict.fromkeys(("¥", "yen", "円", "jpy"), "JPY"),
+    **dict.fromkeys(("percentage point", "percentage points"), "pp"),
+    **dict.fromkeys(("prozentpunkt", "prozentpunkte", "prozentpunkten"), "pp"),
     **dict.fromkeys(("%", "percent", "per cent", "prozent", "pour cent", "pct"), "%"),
 }
-_SCALES = {
+SCALES = {
     **dict.fromkeys(("thousand", "k", "tausend", "tsd", "mille"), 3),
     **dict.fromkeys(("million", "millions", "millionen", "mio", "mn", "m", "millones"), 6),
     **dict.fromkeys(("billion", "billions", "bn", "b", "milliarde", "milliarden", "mrd"), 9),
@@ -48,7 +50,7 @@ _SCALES = {
     "亿": 8,
     "兆": 12,
 }
-_WORDS = {
+WORDS = {
     word: number
     for number, words in (
         (2, "two zwei deux second zweite zweiten zweiter zweites"),
@@ -62,14 +64,28 @@ _WORDS = {
         (10, "ten zehn dix"),
         (11, "eleven elf onze"),
         (12, "twelve zwölf douze"),
+        (13, "thirteen dreizehn"),
+        (14, "fourteen vierzehn"),
+        (15, "fifteen fünfzehn"),
+        (16, "sixteen sechzehn"),
+        (17, "seventeen siebzehn"),
+        (18, "eighteen achtzehn"),
+        (19, "nineteen neunzehn"),
         (20, "twenty zwanzig vingt"),
-        (30, "thirty dreißig"),
+        (30, "thirty dreissig"),
         (40, "forty vierzig"),
         (50, "fifty fünfzig"),
+        (60, "sixty sechzig"),
+        (70, "seventy siebzig"),
+        (80, "eighty achtzig"),
+        (90, "ninety neunzig"),
         (100, "hundred hundert cent"),
     )
     for word in words.split()
 }
+# "twenty-five", "fünfundzwanzig".
+_ONES = r"one|two|three|four|five|six|seven|eight|nine"
+_EINER = r"ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
 _ONE = ("a", "an", "one", "ein", "eine", "einer", "einen", "un", "une")
 
 
@@ -77,15 +93,20 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-_SCALE = rf"(?:(?:{_either(each for each in _SCALES if each.isascii())})\b\.?|[万億亿兆])"
-_UNIT = rf"(?:{_either(_UNITS)})(?![^\W\d_])"
+_SCALE = rf"(?:(?:{_either(each for each in SCALES if each.isascii())})\b\.?|[万億亿兆])"
+_UNIT = rf"(?:{_either(UNITS)})(?![^\W\d_])"
 _FIGURES = r"\d{1,3}(?:[.,'’ ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-_NUMBER = re.compile(
-    rf"(?P<before>us\$|[$€£¥])?\s?(?:(?P<figures>{_FIGURES})|\b(?P<word>{_either(_WORDS)})\b"
+NUMBER = re.compile(
+    rf"(?P<before>us\$|[$€£¥])?\s?(?:(?P<figures>{_FIGURES})|\b(?:(?P<einer>{_EINER})und)?"
+    rf"(?P<word>{_either(WORDS)})(?:(?<=ty)-(?P<ones>{_ONES}))?\b"
     rf"|\b(?P<one>{_either(_ONE)})\b(?=[\s-]{_SCALE}))"
     rf"(?:[\s-]?(?P<scale>{_SCALE}))?(?:[\s-]?(?:de |us-)?(?P<unit>{_UNIT}))?"
 )
-_IS_YEAR = re.compile(_YEAR)
+IS_YEAR = re.compile(_YEAR)
+SIGN, LETTERS = re.compile(r"[\d万億亿兆]"), re.compile(r"[^\W\d_]+")
+_COMPOUNDS = (f"{one}und{ten}" for one in _EINER.split("|") for ten in WORDS if ten.endswith("ig"))
+TELLING = frozenset((*WORDS, *SCALES, *_COMPOUNDS))
+_PARTS = ("word", "one", "ones", "einer")
 
 
 class Quantity(NamedTuple):
@@ -97,6 +118,14 @@ class Quantity(NamedTuple):
     value: str
     unit: str
 
+    @property
+    def written(self) -> str:
+        """As somebody reads it: ``1,500.5 USD``; a day as it is."""
+        if self.unit == "day":
+            return self.value
+        whole, dot, rest = self.value.partition(".")
+        return f"{int(whole):,}{dot}{rest} {self.unit}".rstrip()
+
     def fits(self, other: "Quantity") -> bool:
         """Whether both may mean the same: 2025 and September 2025 may."""
         if "day" in {self.unit, other.unit}:
@@ -107,6 +136,9 @@ class Quantity(NamedTuple):
 
 def read_quantities(text: str) -> tuple[tuple[Quantity, ...], str]:
     """The numbers and days of a casefolded text, and what is left of it without them."""
+    # Most texts have none, and the patterns take several times as long to find that out.
+    if not SIGN.search(text) and TELLING.isdisjoint(LETTERS.findall(text)):
+        return (), text
     found: list[Quantity] = []
 
     def take_date(match: re.Match[str]) -> str:
@@ -117,15 +149,15 @@ def read_quantities(text: str) -> tuple[tuple[Quantity, ...], str]:
         found.append(_number(match))
         return " "
 
-    for each in _DATES:
+    for each in DATES:
         text = each.sub(take_date, text)
-    text = _NUMBER.sub(take_number, text)
+    text = NUMBER.sub(take_number, text)
     return tuple(dict.fromkeys(found)), text
 
 
 def _day(parts: dict[str, str | None]) -> Quantity:
     month = parts.get("month")
-    number = _MONTH_OF[month] if month else int(parts.get("number") or 0)
+    number = MONTH_OF[month] if month else int(parts.get("number") or 0)
     day = int(parts.get("day") or 0)
     told = [parts.get("year") or "", f"{number:02}" if number else "", f"{day:02}" if day else ""]
     return Quantity("-".join(told).rstrip("-"), "day")
@@ -133,12 +165,17 @@ def _day(parts: dict[str, str | None]) -> Quantity:
 
 def _number(match: re.Match[str]) -> Quantity:
     figures, scale = match["figures"], (match["scale"] or "").rstrip(".")
-    unit = _UNITS.get(match["before"] or match["unit"] or "", "")
-    if figures and not scale and not unit and _IS_YEAR.fullmatch(figures):
+    unit = UNITS.get(match["before"] or match["unit"] or "", "")
+    if figures and not scale and not unit and IS_YEAR.fullmatch(figures):
         return Quantity(figures, "day")
-    amount = _amount(figures) if figures else Decimal(_WORDS.get(match["word"] or "", 1))
-    value = (amount.scaleb(_SCALES.get(scale, 0))).normalize()
+    amount = _amount(figures) if figures else _told(match)
+    value = (amount.scaleb(SCALES.get(scale, 0))).normalize()
     return Quantity(f"{value:f}", unit)
+
+
+def _told(match: re.Match[str]) -> Decimal:
+    """A number in words: each is worth what it says, and "a" is one."""
+    return Decimal(sum(WORDS.get(match[part], 1) for part in _PARTS if match[part]))
 
 
 def _amount(figures: str) -> Decimal:

@@ -62,6 +62,7 @@ popular popularity beliebt
 DENYING = frozenset(
     (
         *("not", "never", "no", "none", "nobody", "nothing", "neither", "without", "cannot", "nt"),
+        *("hardly", "scarcely", "kaum"),
         *("nicht", "nie", "niemals", "kein", "keine", "keinen", "keiner", "keinem", "keines"),
         *("nichts", "niemand", "weder", "ohne", "pas", "jamais", "aucun", "aucune", "niet"),
         *("geen", "não", "nunca", "non", "не", "нет", "никогда", "ikke", "inte", "nie"),
@@ -70,12 +71,29 @@ DENYING = frozenset(
 DENYING_VERBS = frozenset(
     (
         *("deny", "denies", "denied", "denying", "reject", "rejects", "rejected", "refuse"),
-        *("refuses", "refused", "dispute", "disputes", "disputed", "bestreitet", "bestritt"),
-        *("bestritten", "leugnet", "leugnete", "dementiert", "dementierte", "weigert", "weigerte"),
+        *("refuses", "refused", "dispute", "disputes", "disputed", "refute", "refutes", "refuted"),
+        *("debunk", "debunks", "debunked", "disprove", "disproves", "disproved", "disproven"),
+        *("bestreitet", "bestreiten", "bestritt", "bestritten", "leugnet", "leugnen", "leugnete"),
+        *("leugneten", "dementiert", "dementieren", "dementierte", "dementierten", "weigert"),
+        *("weigern", "weigerte", "weigerten", "widerlegt", "widerlegen", "widerlegte"),
+        *("widerlegten",),
     )
 )
 # In scripts without spaces a denial is part of what stands around it.
 DENYING_SIGNS = ("ない", "なかった", "ません", "不", "没有", "未", "않", "없")
+# What is said to come, which is not what has come.
+AHEAD = frozenset(
+    (
+        *("will", "would", "ll", "plan", "plans", "planned", "planning", "intend", "intends"),
+        *("intended", "intention", "propose", "proposes", "proposed", "proposal", "expect"),
+        *("expects", "expected", "want", "wants", "aim", "aims", "hope", "hopes"),
+        *("würde", "würden", "planen", "plante", "geplant", "will", "wollen", "wollte"),
+        *("beabsichtigt", "vorhaben", "vorhat", "soll", "sollen"),
+    )
+)
+# In English a plant is a factory or a flower.
+AHEAD_IN_GERMAN = AHEAD | {"plant"}
+AHEAD_PHRASES = ("going to ", " is to ", " are to ", " was to ", " were to ")
 NOT_DENYING = ("not only", "not just", "no doubt", "nicht nur", "nicht zuletzt", "no less than")
 SMALL = frozenset(
     (
@@ -108,7 +126,7 @@ ENGLISH = frozenset(
 def _read(told: str) -> dict[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
     for line in told.replace("\n  ", " ").strip().splitlines():
-        sides = [each.split() for each in line.split("/")]
+        sides = [each.casefold().split() for each in line.split("/")]
         for sign, words in zip((1, -1), sides, strict=False):
             weight = sign if len(sides) > 1 else 0
             for word in words:

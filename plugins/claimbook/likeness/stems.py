@@ -15,7 +15,8 @@ _GERMAN = (
     *("ungen", "ung", "isch", "ende", "eten", "test", "ern", "em", "en", "er", "es", "te", "et"),
     *("st", "e", "n", "s", "t"),
 )
-_REMEMBERED = 20_000
+# As many different words as a newsroom uses.
+_REMEMBERED = 100_000
 
 
 def tongue_of(words: list[str]) -> str:
@@ -34,7 +35,7 @@ def stem_of(word: str, tongue: str) -> tuple[str, int]:
         return SENSES[word]
     plain = _plain(word)
     stem = _STEMMED.get(tongue, _first)(plain)
-    return _SENSES_BY_STEM.get(stem, (stem, 0)) if tongue else (stem, 0)
+    return SENSES_BY_STEM.get(stem, (stem, 0)) if tongue else (stem, 0)
 
 
 def _plain(word: str) -> str:
@@ -66,9 +67,10 @@ def _german(word: str) -> str:
     return _cut(stem, ("er", "en", "e"))
 
 
+ENDINGS = {"en": _ENGLISH, "de": _GERMAN}
 _STEMMED = {"en": _english, "de": _german}
 # `closing` and `closures` mean what `close` means.
-_SENSES_BY_STEM = {
+SENSES_BY_STEM = {
     _STEMMED[tongue](_plain(word)): sense
     for word, sense in SENSES.items()
     for tongue in ("de", "en")

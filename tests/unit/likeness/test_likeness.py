@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.likeness.compare import Relation
-from claimbook.likeness.index import Entry, Index
+from claimbook.likeness.index import BRISK, Entry, Index
 from claimbook.likeness.reading import read
 from tests.likeness.labelled import claims_of, labelled, quality, strays, told
 
@@ -84,11 +84,33 @@ def test_another_subject_is_another_claim_wherever_it_stands() -> None:
         ("Nicht nur Disney zahlte.", False),
         ("Il n'a pas investi.", True),
         ("政府は投資しなかった", True),
+        ("It is false that it closed.", True),
+        ("It failed to close.", True),
+        ("The claim that it closed in May is wrong.", True),
+        ("The claim that it closed is old. Another one is wrong.", False),
+        ("Some falsely claimed that it closed.", True),
+        ("The council wrongly closed it.", False),
+        ("Es ist ein Mythos, dass es schloss.", True),
+        ("Das Amt widerlegte, dass es schloss.", True),
+        ("Es wurde kaum eröffnet.", True),
+        ("Nobody refutes that it closed.", False),
         ("It closed on Notting Hill.", False),
     ],
 )
 def test_denial_is_recognised(text: str, is_denied: bool) -> None:
     assert read(text).is_denied is is_denied
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ahead"),
+    [
+        ("OpenAI plans to close it.", True),
+        ("OpenAI built a plant in Texas.", False),
+        ("OpenAI plant das im Herbst.", True),
+    ],
+)
+def test_a_plan_is_recognised(text: str, is_ahead: bool) -> None:
+    assert read(text).is_ahead is is_ahead
 
 
 def test_an_index_is_the_same_after_a_way_through_json(index: Index) -> None:
@@ -100,8 +122,8 @@ def test_an_index_is_the_same_after_a_way_through_json(index: Index) -> None:
 
 
 def test_another_format_is_refused() -> None:
-    with pytest.raises(ValueError, match="format 1"):
-        Index.from_data({"format": 2})
+    with pytest.raises(ValueError, match="format 2"):
+        Index.from_data({"format": 1})
 
 
 def test_order_of_claims_and_words_makes_no_difference() -> None:
@@ -156,3 +178,11 @@ def test_the_engine_needs_nothing_but_python() -> None:
                 package = line.split()[1].split(".")[0]
                 assert package == "claimbook" or package in sys.stdlib_module_names
                 assert package != "claimbook" or line.split()[1].startswith("claimbook.likeness")
+
+
+def test_a_short_claim_is_found_among_many_longer_ones_of_the_same_words() -> None:
+    rest = ("in Vienna", "after a long debate", "with three partners of its own")
+    longer = [Entry(f"a{at}", f"OpenAI launched Sora in 2025 {rest[at % 3]}.") for at in range(40)]
+    index = Index.of([*longer, Entry("short", "OpenAI launched Sora in 2024.")])
+    (best, *_) = index.like(read("OpenAI never launched Sora in 2024."), effort=BRISK)
+    assert (best.entry.id, best.relation) == ("short", Relation.OPPOSITE)

@@ -56,6 +56,15 @@ def test_a_day_is_the_same_however_it_is_written(text: str, value: str) -> None:
         ("three-year", ("3", "")),
         ("500億円", ("50000000000", "JPY")),
         ("1990 euros", ("1990", "EUR")),
+        ("thirteen", ("13", "")),
+        ("dreißig", ("30", "")),
+        ("twenty-one", ("21", "")),
+        ("ninety-nine million", ("99000000", "")),
+        ("einundzwanzig", ("21", "")),
+        ("fünfunddreißig Millionen", ("35000000", "")),
+        ("two-one", ("2", "")),
+        ("5 percentage points", ("5", "pp")),
+        ("fünf Prozentpunkte", ("5", "pp")),
     ],
 )
 def test_numbers_know_their_units(text: str, found: tuple[str, str]) -> None:
