@@ -1,0 +1,148 @@
+"""A quotation beside the text of its source: is it there, and if not, what is different.
+
+Similarity finds the place, words decide: an inserted "not" leaves a text 95 % alike.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimbook.anchoring import (
+    Ambiguous,
+    Anchor,
+    DocumentText,
+    How,
+    Nearest,
+    Place,
+    Selector,
+    anchor,
+)
+from claimbook.anchoring.parts import raw_parts
+from claimbook.evidence.changes import ChangeKind, Difference, differences
+from claimbook.evidence.seams import left_out, turned
+from claimbook.evidence.setting import joined, turned_by_case, turned_end, turned_numbers
+
+# A place less like the quotation is another passage, not the same one changed.
+SAME_PASSAGE = 0.6
+_FEWEST_WORDS = 3
+_WORD = re.compile(r"\w+")
+# What may stand at the ends of a quotation, by whoever quotes.
+_ENDS = " \t\n.,;:!?…'\"“”„‘’‚«»‹›。、，！？：；「」『』"
+
+
+class Verdict(StrEnum):
+    """What the machine found, the best first."""
+
+    VERBATIM = "verbatim"
+    ELIDED = "verbatim with elision"
+    TYPOGRAPHY = "typographic variant"
+    ALTERED = "altered"
+    ABSENT = "absent"
+
+
+class Result(NamedTuple):
+    """What came of one comparison.
+
+    ``places`` are where the words stand in the text, or nearly stand; ``left_out`` is what the
+    quotation leaves out between them, ``differences`` are what it has otherwise.
+    """
+
+    verdict: Verdict
+    places: tuple[Place, ...] = ()
+    left_out: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def is_faithful(self) -> bool:
+        """Whether the source says these words."""
+        return self.verdict in _FAITHFUL
+
+
+_FAITHFUL = frozenset({Verdict.VERBATIM, Verdict.ELIDED, Verdict.TYPOGRAPHY})
+
+
+@lru_cache(maxsize=4096)
+def verify(quote: str, text: DocumentText) -> Result:
+    """Look a quotation up in the text of its source.
+
+    ``[…]`` stands for what was left out, other words in brackets for what was put in their place.
+    """
+    made = _compared(quote, text)
+    wrong = tuple(_turned(quote, made, text)) if made.is_faithful else ()
+    return made._replace(verdict=Verdict.ALTERED, differences=wrong) if wrong else made
+
+
+def _compared(quote: str, text: DocumentText) -> Result:
+    found = _looked_up(quote, text)
+    if isinstance(found, Anchor):
+        return _found(found, text)
+    return _set_otherwise(quote, text) or _missed(
+        quote, _looked_up(quote.strip(_ENDS) or quote, text)
+    )
+
+
+def _turned(quote: str, made: Result, text: DocumentText) -> Iterator[Difference]:
+    """What makes other words of the same: brackets, signs that part, and capital letters."""
+    if "[" in quote or "(" in quote:
+        yield from turned(quote, made.places, text)
+    yield from joined(made.places, text)
+    if made.verdict is Verdict.VERBATIM:
+        return
+    yield from turned_end(quote, text, made.places[-1].end)
+    parts = raw_parts(quote)
+    parts = parts if len(parts) == len(made.places) else (quote,)
+    for part, place in zip(parts, made.places, strict=False):
+        printed = text.text[slice(*place)]
+        yield from turned_numbers(part, printed)
+        yield from turned_by_case(part.strip(_ENDS), printed)
+
+
+def _set_otherwise(quote: str, text: DocumentText) -> Result | None:
+    """The same words without the signs at their ends, or in capital or small letters."""
+    trimmed = quote.strip(_ENDS)
+    for words, there in ((trimmed, text), (trimmed.lower(), _lowered(text))):
+        found = _looked_up(words, there) if words else None
+        if isinstance(found, Anchor):
+            made = _found(found, there)
+            is_set = made.verdict is Verdict.VERBATIM
+            return made._replace(verdict=Verdict.TYPOGRAPHY) if is_set else made
+    return None
+
+
+@lru_cache(maxsize=32)
+def _lowered(text: DocumentText) -> DocumentText:
+    """The text in small letters, each where it was; a letter whose small form is two stays."""
+    pairs = ((each, each.lower()) for each in text.text)
+    return DocumentText("".join(low if len(low) == 1 else own for own, low in pairs), text.blocks)
+
+
+def _looked_up(quote: str, text: DocumentText) -> Anchor | Nearest:
+    found = anchor(text, Selector(quote))
+    if isinstance(found, Ambiguous):
+        # The words stand there several times; whichever is meant, they stand there.
+        return max(found.anchors, key=lambda each: each.how is How.EXACT)
+    return found
+
+
+def _found(found: Anchor, text: DocumentText) -> Result:
+    between = left_out(found.places, text)
+    if between:
+        return Result(Verdict.ELIDED, found.places, between)
+    verdict = Verdict.VERBATIM if found.how is How.EXACT else Verdict.TYPOGRAPHY
+    return Result(verdict, found.places)
+
+
+def _missed(quote: str, found: Anchor | Nearest) -> Result:
+    if (
+        isinstance(found, Anchor)
+        or found.place is None
+        or len(_WORD.findall(quote)) < _FEWEST_WORDS
+    ):
+        return Result(Verdict.ABSENT)
+    made = differences(found.changes)
+    if made and all(each.kind is ChangeKind.SETTING for each in made):
+        return Result(Verdict.TYPOGRAPHY, (found.place,), (), made)
+    is_same = found.likeness >= SAME_PASSAGE
+    return Result(Verdict.ALTERED if is_same else Verdict.ABSENT, (found.place,), (), made)
