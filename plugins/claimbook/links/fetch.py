@@ -9,7 +9,7 @@ and what compression may unfold to have limits.
 import socket
 import ssl
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import IPv6Address, ip_address, ip_network
@@ -25,7 +25,7 @@ _MOST_BYTES = 4_000_000
 _MOST_REDIRECTS = 5
 _SECONDS = 20.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
 # IPv6 addresses that stand for IPv4 ones (RFC 6052).
 _TRANSLATED = ip_network("64:ff9b::/96")
 # Of former or local use (RFC 4291, 2.5.5.1 and 2.5.7; RFC 8215), which libraries call global.
@@ -35,19 +35,24 @@ IsAllowed = Callable[[str], bool]
 
 
 class FetchError(Exception):
-    """The page cannot be had; the message says why, ``hint`` what to do."""
+    """The page cannot be had; the message says why, ``hint`` what to do.
 
-    def __init__(self, message: str, hint: str = _SAVE) -> None:
+    ``status`` is that of the answer, or 0 where there was none.
+    """
+
+    def __init__(self, message: str, hint: str = _SAVE, status: int = 0) -> None:
         super().__init__(message)
         self.hint = hint
+        self.status = status
 
 
 class Fetched(NamedTuple):
-    """A page: where it was found in the end, its bytes, and the encoding that was said with it."""
+    """A page: where it was found in the end, its bytes, and what was said with it."""
 
     address: str
     data: bytes
     charset: str
+    media_type: str = ""
 
 
 def is_public(address: str) -> bool:
@@ -68,17 +73,30 @@ def _inner(address: IPv6Address) -> str | None:
     return str(inner) if inner else None
 
 
-def fetch(address: str, is_allowed: IsAllowed = is_public, seconds: float = _SECONDS) -> Fetched:
-    """Fetch a page; raises :class:`FetchError`. Tests may allow other addresses."""
+def fetch(
+    address: str,
+    is_allowed: IsAllowed = is_public,
+    seconds: float = _SECONDS,
+    kinds: Collection[str] = PAGES,
+    visits: Callable[[str], None] = lambda _: None,
+) -> Fetched:
+    """Fetch a page; raises :class:`FetchError`. Tests may allow other addresses.
+
+    ``kinds`` are the media types that are taken. ``visits`` is called with each address before it
+    is visited, and may raise to forbid it.
+    """
     for _ in range(_MOST_REDIRECTS + 1):
-        found = _visit(address, is_allowed, seconds)
+        visits(address)
+        found = _visit(address, is_allowed, seconds, kinds)
         if isinstance(found, Fetched):
             return found
         address = found
     raise FetchError(f"it leads on more than {_MOST_REDIRECTS} times")
 
 
-def _visit(address: str, is_allowed: IsAllowed, seconds: float) -> Fetched | str:
+def _visit(
+    address: str, is_allowed: IsAllowed, seconds: float, kinds: Collection[str]
+) -> Fetched | str:
     """The page at an address, or the address to which it leads on."""
     parts = _parts(address)
     try:
@@ -86,7 +104,8 @@ def _visit(address: str, is_allowed: IsAllowed, seconds: float) -> Fetched | str
             onward = answer.headers.get("Location") if answer.status in _REDIRECTS else None
             if onward:
                 return urljoin(address, str(onward))
-            return Fetched(address, _content(answer), answer.headers.get_content_charset() or "")
+            data, told = _content(answer, kinds), answer.headers
+            return Fetched(address, data, told.get_content_charset() or "", told.get_content_type())
     except (OSError, HTTPException, ValueError, zlib.error) as error:
         reason = str(error) or type(error).__name__
         raise FetchError(f"{parts.hostname} could not be read: {reason}") from error
@@ -115,7 +134,7 @@ def _answer(parts: SplitResult, is_allowed: IsAllowed, seconds: float) -> Iterat
             if parts.scheme == "https":
                 _secure(connection, held)
             path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-            headers = {"Host": parts.netloc, "User-Agent": _AGENT, "Accept": "text/html"}
+            headers = {"Host": parts.netloc, "User-Agent": _AGENT, "Accept": "text/html, */*;q=0.5"}
             connection.request("GET", path, headers={**headers, "Accept-Encoding": "gzip"})
             with closing(connection.getresponse()) as answer:
                 yield answer
@@ -148,11 +167,12 @@ def _connected(parts: SplitResult, is_allowed: IsAllowed, seconds: float) -> soc
     return socket.create_connection((places[0], port), timeout=seconds)
 
 
-def _content(answer: HTTPResponse) -> bytes:
+def _content(answer: HTTPResponse, kinds: Collection[str]) -> bytes:
     """The bytes of a page, unfolded where they were compressed."""
     if answer.status != 200:  # noqa: PLR2004 - OK
-        raise FetchError(f"the site answered {answer.status} {answer.reason[:60]}")
-    if answer.headers.get_content_type() not in _PAGES:
+        told = f"the site answered {answer.status} {answer.reason[:60]}"
+        raise FetchError(told, status=answer.status)
+    if answer.headers.get_content_type() not in kinds:
         kind = answer.headers.get_content_type()
         raise FetchError(f"it is no page but `{kind}`", "write title and publisher by hand")
     encoding = answer.headers.get("Content-Encoding", "identity").strip().lower()

@@ -1,0 +1,222 @@
+"""The ``snapshot:`` of a source written into its file; nothing else of the file changes.
+
+The file is read again afterwards: where it would say anything else, nothing is written.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from claimbook.formatting.comments import comments_of
+from claimbook.records import Source
+from claimbook.shape import shapes_of
+from claimbook.text import Mark, SourceFile
+from claimbook.yaml_tree import DEFAULT_LIMITS, Document, Limits, Mapping, Node, Scalar, parse
+
+_KEY = "snapshot"
+_STEP = 2
+
+
+class Note(NamedTuple):
+    """What is noted of a saved text."""
+
+    file: str
+    sha256: str
+    captured: str
+
+
+class _Edit(NamedTuple):
+    """Offsets of what goes, and what comes in its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+def noted(file: SourceFile, mark: Mark, note: Note, limits: Limits = DEFAULT_LIMITS) -> str | None:
+    """The text of a file with a ``note`` in the source that stands at ``mark``.
+
+    Comments, order, quotes and line ends stay. None where the file is written in a way that
+    allows no such edit.
+    """
+    before = _parsed(file, limits)
+    source = _at(before.root, mark) if before else None
+    if before is None or source is None:
+        return None
+    text = file.data.decode("utf-8")
+    after = _edited(text, _edits(_Lines(text), source, note))
+    again = _parsed(SourceFile(file.path, after.encode()), limits)
+    return after if again and _holds(before, text, again, after, mark, note) else None
+
+
+def block(note: Note) -> str:
+    """The note as it stands in a file, for those who write it themselves."""
+    return "".join(f"{line}\n" for line in _block(note, 0))
+
+
+def _parsed(file: SourceFile, limits: Limits) -> Document | None:
+    found = parse(file, limits)
+    return None if found.has_errors else found.value
+
+
+def _at(node: Node, mark: Mark) -> Mapping | None:
+    """The mapping that begins at a place."""
+    return next((each for each in _mappings(node) if each.mark[:2] == mark[:2]), None)
+
+
+def _mappings(node: Node) -> Iterator[Mapping]:
+    if isinstance(node, Mapping):
+        yield node
+    inner = [each.value for each in node.entries] if isinstance(node, Mapping) else ()
+    for each in inner or (() if isinstance(node, (Scalar, Mapping)) else node.items):
+        yield from _mappings(each)
+
+
+class _Lines:
+    """Where lines begin in a text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0]
+        self._starts.extend(at + 1 for at, char in enumerate(text) if char == "\n")
+        self.end = "\r\n" if "\r\n" in text else "\n"
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, line: int) -> str:
+        return self.text[self.offset(line, 1) : self.offset(line + 1, 1)]
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a place; behind the last line it is the end."""
+        if line > len(self._starts):
+            return len(self.text)
+        # A byte order mark is counted by nobody who reads the file.
+        return self._starts[line - 1] + column - 1 + (line == 1 and self.text[:1] == "\ufeff")
+
+    def is_flow(self, node: Node) -> bool:
+        """Whether a collection is written in brackets."""
+        return self.text[self.offset(*node.mark[:2])] in "{["
+
+
+def _edits(lines: _Lines, source: Mapping, note: Note) -> Iterable[_Edit]:
+    there = next((each.value for each in source.entries if each.key.text == _KEY), None)
+    if isinstance(there, Mapping) and there.entries:
+        return _renewed(lines, there, note)
+    if lines.is_flow(source):
+        inside = ", ".join(f"{name}: {text}" for name, text in note._asdict().items())
+        return (_behind(lines, source, f", {_KEY}: {{{inside}}}"),)
+    return (_added(lines, source, _block(note, source.mark.column - 1)),)
+
+
+def _renewed(lines: _Lines, there: Mapping, note: Note) -> Iterator[_Edit]:
+    """New values in the place of old ones; what was not there comes behind the last."""
+    known = {each.key.text: each.value for each in there.entries}
+    missing = [(name, text) for name, text in note._asdict().items() if name not in known]
+    for name, text in note._asdict().items():
+        if name in known:
+            yield _Edit(lines.offset(*known[name].mark[:2]), _end(lines, known[name]), text)
+    if missing and lines.is_flow(there):
+        yield _behind(lines, there, "".join(f", {name}: {text}" for name, text in missing))
+    elif missing:
+        indent = " " * (there.mark.column - 1)
+        yield _added(lines, there, [f"{indent}{name}: {text}" for name, text in missing])
+
+
+def _end(lines: _Lines, node: Node) -> int:
+    """The offset behind a value; that of a block is the end of its last line."""
+    if not isinstance(node, Scalar) or node.style not in {"|", ">"}:
+        return lines.offset(*node.mark[2:])
+    line = _last_line(lines, node)
+    return lines.offset(line, 1) + len(lines[line].rstrip())
+
+
+def _behind(lines: _Lines, flow: Mapping, text: str) -> _Edit:
+    at = lines.offset(*flow.entries[-1].value.mark[2:])
+    return _Edit(at, at, text)
+
+
+def _block(note: Note, indent: int) -> list[str]:
+    inner = [f"{' ' * (indent + _STEP)}{name}: {text}" for name, text in note._asdict().items()]
+    return [f"{' ' * indent}{_KEY}:", *inner]
+
+
+def _added(lines: _Lines, mapping: Mapping, new: list[str]) -> _Edit:
+    """Whole lines, behind the field that stands before in the usual order, and its comments."""
+    last = _last_before(mapping)
+    line = _last_line(lines, last) + 1
+    while line <= len(lines) and _is_comment_in(lines[line], mapping.mark.column):
+        line += 1
+    at = lines.offset(line, 1)
+    is_open = at > 0 and lines.text[at - 1] != "\n"
+    written = "".join(f"{each}{lines.end}" for each in new)
+    return _Edit(at, at, (lines.end if is_open else "") + written)
+
+
+def _last_before(mapping: Mapping) -> Node:
+    order = [each.name for each in shapes_of(Source)]
+    earlier = {*order[: order.index(_KEY)], *Note._fields}
+    found = [each.value for each in mapping.entries if each.key.text in earlier]
+    return found[-1] if found else mapping.entries[-1].value
+
+
+def _last_line(lines: _Lines, node: Node) -> int:
+    """The last line with something of a node; marks of blocks may end before the next thing."""
+    inner = _children(node)
+    if inner and not lines.is_flow(node):
+        return _last_line(lines, inner[-1])
+    line = node.mark.end_line - (node.mark.end_column == 1 and node.mark.end_line > node.mark.line)
+    while line > node.mark.line and not lines[line].strip():
+        line -= 1
+    return line
+
+
+def _children(node: Node) -> list[Node]:
+    if isinstance(node, Mapping):
+        return [each.value for each in node.entries]
+    return [] if isinstance(node, Scalar) else [*node.items]
+
+
+def _is_comment_in(line: str, column: int) -> bool:
+    """Whether a line is a comment that is indented deeper than the keys of a mapping."""
+    lean = line.lstrip(" ")
+    return lean.startswith("#") and len(line) - len(lean) >= column
+
+
+def _edited(text: str, edits: Iterable[_Edit]) -> str:
+    for each in sorted(edits, reverse=True):
+        text = text[: each.start] + each.text + text[each.end :]
+    return text
+
+
+def _holds(before: Document, text: str, after: Document, new: str, mark: Mark, note: Note) -> bool:
+    """Whether a file says what it said, and the note."""
+    old = comments_of(_plain(text), before.root)
+    kept = comments_of(_plain(new), after.root)
+    is_same = _said(before.root, mark) == _said(after.root, mark)
+    source = _at(after.root, mark)
+    notes = [each.value for each in source.entries if each.key.text == _KEY] if source else []
+    is_noted = [_values(each) for each in notes] == [note._asdict()]
+    return is_same and is_noted and [each.text for each in old] == [each.text for each in kept]
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").removeprefix("\ufeff")
+
+
+def _values(node: Node) -> dict[str, str]:
+    pairs = node.entries if isinstance(node, Mapping) else ()
+    return {each.key.text: each.value.text for each in pairs if isinstance(each.value, Scalar)}
+
+
+def _said(node: Node, mark: Mark) -> object:
+    """Everything that stands below a node, but for the note of the source at a place."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        is_source = node.mark[:2] == mark[:2]
+        return [
+            (each.key.text, _said(each.value, mark))
+            for each in node.entries
+            if not (is_source and each.key.text == _KEY)
+        ]
+    return [_said(each, mark) for each in node.items]
