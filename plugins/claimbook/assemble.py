@@ -13,7 +13,7 @@ from claimbook.later import Later, LaterClaim
 from claimbook.records import Claim, Scale, Topic
 from claimbook.standard_scale import STANDARD_SCALE
 from claimbook.suppressions import Suppression
-from claimbook.text import FILE_START, Span
+from claimbook.text import FILE_START, SourceFile, Span
 from claimbook.values import RESERVED_SLUGS, is_slug, slug_of
 
 INVALID_FILE_ID = Code("CB201", "invalid-file-id", Severity.ERROR)
@@ -36,17 +36,26 @@ class DecodedFile(Fixed, gc=True):
     is_sound: bool
 
 
-def assemble(files: Iterable[DecodedFile], texts: Mapping[str, str]) -> Outcome[Corpus]:
+def assemble(
+    files: Iterable[DecodedFile],
+    texts: Mapping[str, str],
+    snapshots: Mapping[str, SourceFile] | None = None,
+) -> Outcome[Corpus]:
     """Put all records into one corpus, as :func:`corpus_of`; report bad and repeated ids."""
     ordered = sorted(files, key=lambda each: each.path)
     diagnostics = (*_bad_names(ordered), *_duplicates(ordered))
-    return Outcome(corpus_of(ordered, texts), diagnostics)
+    return Outcome(corpus_of(ordered, texts, snapshots), diagnostics)
 
 
-def corpus_of(files: Iterable[DecodedFile], texts: Mapping[str, str]) -> Corpus:
+def corpus_of(
+    files: Iterable[DecodedFile],
+    texts: Mapping[str, str],
+    snapshots: Mapping[str, SourceFile] | None = None,
+) -> Corpus:
     """All records in one corpus.
 
-    ``texts`` are the texts of documents by path. Files with a bad id are left out; of two with
+    ``texts`` are the texts of documents by path, ``snapshots`` the saved texts of sources, where
+    these are at hand. Files with a bad id are left out; of two with
     one id the first by path is kept.
     """
     ordered = sorted(files, key=lambda each: each.path)
@@ -60,6 +69,7 @@ def corpus_of(files: Iterable[DecodedFile], texts: Mapping[str, str]) -> Corpus:
         claimants=_filed(by_role[Role.CLAIMANT]),
         documents=_filed(by_role[Role.DOCUMENT]),
         texts=dict(sorted(texts.items())),
+        snapshots=snapshots,
         scale=_scale(by_role[Role.SCALE]),
         topics=_topics(by_role[Role.TOPICS]),
         topics_path=by_role[Role.TOPICS][0].path if by_role[Role.TOPICS] else "",

@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 
 from claimbook.assemble import DecodedFile, assemble, corpus_of, without
-from claimbook.characters import without_hidden
+from claimbook.characters import without_tricks
 from claimbook.check import Checker, Located, placed
 from claimbook.claim_reading import Reading
 from claimbook.corpus import Corpus, FiledClaim, source_references
@@ -72,13 +72,15 @@ class Means:
     """What a compilation may use: workers, and what is remembered of earlier ones.
 
     ``recent`` is what this process has of the last one, and has it of this one afterwards. Where
-    ``are_records_wanted`` they are made while workers are busy with others.
+    ``are_records_wanted`` they are made while workers are busy with others. Only where it
+    ``has_snapshots`` are quotations compared with them.
     """
 
     crew: Crew = ALONE
     memory: Memory = FORGETFUL
     recent: Recent | None = None
     are_records_wanted: bool = True
+    has_snapshots: bool = True
 
 
 def compile_claims(
@@ -116,6 +118,7 @@ class _Compiler:
         self._sources = {each.path: each for each in sorted(files, key=lambda each: each.path)}
         self._digests = {path: file.digest for path, file in self._sources.items()}
         self._texts: dict[str, str] = {}
+        self._snapshots: dict[str, SourceFile] = {}
         self._claims: list[Filed] = []
         self._others: list[Filed] = []
         for file in self._sources.values():
@@ -126,11 +129,14 @@ class _Compiler:
         if filing and filing.is_claim:
             self._claims.append((file, filing))
             return
+        if filing is None and file.path.startswith(f"{self._settings.claims_dir}/snapshots/"):
+            self._snapshots[file.path] = file
+            return
         # What is no claim is read each time, and may have changed since it was looked at.
         whole = file.whole()
         self._digests[file.path] = whole.digest
         if filing is None:
-            self._texts[file.path] = without_hidden(whole.text)
+            self._texts[file.path] = without_tricks(whole.text)
         else:
             self._others.append((whole, filing))
 
@@ -147,7 +153,7 @@ class _Compiler:
         found_in = self._units(backdrop, remembered)
         units = [unit for unit, _ in found_in.values()]
         decoded = [*(file for _, file in found_in.values()), *rest]
-        assembled = assemble(decoded, self._texts)
+        assembled = assemble(decoded, self._texts, self._saved)
         corpus = assembled.value or Corpus()
         found = (
             *self._found_on_disk,
@@ -184,7 +190,11 @@ class _Compiler:
             DecodedFile(file.path, filing, None, (), (), is_sound=True)
             for file, filing in self._claims
         )
-        return corpus_of([*rest, *named], self._texts)
+        return corpus_of([*rest, *named], self._texts, self._saved)
+
+    @property
+    def _saved(self) -> Mapping[str, SourceFile] | None:
+        return self._snapshots if self._means.has_snapshots else None
 
     def _remembered(self, backdrop: Corpus) -> Remembered:
         world, surroundings = self._world(backdrop), self._surroundings()

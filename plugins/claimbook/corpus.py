@@ -23,7 +23,7 @@ from claimbook.records import (
     Topic,
 )
 from claimbook.shape import Record, shapes_of
-from claimbook.text import Span
+from claimbook.text import SourceFile, Span
 from claimbook.values import is_slug, slug_of
 
 T = TypeVar("T")
@@ -75,6 +75,8 @@ class Corpus:
     claimants: Mapping[str, Filed[Claimant]] = field(default_factory=dict)
     documents: Mapping[str, Filed[CheckedDocument]] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    # Saved texts of sources by path; None where they are not at hand, so that nothing follows.
+    snapshots: Mapping[str, SourceFile] | None = None
     scale: Filed[Scale] | None = None
     topics: Mapping[str, Topic] = field(default_factory=dict)
     topics_path: str = ""

@@ -48,11 +48,26 @@ class Exhibit:
     lines: tuple[str, ...] = ()
 
 
+class Passage(NamedTuple):
+    """Where a claim stands in a text under check: the document's id, what else tells the place.
+
+    ``locator`` is the time in a recording.
+    """
+
+    document: str
+    prefix: str = ""
+    suffix: str = ""
+    occurrence: int | None = None
+    locator: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What was answered about a claim; empty texts were left open.
 
     ``lines`` are the fields of the source in which it appeared, as YAML, where more is known.
+    ``passage`` is where it stands in a text under check instead; ``remarks`` are comments above
+    the claim.
     """
 
     id: str
@@ -66,6 +81,8 @@ class Answers:
     quote: str = ""
     exhibits: tuple[Exhibit, ...] = ()
     lines: tuple[str, ...] = ()
+    passage: Passage | None = None
+    remarks: tuple[str, ...] = ()
 
 
 class Objection(NamedTuple):
@@ -197,11 +214,14 @@ def draft_text(answers: Answers, corpus: Corpus, site: str, today: date) -> str:
 
 
 def _lines(answers: Answers, corpus: Corpus, today: date) -> Iterator[str]:
+    yield from (f"# {each}" for each in answers.remarks)
     yield f"claim: {quoted(answers.claim)}"
     yield from _claimant(answers.claimant, corpus)
     if answers.claimed:
         yield f"claimed: {quoted(answers.claimed)}"
-    if answers.url or answers.lines:
+    if answers.passage:
+        yield from _passage(answers.passage, answers.quote)
+    elif answers.url or answers.lines:
         yield from _appearance(answers, corpus, today)
     if answers.topics:
         yield f"topics: [{', '.join(map(quoted, answers.topics))}]"
@@ -219,6 +239,14 @@ def _claimant(answer: str, corpus: Corpus) -> Iterator[str]:
         yield from ("claimant:", f"  name: {quoted(answer)}")
     else:
         yield f"claimant: {quoted(answer)}"
+
+
+def _passage(passage: Passage, quote: str) -> Iterator[str]:
+    yield from ("appearances:", f"  - document: {passage.document}", f"    quote: {quoted(quote)}")
+    told = {"prefix": passage.prefix, "suffix": passage.suffix, "locator": passage.locator}
+    yield from (f"    {name}: {quoted(text)}" for name, text in told.items() if text)
+    if passage.occurrence is not None:
+        yield f"    occurrence: {passage.occurrence}"
 
 
 def _appearance(answers: Answers, corpus: Corpus, today: date) -> Iterator[str]:

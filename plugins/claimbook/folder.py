@@ -10,13 +10,11 @@ from typing import NamedTuple
 from claimbook import codes
 from claimbook.characters import decoded, forbidden_in
 from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose
-from claimbook.text import FILE_START, SourceFile, Span
+from claimbook.text import FILE_START, TEXT_BYTES, TEXT_SUFFIXES, SourceFile, Span
 
-TEXT_BYTES = 1_048_576
 # Of more files together not all are in memory at once.
 _MOST_WHOLE = 1000
 MOST_LEVELS = 20
-_TEXT_SUFFIXES = (".txt", ".md", ".vtt", ".srt")
 _COMPANIONS = frozenset({"license", "licence", "readme", "copying", "notice"})
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -102,9 +100,14 @@ def is_read(path: str, name: str) -> bool:
     """Whether a file with this path is one that :func:`read_folder` reads below ``name``."""
     inner = path.removeprefix(f"{name}/")
     room = inner.split("/")[0]
-    if inner == path or room == "snapshots" or f"/{inner}".find("/.") >= 0:
+    if inner == path or f"/{inner}".find("/.") >= 0:
         return False
-    return path.endswith(".yml") or (room == "documents" and path.endswith(_TEXT_SUFFIXES))
+    is_text = path.endswith(TEXT_SUFFIXES)
+    return (
+        is_text
+        if room == "snapshots"
+        else path.endswith(".yml") or (room == "documents" and is_text)
+    )
 
 
 def read_bytes(path: Path | str, shown: str, most: int) -> Outcome[SourceFile]:
@@ -171,23 +174,29 @@ class _Reading:
 
     def _entry(self, entry: "os.DirEntry[str]", shown: str, room: str) -> None:
         # A path object of each of many thousand files takes longer than the question to the disk.
-        if room != "snapshots" and shown in self.past and self._is_known(entry, shown):
+        if shown in self.past and self._is_known(entry, shown, room):
             return
         if entry.is_symlink() and not self._may_follow(Path(entry.path), shown):
             return
         if entry.is_dir():
-            inner = room or _printable(entry.name)
-            if inner != "snapshots":
-                self.folder(Path(entry.path), shown, inner)
-        elif room != "snapshots":
+            self.folder(Path(entry.path), shown, room or _printable(entry.name))
+        elif room == "snapshots":
+            self._snapshot(entry.path, shown)
+        else:
             self._file(entry.path, shown, room)
 
-    def _is_known(self, entry: "os.DirEntry[str]", shown: str) -> bool:
+    def _snapshot(self, place: str, shown: str) -> None:
+        """Keep a saved text; what was saved besides is nobody's business."""
+        if place.endswith(TEXT_SUFFIXES):
+            self._keep(read_bytes(place, shown, TEXT_BYTES), place, TEXT_BYTES)
+
+    def _is_known(self, entry: "os.DirEntry[str]", shown: str, room: str) -> bool:
         """Whether a file is as it was, so that it need not be opened."""
         past = self.past[shown]
         if mark_of(entry.stat(follow_symlinks=False)) != past.mark:
             return False
-        self.files.append(KnownFile(shown, entry.path, self.file_bytes, past.digest))
+        most = TEXT_BYTES if room == "snapshots" else self.file_bytes
+        self.files.append(KnownFile(shown, entry.path, most, past.digest))
         return True
 
     def _may_follow(self, path: Path, shown: str) -> bool:
@@ -206,20 +215,20 @@ class _Reading:
 
     def _file(self, place: str, shown: str, room: str) -> None:
         if place.endswith(".yml"):
-            self._keep(read_bytes(place, shown, self.file_bytes), place)
+            self._keep(read_bytes(place, shown, self.file_bytes), place, self.file_bytes)
             return
         path = Path(place)
-        if room == "documents" and path.suffix in _TEXT_SUFFIXES:
+        if room == "documents" and path.suffix in TEXT_SUFFIXES:
             self._keep(_checked_text(read_bytes(path, shown, TEXT_BYTES)))
         elif path.stem.casefold() not in _COMPANIONS:
             self.diagnostics.append(_stray(path, shown, room))
 
-    def _keep(self, read: Outcome[SourceFile], place: str = "") -> None:
+    def _keep(self, read: Outcome[SourceFile], place: str = "", most: int = 0) -> None:
         """Keep a file; of many those at a ``place`` where they can be read again, without bytes."""
         self.diagnostics.extend(read.diagnostics)
         file = read.value
         if file is not None and place and len(self.files) >= _MOST_WHOLE:
-            file = KnownFile(file.path, place, self.file_bytes, file.digest, is_new=True)
+            file = KnownFile(file.path, place, most, file.digest, is_new=True)
         if file is not None:
             self.files.append(file)
 
@@ -257,7 +266,7 @@ def _stray(path: Path, shown: str, room: str) -> Diagnostic:
     if path.suffix.casefold() in _LIKE_TEXT:
         where = f"if it holds a record, rename it to `{path.stem}.yml`; {where}"
     if room == "documents":
-        where = f"texts of documents end with {', '.join(_TEXT_SUFFIXES)}"
+        where = f"texts of documents end with {', '.join(TEXT_SUFFIXES)}"
     return _at_start(codes.STRAY_FILE, shown, message, f"{where}; move it or delete it")
 
 

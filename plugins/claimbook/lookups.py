@@ -154,13 +154,15 @@ def noting(corpus: Corpus) -> tuple[Corpus, Notes]:
     """The corpus as one that takes notes, and where it takes them."""
     notes = Notes()
     parts: dict[str, Mapping[str, Any]] = {
-        part: NotingMapping(getattr(corpus, part), notes.page(part)) for part in PARTS
+        part: NotingMapping(known, notes.page(part))
+        for part in PARTS
+        if (known := getattr(corpus, part)) is not None
     }
     ids = {role: _noting_ids(role, known, notes) for role, known in corpus.known_ids.items()}
     return replace(corpus, known_ids=ids, **parts), notes  # type: ignore[arg-type]
 
 
-PARTS = ("sources", "claimants", "documents", "texts", "topics", "outlets")
+PARTS = ("sources", "claimants", "documents", "texts", "snapshots", "topics", "outlets")
 _IDS = "ids of "
 
 
@@ -216,7 +218,7 @@ class Answers:
         return self._content(part, name) if name in found else "-"
 
     def _content(self, part: str, name: str) -> str:
-        if part == "texts":
+        if part in {"texts", "snapshots"}:
             return self._digest_of(name)
         path = getattr(getattr(self._corpus, part)[name], "path", "")
         # Topics and outlets stand together in one file each, so their own words are compared.

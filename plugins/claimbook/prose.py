@@ -7,17 +7,17 @@ nothing but our own citation marks, kept as private-use tokens until then, is pu
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, starmap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyromark
 
 from claimbook import codes
 from claimbook.prose_citations import Citation, Found
-from claimbook.prose_events import Problem, ProseReader, Run
+from claimbook.prose_events import Problem, ProseReader, Run, places_in
 from claimbook.prose_plain import plain_citations, plain_paragraphs
 from claimbook.urls import UrlError, parse_url
 
@@ -118,6 +118,13 @@ def parse_prose(text: str) -> Prose:
         tuple(reader.link_texts),
         tuple(sorted((*_citation_edits(reader.citations), *bare))),
     )
+
+
+def markdown_events(text: str) -> Iterator[tuple[Any, int, int]]:
+    """What the parser tells of Markdown, with two offsets in code points for each event."""
+    place = places_in(text)
+    for event, stretch in pyromark.events_with_range(text, options=_OPTIONS):
+        yield event, place(stretch["start"]), place(stretch["end"])
 
 
 # The page of a claim and its twin read the same one after the other.

@@ -47,7 +47,7 @@ class ProseReader:
         self.blocks: list[tuple[Run, ...]] = []
         self.text_ranges: list[tuple[int, int]] = []
         self.citations: list[tuple[int, int, tuple[Citation, ...]]] = []
-        self._places: Callable[[int], int] = int if text.isascii() else _CodePoints(text)
+        self._places = places_in(text)
         self._runs: list[Run] = []
         self._stack: list[tuple[str, int]] = []
         # How many code blocks, links and images are open.
@@ -76,7 +76,7 @@ class ProseReader:
         if name == "Start":
             self._start(value, start, end)
         elif name == "End":
-            self._end(_name_of(value), end)
+            self._end(name_of(value), end)
         elif name in _BREAKS:
             self._runs.append(Run(" ", start, end))
             self._extend(start, end)
@@ -86,7 +86,7 @@ class ProseReader:
             self._refuse_html(value, start, end)
 
     def _start(self, tag: Any, start: int, end: int) -> None:  # noqa: ANN401
-        name = _name_of(tag)
+        name = name_of(tag)
         self._stack.append((name, start))
         self._open(name, 1)
         if len(self._stack) == MOST_LEVELS + 1:
@@ -189,13 +189,17 @@ def _is_escaped(text: str, at: int) -> bool:
     return (at - first) % 2 == 1
 
 
-def _name_of(tag: Any) -> str:  # noqa: ANN401
+def name_of(tag: Any) -> str:  # noqa: ANN401
+    """The name of a tag, which comes alone or with its values."""
     return tag if isinstance(tag, str) else str(next(iter(tag)))
 
 
-class _CodePoints:
-    """Turns byte offsets of the UTF-8 text into offsets of code points."""
+def places_in(text: str) -> Callable[[int], int]:
+    """What turns byte offsets of the UTF-8 text into offsets of code points."""
+    return int if text.isascii() else _CodePoints(text)
 
+
+class _CodePoints:
     def __init__(self, text: str) -> None:
         # Where each character of several bytes ends, and how many bytes it and all before it
         # have beyond one each.

@@ -6,11 +6,18 @@ Each is declared once; the decoder and the JSON Schema follow from the declarati
 from typing import ClassVar
 
 from claimbook.dates import PartialDate
+from claimbook.document_records import (
+    OCCURRENCE,
+    PREFIX,
+    SUFFIX,
+    CheckedDocument,
+    TranslationNote,
+    UncheckedPassage,
+)
 from claimbook.field_kinds import (
     CLAIM_ID,
     CONFIDENCE,
     DATE,
-    FILE_NAME,
     HOST,
     LANGUAGE,
     LONG_TEXT,
@@ -60,6 +67,7 @@ __all__ = [
     "Source",
     "Topic",
     "TranslationNote",
+    "UncheckedPassage",
     "Withdrawal",
 ]
 
@@ -90,6 +98,9 @@ class Appearance(Record, metaclass=Declared):
     quote: str | None = optional(
         QUOTE, "The words in which it stands there.", "The bridge over the Exe is closed."
     )
+    prefix: str | None = optional(QUOTE, PREFIX, "on the radio that")
+    suffix: str | None = optional(QUOTE, SUFFIX, "and stays so until")
+    occurrence: int | None = optional(Number(1, 99), OCCURRENCE, "2")
     locator: str | None = optional(TEXT, "Page, paragraph, minute.", "p. 4")
 
 
@@ -289,37 +300,6 @@ class Claim(Record, metaclass=Declared):
     review: Review = required(RecordOf(Review), "Our assessment.")
     evidence: tuple[Evidence, ...] = many(
         ListOf(RecordOf(Evidence), takes_lone_text=False), "What sources show about it."
-    )
-
-
-class TranslationNote(Record, metaclass=Declared):
-    """A fault in a text: what is printed, what stood there, and what the fault does."""
-
-    printed: str = required(QUOTE, "The words as printed.", "the bridge was opened")
-    original: str = required(QUOTE, "The likely original.", "the bridge was closed")
-    basis: str | None = optional(
-        LONG_TEXT,
-        "What the likely original rests on.",
-        "The notice in the original language.",
-    )
-    effect: str | None = optional(
-        LONG_TEXT, "What the fault does to the meaning.", "The sentence says the opposite."
-    )
-
-
-class CheckedDocument(Record, metaclass=Declared):
-    """A text under check."""
-
-    title: str = required(TEXT, "Title as published, or a description.", "The bridge over the Exe")
-    publisher: str | None = optional(TEXT, "Who published it.", "Example Gazette")
-    published: PartialDate | None = optional(DATE, "When.", "2025-05-03")
-    url: Url | None = optional(URL, "Where it stands.", "https://example.org/bridge")
-    text: str = required(
-        FILE_NAME, "The file beside this one that holds the text.", "gazette-article.txt"
-    )
-    language: str | None = optional(LANGUAGE, "Its language.", "en")
-    notes: tuple[TranslationNote, ...] = many(
-        ListOf(RecordOf(TranslationNote), takes_lone_text=False), "Faults of translation."
     )
 
 

@@ -13,7 +13,7 @@ from claimbook.compile import Means, compile_claims
 from claimbook.corpus import Corpus
 from claimbook.decode import filing_at
 from claimbook.diagnostics import Diagnostic
-from claimbook.folder import TEXT_BYTES, is_read
+from claimbook.folder import is_read
 from claimbook.git import Changes, changed_since, content_at, files_at, merge_base, top_of
 from claimbook.memory import Entry, Memory
 from claimbook.processes import crew_for
@@ -26,7 +26,7 @@ from claimbook.settings import DEFAULT_SETTINGS, Settings
 from claimbook.settings_file import read_settings
 from claimbook.shelf import memory_for
 from claimbook.steady import steady
-from claimbook.text import SourceFile
+from claimbook.text import TEXT_BYTES, SourceFile
 from claimbook.unit import decode_file
 from claimbook.workspace import CONFIG, Workspace
 

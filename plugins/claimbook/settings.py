@@ -39,10 +39,14 @@ class Publication:
 class Exports:
     """What is published besides the pages; each can be switched off."""
 
+    # What was found in texts under check, for programs that show annotations.
+    annotations: bool = True
     api: bool = True
     # The page on which a claim is written, and what it loads.
     builder: bool = True
     calendar: bool = True
+    # The page on which readers look whether something has been checked, and its index.
+    checked: bool = True
     citations: bool = True
     coins: bool = True
     data_feed: bool = True

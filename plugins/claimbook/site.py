@@ -30,6 +30,7 @@ from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.lookups import Notes, Question
 from claimbook.render import Renderer
 from claimbook.settings import Settings
+from claimbook.views import has_been_checked
 from claimbook.views.addresses import absolute
 from claimbook.views.cards import Card
 from claimbook.views.catalogue import (
@@ -136,6 +137,7 @@ class Site:
         missing = set(WITHOUT_HUB)
         missing |= set() if self.corpus.documents else {"documents"}
         missing |= set() if has_feeds(self.settings) else {"feeds"}
+        missing |= set() if has_been_checked.is_offered(self.settings) else {"checked"}
         return (f"{room}/index" for rooms in ROOMS for room in rooms if room not in missing)
 
     @cached_property

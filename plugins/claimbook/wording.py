@@ -45,6 +45,11 @@ class Wording:
             raise TypeError(f"`{key}` has plural forms: it needs a number")
         return message.format(**values) if values else message
 
+    def beginning(self, start: str) -> dict[str, Message]:
+        """The messages whose keys begin so, by the rest of their keys, for scripts to say."""
+        keys = sorted(key for key in self.messages if key.startswith(start))
+        return {key.removeprefix(start): self.messages[key] for key in keys}
+
     def html(self, key: str, **values: object) -> Markup:
         """A message as HTML: values are escaped unless they are markup already."""
         pieces = _pieces(self(key))

@@ -19,7 +19,7 @@ class PackedHandler(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
-    def send_head(self) -> BinaryIO | None:  # type: ignore[override]
+    def send_head(self) -> BinaryIO | None:
         """Compress what is text; leave the rest to the plain server."""
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if path.is_dir() else path

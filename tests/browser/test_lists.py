@@ -103,17 +103,6 @@ def test_a_jump_leads_to_its_year(visit: Begin) -> None:
     assert page.url.endswith("timeline/#y2025")
 
 
-def test_a_claim_and_its_passage_lead_to_each_other(visit: Begin) -> None:
-    page = visit().open("documents/sora-article/")
-    passage = page.locator("[id^=passage-]").first
-    claim = (passage.get_attribute("id") or "").removeprefix("passage-")
-    passage.click()
-    expect(page.locator(f"#claim-{claim}")).to_be_in_viewport()
-    page.locator(f"#claim-{claim}").get_by_role("link", name="in the text").click()
-    expect(passage).to_be_in_viewport()
-    assert page.url.endswith(f"#passage-{claim}")
-
-
 CLAIM = """\
 claim: {claim}
 claimant: {claimant}

@@ -5,6 +5,7 @@ The files are made from the declarations of the records, so that a new field is 
 
 import json
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -140,8 +141,10 @@ def hostile_files(payloads: Sequence[str] = PAYLOADS, *, is_varied: bool = False
         files[f"claim-{number}.yml"] = claim
         files[f"sources/shared-{number}.yml"] = make.record(r.Source)
         files[f"claimants/person-{number}.yml"] = make.record(r.Claimant)
-        files[f"documents/document-{number}.yml"] = make.record(r.CheckedDocument)
-        texts[f"documents/text-{number}.txt"] = f"One {payload} two.\n\n{payload}\n"
+        text = f"One {payload} two.\n\n{payload}\n"
+        digest = sha256(text.encode()).hexdigest()
+        files[f"documents/document-{number}.yml"] = make.record(r.CheckedDocument, sha256=digest)
+        texts[f"documents/text-{number}.txt"] = text
     return {path: json.dumps(each, ensure_ascii=False) for path, each in files.items()} | texts
 
 

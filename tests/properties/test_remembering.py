@@ -6,6 +6,7 @@ are made twice: with everything that was remembered on the way, and from nothing
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from hashlib import sha256
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,6 +89,8 @@ evidence:
 """
 
 
+SAVED = "Minutes of 19 March. The bridge was opened this morning. All went home.\n"
+SAVED_DIGEST = sha256(SAVED.encode()).hexdigest()
 FILES = {
     "one.yml": claim(1, more="related: {follows: two, see_also: [three]}"),
     "two.yml": claim(2, more="aliases: [second]"),
@@ -99,9 +102,13 @@ FILES = {
     ),
     "five.yml": claim(5, more="appearances:\n  - {document: speech, quote: It was opened.}"),
     "drafts/six.yml": claim(6),
-    "sources/minutes.yml": "title: Minutes\npublisher: City Archive\nstanding: primary\n",
+    "sources/minutes.yml": "title: Minutes\npublisher: City Archive\nstanding: primary\n"
+    f"snapshot: {{file: minutes.txt, sha256: {SAVED_DIGEST}}}\n",
+    "snapshots/minutes.txt": SAVED,
     "claimants/council.yml": "name: City Council\nrole: The town's government\n",
-    "documents/speech.yml": "title: A speech\ntext: speech.txt\n",
+    "documents/speech.yml": "title: A speech\ntext: speech.txt\n"
+    "notes: [{printed: was opened, original: was closed, effect: Reversed.}]\n"
+    "not_checked: [{quote: Thank you, reason: A courtesy.}]\n",
     "documents/speech.txt": "Friends! It was opened. Thank you.\n",
     "topics.yml": "bridges: Bridges\n",
 }
@@ -122,6 +129,14 @@ CHANGES = (
     ("name: City Council", "name: Town Council"),
     ("bridges: Bridges", "bridges: Bridges and tunnels"),
     ("It was opened. Thank", "It was closed. Thank"),
+    ("Friends! It", "Dear friends! It"),
+    ("title: A speech", "title: An address\nurl: https://speech.example/"),
+    ("was closed, effect: Reversed", "was shut, effect: Shut"),
+    ("notes:", "x_notes:"),
+    ("reason: A courtesy", "reason: Nobody asked"),
+    ("quote: Thank you, reason", "quote: Friends, reason"),
+    ("quote: It was opened.}", "quote: It was opened, suffix: '.'}"),
+    ("verdict: The minutes record it", "verdict: The papers record it"),
     ("Harbour Trust", "City Council"),
     ("derived_from: minutes", "derived_from: [minutes]\n      id: letter"),
     ("claim: The", "title: A bridge\nclaim: The"),
@@ -129,6 +144,9 @@ CHANGES = (
     ("says: They record it", "says: They have it"),
     ("says: A reader remembers it", "quote: I remember it well"),
     ("this morning", "this very morning"),
+    ("quote: The bridge was opened", "quote: The bridge was never opened"),
+    (SAVED_DIGEST, "0" * 64),
+    ("All went home", "Nobody went home"),
     ("so [@minutes]", "so"),
     ("says: A reader", "quote: I do.\n    verify: {manual: We have read it.}\n    says: A reader"),
     ("verify: {manual:", "verify: {none:"),

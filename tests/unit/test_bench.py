@@ -60,3 +60,14 @@ def test_every_export_is_measured(repository: Path) -> None:
     assert done.returncode == 0, done.stderr
     measured = {line.split()[0] for line in done.stdout.splitlines()[1:]}
     assert measured == {each.name for each in fields(Exports)} | {"(pages"}
+
+
+def test_a_long_text_is_measured(repository: Path) -> None:
+    command = [sys.executable, "tests/bench/anchoring.py", "--words", "640", "--claims", "20"]
+    done = subprocess.run(
+        [*command, "--no-hostile"], cwd=repository, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    figures, _, *rows = done.stdout.splitlines()
+    assert figures == "640 words, 20 claims: 15 placed, 5 reported"
+    assert [each.split()[0] for each in rows] == ["check", "make"]

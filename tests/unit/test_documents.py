@@ -14,7 +14,7 @@ from tests.conftest import REPOSITORY
 DOCUMENTS = (
     *("README.md", "CONTRIBUTING.md", "GOVERNANCE.md", "site_src/contribute.md"),
     *("site_src/style-guide.md", "site_src/guide/walks.md"),
-    *("site_src/guide/index.md", ".github/CODEOWNERS"),
+    *("site_src/guide/documents.md", "site_src/guide/index.md", ".github/CODEOWNERS"),
 )
 _FENCED = re.compile(r"^\$ ((?:.*\\\n)*.*)$", re.MULTILINE)
 _INLINE = re.compile(r"`((?:\.venv/bin/)?claimbook [a-z][^`]*|make [a-z-]+)`")

@@ -24,8 +24,12 @@ STYLE = f"{_FOLDER}/claimbook.css"
 EMBED_STYLE = f"{_FOLDER}/embed.css"
 CITE_STYLE = f"{_FOLDER}/cite.css"
 BUILDER_STYLE = f"{_FOLDER}/builder.css"
+# What only texts under check need, besides the style sheet of all pages.
+DOCUMENT_STYLE = f"{_FOLDER}/document.css"
+CHECKED_STYLE = f"{_FOLDER}/checked.css"
 # ES modules: `<script type="module">`.
 BUILDER_SCRIPT, WORKER_SCRIPT = f"{_FOLDER}/builder.js", f"{_FOLDER}/builder-worker.js"
+CHECKED_SCRIPT = f"{_FOLDER}/checked.js"
 SCRIPT = f"{_FOLDER}/claimbook.js"
 
 # Whom colours are for: with the theme's switch who has chosen them, else who has such a system.
@@ -47,6 +51,8 @@ def assets(say: Wording) -> Mapping[str, bytes]:
         EMBED_STYLE: _style(EMBED_STYLE, _colours(), _EMBED_PARTS),
         CITE_STYLE: _style(CITE_STYLE, _colours(), _CITE_PARTS),
         BUILDER_STYLE: _style(BUILDER_STYLE, "", ("builder",)),
+        DOCUMENT_STYLE: _style(DOCUMENT_STYLE, "", ("document",)),
+        CHECKED_STYLE: _style(CHECKED_STYLE, "", ("checked",)),
         **{
             f"{_FOLDER}/{name}": lightened(name, _read(f"scripts/{name}")).encode()
             for name in _scripts()
@@ -83,12 +89,7 @@ def _doubled(code: str) -> str:
 
 
 def _words(say: Wording) -> str:
-    words = {
-        key.removeprefix(_WORDS): value
-        for key, value in say.messages.items()
-        if key.startswith(_WORDS)
-    }
-    told = json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True)
+    told = json.dumps(say.beginning(_WORDS), ensure_ascii=False, indent=1, sort_keys=True)
     return f'export const language = "{say.language}";\nexport default {told};\n'
 
 

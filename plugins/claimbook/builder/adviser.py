@@ -53,7 +53,7 @@ class Adviser:
     def __init__(self, pack: Pack, known: Iterable[Known]) -> None:
         self._pack, self._claims = pack, tuple(known)
         self._known = {each.id: each.path for each in self._claims}
-        self._means = Means(recent=Recent())
+        self._means = Means(recent=Recent(), has_snapshots=False)
         settings = pack.settings
         wording = wording_of(settings.publication.language)
         self._renderer = Renderer(icon=self._icon, wording=wording)

@@ -46,9 +46,19 @@ def cited_ids(ctx: click.Context, _: _Parameter, incomplete: str) -> list[str]:
     return _beginning(_ids(ctx, "claim", "source"), incomplete)
 
 
+def source_ids(ctx: click.Context, _: _Parameter, incomplete: str) -> list[str]:
+    """Ids of shared sources."""
+    return _beginning(_ids(ctx, "source"), incomplete)
+
+
 def claimant_ids(ctx: click.Context, _: _Parameter, incomplete: str) -> list[str]:
     """Ids of claimants."""
     return _beginning(_ids(ctx, "claimant"), incomplete)
+
+
+def document_ids(ctx: click.Context, _: _Parameter, incomplete: str) -> list[str]:
+    """Ids of texts under check."""
+    return _beginning(_ids(ctx, "document"), incomplete)
 
 
 def topic_keys(ctx: click.Context, _: _Parameter, incomplete: str) -> list[str]:

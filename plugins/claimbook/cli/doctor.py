@@ -5,7 +5,7 @@ from dataclasses import asdict
 import click
 
 from claimbook.cli.health import Finding, State, findings
-from claimbook.cli.project import project_option, project_root
+from claimbook.cli.project import format_option, project_option, project_root
 from claimbook.cli.terminal import say
 from claimbook.data import json_lines
 from claimbook.format import counted
@@ -15,14 +15,7 @@ _COLOURS = {State.GOOD: "green", State.NOTE: "yellow", State.BROKEN: "red"}
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How it is written.",
-)
+@format_option("text", "json")
 @project_option
 @click.pass_context
 def doctor(ctx: click.Context, /, form: str, project: str | None) -> None:

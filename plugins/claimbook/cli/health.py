@@ -47,6 +47,7 @@ _COSTS = {
     "cards": "links to claims are shared without a picture",
     "search": "sites are built without a search",
     "mkdocs": "`claimbook build` cannot build a site; `claimbook weave` can fill one",
+    "annotate": "`claimbook annotate` cannot tell sentences apart",
     "import": "`claimbook import-sources` cannot read BibTeX and RIS",
     "data": "`claimbook export` writes no Parquet",
     "dask": "a build cannot be shared with a cluster",

@@ -22,6 +22,18 @@ def project_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def format_option(*forms: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option ``--format``, of which the first form is that for people."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        help="How the answer is written.",
+    )
+
+
 def current_day() -> date:
     """The day to check for; a wrong ``SOURCE_DATE_EPOCH`` is a usage error."""
     try:

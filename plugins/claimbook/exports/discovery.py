@@ -1,5 +1,6 @@
 """What pages say in their heads of feeds and of the search; those of claims say nothing of them."""
 
+from claimbook.exports.annotations import annotations_link
 from claimbook.exports.opensearch import search_link
 from claimbook.prose import escaped
 from claimbook.views.catalogue import Catalogue
@@ -8,10 +9,10 @@ from claimbook.views.links import Links
 
 
 def list_links(location: str, catalogue: Catalogue) -> str:
-    """The ``link`` elements of a list: to its feed, where it has one, and to the search."""
+    """The ``link`` elements of a list: to its feed or annotations, if any, and to the search."""
     found = followed(location, catalogue) if has_feeds(catalogue.settings) else None
     feed = _feed_link(found, location, catalogue) if found else ""
-    return f"{feed}{search_link(location, catalogue)}"
+    return f"{feed}{annotations_link(location, catalogue)}{search_link(location, catalogue)}"
 
 
 def page_links(location: str, catalogue: Catalogue) -> str:

@@ -51,7 +51,7 @@ def filter_files(catalogue: Catalogue) -> Iterator[File]:
 
 def _shelf(cards: Iterable[Card], catalogue: Catalogue) -> _Shelf:
     signs = signs_of(catalogue)
-    found = [(_row(each, signs, catalogue), signs[each.mark.key], each.id) for each in cards]
+    found = [(row_of(each, signs, catalogue), signs[each.mark.key], each.id) for each in cards]
     return _Shelf(
         tuple(row for row, _, _ in found),
         tuple(sign for _, sign, _ in found),
@@ -59,7 +59,8 @@ def _shelf(cards: Iterable[Card], catalogue: Catalogue) -> _Shelf:
     )
 
 
-def _row(card: Card, signs: Mapping[str, str], catalogue: Catalogue) -> str:
+def row_of(card: Card, signs: Mapping[str, str], catalogue: Catalogue) -> str:
+    """A claim as a line of a list, as JSON of which ``assets/scripts/row.js`` makes the line."""
     claimed = card.claimed
     return _json(
         [

@@ -8,11 +8,13 @@ from markupsafe import escape
 
 from claimbook.builder.known import builder_files
 from claimbook.corpus import FiledClaim
+from claimbook.exports.annotations import annotation_files
 from claimbook.exports.api.claim import claim_api_files
 from claimbook.exports.api.headers import header_files
 from claimbook.exports.api.lists import api_files
 from claimbook.exports.api.places import claim_path
 from claimbook.exports.calendar import calendar_files
+from claimbook.exports.checked_index import checked_files
 from claimbook.exports.cite_page import cite_files, source_cite_files
 from claimbook.exports.embed import embed_files, oembed_path
 from claimbook.exports.feeds.files import feed_files
@@ -62,10 +64,12 @@ BESIDE: tuple[Beside, ...] = (
 )
 # Made again when lists show something else: of a claim nothing but its face may go into them.
 LISTED: tuple[OfSite, ...] = (
+    OfSite("annotations", annotation_files),
     OfSite("api", api_files),
     OfSite("api", header_files),
     OfSite("builder", builder_files),
     OfSite("calendar", calendar_files),
+    OfSite("checked", checked_files),
     OfSite("citations", source_cite_files),
     OfSite("data_feed", data_feed_files),
     OfSite("feeds", feed_files),

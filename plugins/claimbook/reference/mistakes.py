@@ -22,7 +22,6 @@ from claimbook.yaml_tree import Scalar
 _WRONG: dict[type, str] = {
     DateKind: "30.9.2025",
     Isbn: "978-3-16-148410-1",
-    Number: "7",
     SlugKind: "Exe Bridge",
     UrlKind: "www.example.org",
 }
@@ -44,6 +43,8 @@ def _wrong_text(kind: Kind) -> str:
     if isinstance(kind, Choice):
         # One letter too few is what is mistyped most.
         return next(iter(kind.words)).value[:-1]
+    if isinstance(kind, Number):
+        return str(kind.most + 1)
     if isinstance(kind, Form):
         return _FORMS.get(kind.called, _NO_FORM)
     return _WRONG[type(kind)]

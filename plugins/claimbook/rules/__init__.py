@@ -1,9 +1,15 @@
 """The registry of rules: explicit, in the order of their codes."""
 
+from claimbook.rules.absent_quote import absent_quote
 from claimbook.rules.access_before_publication import access_before_publication
 from claimbook.rules.alias_taken import alias_taken
+from claimbook.rules.altered_quote import altered_quote
+from claimbook.rules.ambiguous_quote import ambiguous_quote
 from claimbook.rules.archive_before_publication import archive_before_publication
 from claimbook.rules.archive_mismatch import archive_mismatch
+from claimbook.rules.broken_subtitles import broken_subtitles
+from claimbook.rules.changed_snapshot import changed_snapshot
+from claimbook.rules.checked_passage import checked_passage
 from claimbook.rules.circular_reporting import circular_reporting
 from claimbook.rules.correction_order import correction_order
 from claimbook.rules.date_in_future import date_in_future
@@ -13,9 +19,11 @@ from claimbook.rules.empty_evidence import empty_evidence
 from claimbook.rules.false_without_contradiction import false_without_contradiction
 from claimbook.rules.id_in_source_file import id_in_source_file
 from claimbook.rules.missing_review_date import missing_review_date
+from claimbook.rules.missing_snapshot import missing_snapshot
 from claimbook.rules.missing_value import missing_value
 from claimbook.rules.mixed_script_host import mixed_script_host
 from claimbook.rules.needless_exception import needless_exception
+from claimbook.rules.needless_selector import needless_selector
 from claimbook.rules.no_evidence import no_evidence
 from claimbook.rules.own_appearance import own_appearance
 from claimbook.rules.own_claim import own_claim
@@ -36,10 +44,13 @@ from claimbook.rules.rule import Rule
 from claimbook.rules.same_claim import same_claim
 from claimbook.rules.scale_reversed import scale_reversed
 from claimbook.rules.scale_value import scale_value
+from claimbook.rules.selector_misfit import selector_misfit
 from claimbook.rules.self_reference import self_reference
 from claimbook.rules.social_post_unarchived import social_post_unarchived
 from claimbook.rules.source_after_review import source_after_review
+from claimbook.rules.text_changed import text_changed
 from claimbook.rules.thin_evidence import thin_evidence
+from claimbook.rules.time_outside_cue import time_outside_cue
 from claimbook.rules.title_question import title_question
 from claimbook.rules.title_too_long import title_too_long
 from claimbook.rules.true_without_support import true_without_support
@@ -77,6 +88,13 @@ RULES: tuple[Rule, ...] = (
     quote_not_in_document,
     id_in_source_file,
     scale_value,
+    ambiguous_quote,
+    selector_misfit,
+    needless_selector,
+    text_changed,
+    checked_passage,
+    time_outside_cue,
+    broken_subtitles,
     no_evidence,
     empty_evidence,
     thin_evidence,
@@ -94,6 +112,10 @@ RULES: tuple[Rule, ...] = (
     unreachable_source,
     quote_kind,
     unattributed_copy,
+    altered_quote,
+    absent_quote,
+    changed_snapshot,
+    missing_snapshot,
     verdict_in_claim,
     uncorrected_rating,
     false_without_contradiction,

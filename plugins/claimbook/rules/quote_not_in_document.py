@@ -1,43 +1,71 @@
 """CB216 quote-not-in-document."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from claimbook.corpus import FiledClaim
-from claimbook.diagnostics import Severity, shortened
-from claimbook.rules.reading.quotations import even, stands_exactly_in
-from claimbook.rules.rule import Context, Finding, Part, rule
+from claimbook.anchoring import Change, Nearest, anchor
+from claimbook.anchoring.parts import MOST_LEFT_OUT
+from claimbook.corpus import Corpus, FiledClaim
+from claimbook.diagnostics import Label, Severity
+from claimbook.rules.reading.quoting import Quoted, quoted_in, shown
+from claimbook.rules.rule import Context, Finding, Part, Scope, rule
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"”’)]*|\n|$)")
-_WORD = re.compile(r"\w+")
-_LONGEST_SHOWN = 160
-
-
-@rule("CB216", "quote-not-in-document", Severity.WARNING, looks_at=[Part.DOCUMENTS])
-def quote_not_in_document(claim: FiledClaim, context: Context) -> Iterator[Finding]:
-    """A claim is said to stand in a document in words that the document does not have."""
-    for each in claim.record.appearances:
-        document = context.corpus.documents.get(each.document or "")
-        text = context.corpus.text_of(document) if document else None
-        if each.quote and text is not None and not stands_exactly_in(each.quote, text):
-            message = f"the quotation does not stand in `{each.document}`"
-            yield Finding(each.at.value("quote"), message, _hint(each.quote, text))
+_MOST_TOLD = 2
+_COPY = "copy the words from the document; write […] for what you leave out"
+_PARTS = "quote one passage here, and the other as an appearance of its own"
 
 
-def _hint(quote: str, text: str) -> str:
-    wanted = set(_WORD.findall(quote.casefold()))
-    best, shared = "", 0.0
-    for sentence, words in _sentences(text):
-        common = len(wanted & words) / (len(wanted | words) or 1)
-        if common > shared:
-            best, shared = sentence, common
-    if not best:
-        return "copy the words from the document; write […] for what you leave out"
-    return f"copy the words; the nearest passage is: {shortened(best, _LONGEST_SHOWN)}"
+@rule(
+    "CB216",
+    "quote-not-in-document",
+    Severity.WARNING,
+    Scope.CLAIM,
+    Scope.CORPUS,
+    looks_at=[Part.DOCUMENTS],
+)
+def quote_not_in_document(subject: FiledClaim | Corpus, context: Context) -> Iterator[Finding]:
+    """Words are said to stand in a document that does not have them."""
+    for each in quoted_in(subject, context.corpus):
+        found = anchor(each.text, each.selector)
+        if isinstance(found, Nearest):
+            yield _finding(each, found)
 
 
-@lru_cache(maxsize=8)
-def _sentences(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    found = (even(each) for each in _SENTENCE.findall(text))
-    return tuple((each, frozenset(_WORD.findall(each.casefold()))) for each in found)
+def _finding(quoted: Quoted, found: Nearest) -> Finding:
+    quote = quoted.selector.quote
+    message, hint = _message(quoted.document.id, found), _PARTS if found.left_out else _COPY
+    if found.place is None:
+        return Finding(quoted.span, message, hint)
+    place = quoted.place(found.place)
+    labels = (Label(place, "the passage" if found.left_out else "the nearest passage"),)
+    if found.changes:
+        hint = f"copy the words from {place.place}; write […] for what you leave out"
+    return Finding(quoted.span, message, hint, quote, _within(quote, found), labels)
+
+
+def _message(document: str, found: Nearest) -> str:
+    if found.left_out:
+        left_out = f"`[…]` leaves out {found.left_out:,} characters of `{document}`"
+        return f"{left_out}; at most {MOST_LEFT_OUT:,} may be"
+    if found.place and not found.changes:
+        return f"the parts of the quotation stand in `{document}` in another order"
+    told = [_told(each) for each in found.changes[:_MOST_TOLD]]
+    rest = len(found.changes) - len(told)
+    more = [f"{rest} more difference{'s' if rest > 1 else ''}"] if rest else []
+    what = f"the quotation does not stand in `{document}`"
+    return f"{what}: {'; '.join([*told, *more])}" if told else what
+
+
+def _told(change: Change) -> str:
+    if not change.quoted:
+        return f"it lacks {shown(change.printed)}"
+    if not change.printed:
+        return f"{shown(change.quoted)} is not there"
+    return f"{shown(change.printed)} stands where the quotation has {shown(change.quoted)}"
+
+
+def _within(quote: str, found: Nearest) -> tuple[int, int] | None:
+    """Where in the quotation the first difference stands, if that is certain."""
+    words = found.changes[0].quoted if found.changes else ""
+    if not words or quote.count(words) != 1:
+        return None
+    return quote.index(words), quote.index(words) + len(words)

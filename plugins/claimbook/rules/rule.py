@@ -69,13 +69,15 @@ class Part(StrEnum):
 
     What a rule found stays true until a part it looks at changes. Of ``SOURCES``, ``CLAIMANTS``
     and ``DOCUMENTS`` it sees the ids and the records that the claim names, sources also those
-    they derive from. ``CLAIM_IDS`` are the ids of claims and drafts, ``OTHERS`` their records:
-    at these a rule looks only for a hint, where it has something to say.
+    they derive from, of ``SNAPSHOTS`` those of its sources. ``CLAIM_IDS`` are the ids of claims and
+    drafts, ``OTHERS`` their records: at these a rule looks only for a hint, where it has something
+    to say.
     """
 
     SOURCES = "sources"
     CLAIMANTS = "claimants"
     DOCUMENTS = "documents"
+    SNAPSHOTS = "snapshots"
     RATINGS = "ratings"
     TOPICS = "topics"
     CLAIM_IDS = "claim-ids"

@@ -19,6 +19,8 @@ _EXCLUDED = [
     *(".headerlink", ".md-nav", ".md-header", ".md-footer"),
     *(".cb-verdict .cb-hidden", ".cb-first", ".cb-particulars", ".cb-map", ".cb-doors"),
     *(".cb-back", ".cb-foot"),
+    # What stands in a text under check and is no part of it.
+    *(".cb-ref", ".cb-fref", ".cb-gref", ".cb-aside", ".cb-likely", ".cb-time"),
     *('[aria-labelledby="related"]', '[aria-labelledby="history"]'),
 ]
 _MOST_AT_ONCE = 2

@@ -20,6 +20,7 @@ from claimbook.views.history import Event, history_of
 from claimbook.views.links import ALL_CLAIMS, Link, Links, claim_location
 from claimbook.views.marks import Mark
 from claimbook.views.places import Place, places
+from claimbook.views.quotations import PLACE as QUOTATIONS
 from claimbook.views.references import Entry, entries
 from claimbook.views.register import Register
 from claimbook.views.relations import (
@@ -74,6 +75,7 @@ class ClaimPage(NamedTuple):
     about: tuple[Link, ...]
     analysis: Markup
     evidence: EvidenceLedger
+    quotations: str
     map: EvidenceFigure | None
     sources: tuple[Entry, ...]
     is_by_author: bool
@@ -123,6 +125,7 @@ def claim_page(claim: FiledClaim, catalogue: Catalogue) -> ClaimPage:
         about=tuple(_entity(each, catalogue, links) for each in record.about),
         analysis=analysis,
         evidence=evidence_ledger(shown, counts, same, register, catalogue),
+        quotations=links.to(QUOTATIONS),
         map=evidence_figure(shown, counts, register, say),
         sources=entries(register, same, catalogue, links),
         is_by_author=catalogue.settings.citations.is_by_author,

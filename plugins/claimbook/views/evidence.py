@@ -14,6 +14,7 @@ from claimbook.views.doors import doors
 from claimbook.views.links import Link
 from claimbook.views.marks import sign_of
 from claimbook.views.numbering import Mention
+from claimbook.views.quotations import Badge, badge
 from claimbook.views.references import same_origin
 from claimbook.views.register import Register, SameOrigin
 from claimbook.views.sources import opening_href, short_name
@@ -44,6 +45,7 @@ class Piece(NamedTuple):
     remarks: tuple[str, ...]
     doors: tuple[Link, ...]
     verified: str
+    badge: Badge | None
 
 
 class Group(Fixed):
@@ -91,14 +93,22 @@ def evidence_ledger(
         if pieces
     }
     return EvidenceLedger(
-        ledger_line(counts, catalogue.say),
+        ledger_line(counts, catalogue.say, _by_machine(groups.values())),
         _present(groups, (Stance.SUPPORTS, Stance.CONTRADICTS)),
         _present(groups, (Stance.QUALIFIES, Stance.CONTEXT)),
     )
 
 
-def ledger_line(counts: Ledger, say: Wording) -> str:
-    """How many sources, origins, quotes and copies there are; that there are none is said too."""
+def _by_machine(groups: Iterable[Group]) -> int:
+    pieces = (piece for group in groups for piece in group.pieces)
+    return sum(each.badge is not None and each.badge.is_faithful for each in pieces)
+
+
+def ledger_line(counts: Ledger, say: Wording, by_machine: int = 0) -> str:
+    """How many sources, origins, quotes and copies there are; that there are none is said too.
+
+    ``by_machine`` are the quotations that stand in a saved text.
+    """
     if not counts.sources:
         return say("claim.ledger_none")
     return say(
@@ -106,7 +116,7 @@ def ledger_line(counts: Ledger, say: Wording) -> str:
         sources=say.count("claim.ledger_sources", counts.sources),
         primary=_counted("claim.ledger_primary", counts.primary, say),
         origins=say.count("claim.ledger_origins", counts.origins),
-        quotes=_quotes(counts, say),
+        quotes=_quotes(counts, say, by_machine),
         archived=_counted("claim.ledger_archived", counts.archived, say),
     )
 
@@ -115,10 +125,13 @@ def _counted(key: str, number: int, say: Wording) -> str:
     return say.count(key, number) if number else say(f"{key}_none")
 
 
-def _quotes(counts: Ledger, say: Wording) -> str:
+def _quotes(counts: Ledger, say: Wording, by_machine: int) -> str:
     if not counts.quotes:
         return say("claim.ledger_quotes_none")
     verified = _counted("claim.ledger_verified", counts.compared, say)
+    if by_machine:
+        machine = say.count("claim.ledger_machine", by_machine)
+        verified = say("lists.both", one=machine, two=verified) if counts.compared else machine
     return say.count("claim.ledger_quotes", counts.quotes, verified=verified)
 
 
@@ -158,6 +171,7 @@ def _piece(
         tuple(remarks(evidence, source, others, say)),
         ways,
         verified(evidence.verify, say),
+        badge(evidence, source, catalogue),
     )
 
 

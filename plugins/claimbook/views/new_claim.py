@@ -84,10 +84,5 @@ def _told(catalogue: Catalogue, links: Links, editors: Link | None) -> dict[str,
         "editors": {"text": editors.text, "href": editors.href} if editors else None,
         "new_file": forge_of(publication.repository, publication.branch).new_file._asdict(),
         "language": catalogue.say.language,
-        "words": _words(catalogue),
+        "words": catalogue.say.beginning(_WORDS),
     }
-
-
-def _words(catalogue: Catalogue) -> dict[str, object]:
-    words = catalogue.say.messages
-    return {key.removeprefix(_WORDS): words[key] for key in sorted(words) if key.startswith(_WORDS)}

@@ -6,6 +6,8 @@ from claimbook.corpus import FiledClaim
 from claimbook.data import Fixed
 from claimbook.records import Appearance
 from claimbook.views.catalogue import Catalogue
+from claimbook.views.document.context import Context, context_of
+from claimbook.views.document.statements import anchor_of
 from claimbook.views.doors import doors
 from claimbook.views.links import Link, Links
 from claimbook.views.numbering import Mention
@@ -14,7 +16,10 @@ from claimbook.views.sources import opening_href, short_name
 
 
 class Place(Fixed):
-    """One appearance of a claim; ``doors`` lead to the very words."""
+    """One appearance of a claim; ``doors`` lead to the very words.
+
+    ``context`` is the sentence around them, where we have the text.
+    """
 
     title: str
     publisher: str
@@ -24,15 +29,16 @@ class Place(Fixed):
     locator: str
     mention: Mention | None
     doors: tuple[Link, ...]
+    context: Context | None = None
 
 
 def places(
     claim: FiledClaim, register: Register, catalogue: Catalogue, links: Links
 ) -> Iterator[Place]:
     """All appearances of a claim, the first first."""
-    for each in claim.record.appearances:
+    for number, each in enumerate(claim.record.appearances):
         place = (
-            _document_place(each, each.document, claim.id, catalogue, links)
+            _document_place(each, number, claim.id, catalogue, links)
             if each.document
             else _source_place(each, register, catalogue)
         )
@@ -41,12 +47,14 @@ def places(
 
 
 def _document_place(
-    appearance: Appearance, name: str, claim: str, catalogue: Catalogue, links: Links
+    appearance: Appearance, number: int, claim: str, catalogue: Catalogue, links: Links
 ) -> Place | None:
-    filed = catalogue.corpus.documents.get(name)
+    filed = catalogue.corpus.documents.get(appearance.document or "")
     if filed is None:
         return None
-    href = links.to(f"documents/{name}")
+    href = links.to(f"documents/{filed.id}")
+    context = context_of(claim, number, filed, catalogue.corpus)
+    anchor = context.anchor if context else anchor_of(claim)
     return Place(
         filed.record.title,
         filed.record.publisher or "",
@@ -55,7 +63,8 @@ def _document_place(
         appearance.quote or "",
         appearance.locator or "",
         None,
-        (Link(catalogue.say("claim.door_context"), f"{href}#passage-{claim}"),),
+        (Link(catalogue.say("claim.door_context"), f"{href}#{anchor}"),),
+        context,
     )
 
 

@@ -8,8 +8,10 @@ from claimbook.views.corrections import correction_pages
 from claimbook.views.documents import document_pages
 from claimbook.views.due import due_pages
 from claimbook.views.follow import follow_pages
+from claimbook.views.has_been_checked import has_been_checked_pages
 from claimbook.views.new_claim import new_claim_pages
 from claimbook.views.publishers import publisher_pages
+from claimbook.views.quotations import quotation_pages
 from claimbook.views.ratings import rating_pages
 from claimbook.views.source_pages import source_pages
 from claimbook.views.source_status import source_status_pages
@@ -34,7 +36,9 @@ ROOMS = {
     ("documents",): document_pages,
     ("feeds",): follow_pages,
     ("statistics",): statistics_pages,
+    ("quotations",): quotation_pages,
     ("accessibility",): accessibility_pages,
+    ("checked",): has_been_checked_pages,
     ("contribute",): new_claim_pages,
 }
 # The folders of lists that are made together.

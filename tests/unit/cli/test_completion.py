@@ -1,3 +1,4 @@
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -84,8 +85,15 @@ def test_the_script_of_a_shell_is_printed(shell: str) -> None:
 
 
 def test_bash_takes_the_script(project: Path) -> None:
-    program = f'claimbook() {{ {sys.executable} -m claimbook "$@"; }}; export -f claimbook\n'
+    python = shlex.quote(sys.executable)
+    program = f'claimbook() {{ {python} -m claimbook "$@"; }}; export -f claimbook\n'
     script = 'eval "$(claimbook completion bash)" && complete -p claimbook\n'
     command = ["bash", "--norc", "-c", program + script]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
     assert "_claimbook_completion" in done.stdout
+
+
+def test_documents_are_completed(project: Path) -> None:
+    (project / "claims" / "documents").mkdir()
+    (project / "claims" / "documents" / "town-speech.yml").write_text("title: x\n")
+    assert completed(project, "annotate", "a.txt", "--document", "to") == ["town-speech"]

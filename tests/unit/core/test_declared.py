@@ -8,7 +8,7 @@ from claimbook.shape import FieldShape, Reader, Record, shapes_of
 from claimbook.text import FILE_START
 from claimbook.yaml_tree import Scalar
 
-RECORDS = {"claimbook.records", "claimbook.source_records"}
+RECORDS = {f"claimbook.{each}records" for each in ("", "source_", "document_")}
 FIELDS = {
     f"{record.__name__}.{shape.name}": shape
     for role in Role

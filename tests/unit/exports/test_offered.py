@@ -13,7 +13,7 @@ CLAIM = """\
 claim: The bridge opened in 1932.
 claimant: City Council
 appearances:
-  - {{source: minutes, quote: {quote}, locator: {locator}}}
+  - {{source: minutes, quote: Here it opens., locator: {locator}}}
 review:
   rating: true
   verdict: The minutes record the opening.

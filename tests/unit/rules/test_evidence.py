@@ -293,7 +293,7 @@ def test_the_text_under_check_may_be_quoted(look: Fixture, claim: Fixture) -> No
         top="appearances:\n  - document: paper\n    quote: It is closed.",
         review="analysis: It goes on “and nobody knows why”, once “and someone knows why”.",
     )
-    notes = "notes: [{printed: and nobody, original: And someone knows why.}]\n"
+    notes = "notes: [{printed: And nobody, original: And someone knows why.}]\n"
     document = f"title: Paper\ntext: paper.txt\n{notes}"
     body = "It is closed. And nobody knows why."
     assert look(text, documents__paper=document, **{"documents__paper.txt": body}) == []

@@ -198,40 +198,6 @@ def test_an_inline_id_is_not_one_of_the_shared_ones(
     assert seen.hint.startswith("write `source: register` if it is the same document")
 
 
-DOCUMENT = {
-    "documents__paper": "title: Paper\ntext: paper.txt\n",
-    "documents__paper.txt": "Rain.  The bridge — “our” bridge —\nis closed. It's sad, said she.\n",
-}
-
-
-@pytest.mark.parametrize(
-    "quote",
-    [
-        "The bridge — “our” bridge — is closed.",
-        "'The bridge - \"our\" bridge - is closed.'",
-        "The bridge […] is closed.",
-        "It’s sad",
-    ],
-)
-def test_quotes_of_a_document_may_differ_in_typography(
-    look: Fixture, claim: Fixture, quote: str
-) -> None:
-    text = claim(top=f"appearances:\n  - document: paper\n    quote: {quote}")
-    assert look(text, **DOCUMENT) == []
-
-
-@pytest.mark.parametrize(
-    "quote", ["the bridge", "The bridge is closed.", "It's sa", "closed. Rain"]
-)
-def test_words_that_a_document_does_not_have_are_told_its_own(
-    look: Fixture, claim: Fixture, quote: str
-) -> None:
-    text = claim(top=f"appearances:\n  - document: paper\n    quote: {quote}")
-    (seen,) = look(text, **DOCUMENT)
-    assert (seen.code, seen.text) == ("CB216", quote)
-    assert seen.hint.startswith("copy the words; the nearest passage is: ")
-
-
 def test_a_value_on_another_axis_is_underlined(look: Fixture, claim: Fixture) -> None:
     scale = (
         "ratings:\n"

@@ -36,6 +36,7 @@ OF_FIELD = {
     **dict.fromkeys(("claims", "drafts"), Part.OTHERS),
     **dict.fromkeys(("topics", "topics_path"), Part.TOPICS),
     **dict.fromkeys(("documents", "texts"), Part.DOCUMENTS),
+    "snapshots": Part.SNAPSHOTS,
     "sources": Part.SOURCES,
     "claimants": Part.CLAIMANTS,
     "scale": Part.RATINGS,
@@ -134,7 +135,12 @@ def corpus_of(files: Mapping[str, bytes]) -> Corpus:
     filed = ((each, filing_of(each.path.removeprefix("claims/"))) for each in sources)
     decoded = [decode_file(file, filing, DEFAULT_SETTINGS) for file, filing in filed if filing]
     texts = {path: data.decode() for path, data in files.items() if path.endswith(".txt")}
-    found = assemble(decoded, texts).value
+    snapshots = {
+        path: SourceFile(path, data)
+        for path, data in files.items()
+        if path.startswith("claims/snapshots/")
+    }
+    found = assemble(decoded, texts, snapshots).value
     assert found is not None
     return found
 

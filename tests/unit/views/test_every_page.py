@@ -11,9 +11,12 @@ from claimbook.search.page import marked
 from claimbook.site import EMBEDS, Site
 from claimbook.text import SourceFile
 from claimbook.views.embeds import UnknownClaimError
+from claimbook.views.has_been_checked import PLACE as CHECKED
 from claimbook.views.new_claim import PLACE as BUILDER
 from tests.unit.views.hostile import HOSTILE, hostile_files
 from tests.unit.views.making import SETTINGS, TODAY, PageReader, claim_text, own_files, site_of
+
+WITH_SCRIPTS = {BUILDER, CHECKED}
 
 
 @pytest.fixture(scope="module", params=["own", "hostile", "empty", "files"])
@@ -120,13 +123,13 @@ def test_nothing_is_fetched_and_nothing_runs(fragments: list[Fragment]) -> None:
         page = PageReader(each.head + each.body)
         names = {tag.name for tag in page.tags}
         assert not names & {"img", "iframe", "object", "embed", "video", "audio", "style", "base"}
-        own = {"application/json", "module"} if each.location == BUILDER else set()
+        own = {"application/json", "module"} if each.location in WITH_SCRIPTS else set()
         scripts = page.find("script")
         assert {tag.get("type") for tag in scripts} <= {"application/ld+json"} | own
         for tag in page.tags:
             assert not any(name.startswith("on") or name == "style" for name in tag.attributes)
             assert "src" not in tag.attributes or tag.attributes["src"].startswith("../")
-            assert "src" not in tag.attributes or each.location == BUILDER
+            assert "src" not in tag.attributes or each.location in WITH_SCRIPTS
 
 
 def test_links_that_leave_the_site_say_so_to_machines(fragments: list[Fragment]) -> None:
@@ -150,6 +153,8 @@ def test_search_sees_claims_whole_and_of_lists_the_heading(fragments: list[Fragm
         names = [tag.name for tag in page.tags if "data-pagefind-body" in tag.attributes]
         if each.layout is Layout.CLAIM:
             assert names == ["article"], each.location
+        elif "cb-text" in each.body:
+            assert names == ["h1", "article"], each.location
         else:
             assert names in ([], ["h1"], ["h1", "p"]), each.location
 

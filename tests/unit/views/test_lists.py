@@ -1,4 +1,4 @@
-"""Topic, claimant, rating, source, year, document and correction pages."""
+"""Topic, claimant, rating, source, year and correction pages."""
 
 from claimbook.diagnostics import Code, Severity, diagnose
 from claimbook.fragment import Fragment
@@ -136,35 +136,6 @@ def test_years_are_counted_and_the_undated_named() -> None:
     pages = pages_of(files)
     assert "years/2001" in pages
     assert "One claim without a known date" in pages["years/index"].body
-
-
-def test_a_document_shows_where_each_claim_stands() -> None:
-    place = "appearances: [{{document: paper, quote: {}}}]"
-    files = {
-        "second.yml": claim_text("Second.", more=place.format("ends here")),
-        "first.yml": claim_text("First.", more=place.format("The  bridge opened")),
-        "inside.yml": claim_text("Inside.", more=place.format("bridge")),
-        "lost.yml": claim_text("Lost.", more=place.format("words that are not there")),
-        "documents/paper.yml": (
-            "title: A paper\npublisher: Press\npublished: 2020\ntext: paper.txt\n"
-            "notes: [{printed: opened, original: closed, effect: Reversed.}]\n"
-        ),
-        "documents/paper.txt": "The bridge\nopened <then>.\n\nAll ends here\n",
-    }
-    page = PageReader(pages_of(files)["documents/paper"].body)
-    assert titles(page) == ["1 First.", "2 Inside.", "3 Second.", "4 Lost."]
-    paragraphs = [words(tag.text) for tag in page.find("p", dir="auto")]
-    assert paragraphs == ["The bridge2 opened1 <then>.", "All ends here3"]
-    assert [words(tag.text) for tag in page.find("mark")] == [
-        "The",
-        "bridge",
-        "opened",
-        "ends here",
-    ]
-    assert page.one("a", id="passage-second")["href"] == "#claim-second"
-    assert words(page.one("li", id="claim-second").text).startswith("3 Second.")
-    assert page.find("a", href="#passage-lost") == []
-    assert [words(tag.text) for tag in page.find("td")] == ["opened", "closed", "Reversed."]
 
 
 def test_all_corrections_stand_on_one_page_the_latest_first() -> None:

@@ -161,29 +161,6 @@ def test_a_source_may_bear_the_name_of_a_list() -> None:
     assert {"sources/status", "source-status/index"} <= set(locations)
 
 
-@pytest.mark.parametrize(
-    ("quote", "marked"),
-    [
-        ("The bridge […] on Monday.", ["The bridge", "on Monday."]),
-        ("The bridge [...]  MORE […] Monday.", []),
-        ("on Monday. […] The bridge", []),
-        ("[…] opened […]", ["opened"]),
-        ("The bridge opened", ["The bridge opened"]),
-        ("[…]", []),
-    ],
-)
-def test_quotations_with_elisions_are_placed_part_by_part(quote: str, marked: list[str]) -> None:
-    files = {
-        "one.yml": claim_text(more=f"appearances: [{{document: paper, quote: '{quote}'}}]"),
-        "documents/paper.yml": "title: A paper\ntext: paper.txt\n",
-        "documents/paper.txt": "The bridge opened at last on Monday.\n\nIt stood.\n",
-    }
-    page = PageReader(pages_of(files)["documents/paper"].body)
-    assert [words(tag.text) for tag in page.find("mark")] == marked
-    assert len(page.find("a", id="passage-one")) == bool(marked)
-    assert page.one("li", id="claim-one")
-
-
 def test_long_lists_of_sources_and_publishers_lead_to_each_letter() -> None:
     names = ["Ägypten heute", *(f"Bugle {number:02}" for number in range(30)), "Zeit"]
     files = {

@@ -3,6 +3,7 @@
 import re
 import string
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -21,17 +22,19 @@ QUOTED_IN_SCRIPTS = re.compile(r"(?:[\"`]|\bwords\.)(\w+)(?:\b|\$\{)")
 QUOTED = re.compile(r"[\"']([a-z]+\.[a-z0-9_]*)(?:[\"'{]|\" ~)")
 
 
-BUILDER = "builder.script_"
-
-
-def sources(pattern: str, *, without: str = "") -> str:
-    paths = set(PLUGINS.rglob(pattern)) - (set(PLUGINS.rglob(without)) if without else set())
+def sources(*patterns: str, without: tuple[str, ...] = ()) -> str:
+    paths = {path for each in patterns for path in PLUGINS.rglob(each)}
+    paths -= {path for each in without for path in PLUGINS.rglob(each)}
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(paths))
 
 
-CODE = sources("*.py") + sources("*.html")
-# The claim builder brings its own words, which other pages do not load.
-SCRIPTS, BUILDER_SCRIPTS = sources("*.js", without="builder*.js"), sources("builder*.js")
+CODE = sources("*.py", "*.html")
+# These bring words of their own, which other pages do not load.
+OWN = {"builder.script_": ("builder*.js",), "checked.script_": ("checked*.js", "likeness*.js")}
+BY_SCRIPTS = {
+    "script.": sources("*.js", without=tuple(chain.from_iterable(OWN.values()))),
+    **{start: sources(*patterns) for start, patterns in OWN.items()},
+}
 
 
 def forms(message: Message) -> tuple[str, ...]:
@@ -74,15 +77,16 @@ def test_messages_are_typeset(language: str) -> None:
 
 
 def test_what_is_said_stands_in_the_catalogue() -> None:
-    said = set(SAID.findall(CODE)) | {f"script.{key}" for key in SAID_BY_SCRIPTS.findall(SCRIPTS)}
-    said |= {f"{BUILDER}{key}" for key in SAID_BY_SCRIPTS.findall(BUILDER_SCRIPTS)}
+    said = set(SAID.findall(CODE))
+    for start, scripts in BY_SCRIPTS.items():
+        said |= {f"{start}{key}" for key in SAID_BY_SCRIPTS.findall(scripts)}
     assert said - set(ENGLISH) == set()
 
 
 def test_what_stands_in_the_catalogue_is_said() -> None:
-    said = set(QUOTED.findall(CODE)) - {"script.", BUILDER}
-    said |= {f"script.{key}" for key in QUOTED_IN_SCRIPTS.findall(SCRIPTS)}
-    said |= {f"{BUILDER}{key}" for key in QUOTED_IN_SCRIPTS.findall(BUILDER_SCRIPTS)}
+    said = set(QUOTED.findall(CODE)) - set(BY_SCRIPTS)
+    for start, scripts in BY_SCRIPTS.items():
+        said |= {f"{start}{key}" for key in QUOTED_IN_SCRIPTS.findall(scripts)}
     beginnings = tuple(each for each in said if each.endswith(("_", ".")))
     silent = {key for key in ENGLISH if key not in said and not key.startswith(beginnings)}
     assert silent == set()

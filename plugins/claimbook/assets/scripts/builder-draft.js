@@ -13,6 +13,13 @@ export function kept() {
   }
 }
 
+// A claim that another page has sent somebody here with, once.
+export function brought() {
+  const claim = new URLSearchParams(location.hash.slice(1)).get("claim");
+  if (claim) history.replaceState(null, "", location.pathname + location.search);
+  return claim;
+}
+
 // Whether it could be kept.
 export function keep(draft) {
   try {

@@ -1,7 +1,7 @@
 // The claim builder: a form, and beside it what is wrong, how it will look, and the file.
 
 import { Checker } from "./builder-checker.js";
-import { forget, keep, kept, offline } from "./builder-draft.js";
+import { brought, forget, keep, kept, offline } from "./builder-draft.js";
 import { Fields, marked } from "./builder-fields.js";
 import { button, here, say, today, told } from "./builder-page.js";
 import { Panels } from "./builder-panels.js";
@@ -24,6 +24,11 @@ const SECTIONS = [
 const json = async (address) => (await fetch(address)).json();
 const errorsIn = (problems) => problems.filter((each) => each.severity === "error").map((each) => each.path);
 
+// A draft that somebody has begun is not written over.
+function withClaim(draft, claim) {
+  return !claim || draft?.value?.claim ? draft : { ...draft, value: { ...draft?.value, claim } };
+}
+
 class Builder {
   #checker = null;
   #problems = [];
@@ -35,13 +40,14 @@ class Builder {
   constructor(form, known) {
     this.form = { ...form, open: known.open };
     this.known = { ...known, claim: known.claims };
-    const draft = kept();
+    const before = kept();
+    const draft = withClaim(before, brought());
     this.sheet = element("form", "cb-new__sheet");
     this.sheet.addEventListener("submit", (event) => event.preventDefault());
     this.aside = this.#aside();
     this.#fill(draft?.value, draft?.name);
     desk.append(this.sheet, this.aside);
-    if (draft) this.#note(say("draft_back"));
+    if (before) this.#note(say("draft_back"));
     this.#changed();
   }
 

@@ -10,6 +10,7 @@ for (const each of document.querySelectorAll('link[rel="alternate"][type]')) eac
 
 const parts = {
   ".cb-claim": () => import("./claim.js"),
+  ".cb-text .cb-ref, .cb-text .cb-fref, .cb-text .cb-gref": () => import("./document.js"),
   ".cb-bibliography": (list) => import("./citations.js").then(({ enliven }) => enliven(around(list))),
   "a[data-cb-card]": (link) => import("./peeks.js").then(({ peeks }) => peeks(around(link))),
   "[data-cb-due][hidden]": () => import("./due.js"),

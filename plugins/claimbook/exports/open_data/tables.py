@@ -12,7 +12,7 @@ from claimbook.views.links import claim_address
 
 # Between the parts of a list in one cell.
 LIST_SIGN = " | "
-Cell = str | int
+Cell = str | int | float
 
 
 class Type(StrEnum):

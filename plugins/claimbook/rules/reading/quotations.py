@@ -1,7 +1,7 @@
 """Quotations in running text, and whether their words stand in another text."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,17 +87,12 @@ def stands_in(quotation: str, texts: Iterable[str]) -> bool:
     Typography, case, and punctuation at the ends do not count. ``[…]`` and brackets stand for
     anything that was left out or put in.
     """
-    pieces = _pieces(quotation, plain)
+    pieces = _pieces(quotation)
     return any(_in_order(pieces, plain(text)) for text in texts)
 
 
-def stands_exactly_in(quotation: str, text: str) -> bool:
-    """As :func:`stands_in`, but capital and small letters are told apart."""
-    return _in_order(_pieces(quotation, even), even(text))
-
-
-def _pieces(quotation: str, form: Callable[[str], str]) -> tuple[str, ...]:
-    parts = (form(part).strip(_EDGES) for part in _GAP.split(quotation))
+def _pieces(quotation: str) -> tuple[str, ...]:
+    parts = (plain(part).strip(_EDGES) for part in _GAP.split(quotation))
     return tuple(part for part in parts if part)
 
 
