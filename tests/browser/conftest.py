@@ -36,6 +36,11 @@ _ARGUMENTS = [
 # A page may be slow where others are tested beside it.
 expect.set_options(timeout=15_000)
 PHONE = {"width": 360, "height": 740}
+# A click that comes before the scripts goes where it goes without them.
+_SCRIPTS_HAVE_COME = """async () => {
+  const script = document.querySelector('script[src$="/claimbook.js"]');
+  if (script) await import(script.src).then(({ ready }) => ready).catch(() => {});
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -109,12 +114,15 @@ class Visit:
     address: str
     context: BrowserContext
     page: Page
+    scripts: bool = True
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> Page:
-        """Go to a page of the site."""
+        """Go to a page of the site, and wait for what it gains from scripts."""
         self.page.goto(f"{self.address}/{path}")
+        if self.scripts:
+            self.page.evaluate(_SCRIPTS_HAVE_COME)
         return self.page
 
     @property
@@ -131,7 +139,8 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
 
     def begin(**settings: Any) -> Visit:  # noqa: ANN401 - Playwright's own settings
         context = browser.new_context(**settings)
-        made = Visit(address, context, context.new_page())
+        scripts = settings.get("java_script_enabled", True)
+        made = Visit(address, context, context.new_page(), scripts)
         made.page.set_default_timeout(15_000)
         made.page.on("request", lambda request: made.requests.append(request.url))
         made.page.on("console", lambda said: _note(made, said.type, said.text))

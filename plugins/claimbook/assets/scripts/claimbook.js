@@ -22,10 +22,13 @@ function around(part) {
   return part.closest("article, main") ?? document.body;
 }
 
-for (const [selector, load] of Object.entries(parts)) {
-  const found = document.querySelector(selector);
-  if (found) load(found);
-}
+// Before this nobody notices what a reader does.
+export const ready = Promise.all(
+  Object.entries(parts).map(([selector, load]) => {
+    const found = document.querySelector(selector);
+    return found && load(found);
+  }),
+);
 
 // The filter waits until somebody touches the bar, or follows a link to a filtered view.
 function filter(form) {
