@@ -90,6 +90,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "likeness/",
             "links",
             "links/meta",
+            "patrol/",
             "citations/",
             "cms/",
             "exports/",

@@ -6,44 +6,55 @@ was looked at is the one that is used (server-side request forgery, CWE-918). Si
 and what compression may unfold to have limits.
 """
 
+import re
 import socket
 import ssl
 import zlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Timer
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from claimbook import __version__
+from claimbook.patrol.replies import REDIRECTS, Reply
 from claimbook.urls import UrlError, parse_url
 
 _AGENT = f"claimbook/{__version__} (reads one page on request of a person)"
+_PATROL = f"claimbook/{__version__} (looks whether cited pages are still there)"
 _MOST_BYTES = 4_000_000
-_MOST_REDIRECTS = 5
+MOST_REDIRECTS = 5
+_OK = 200
 _SECONDS = 20.0
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 # IPv6 addresses that stand for IPv4 ones (RFC 6052).
 _TRANSLATED = ip_network("64:ff9b::/96")
 # Of former or local use (RFC 4291, 2.5.5.1 and 2.5.7; RFC 8215), which libraries call global.
 _LOCAL = tuple(map(ip_network, ("::/96", "fec0::/10", "64:ff9b:1::/48")))
 _SAVE = "save the page in a browser, and give the file"
+_CODINGS = frozenset({"identity", "gzip", "x-gzip"})
+# Longer ones are kept by nobody (RFC 9110, 8.8: visible characters of ASCII, and spaces).
+_VALIDATOR = re.compile(r"[\x21-\x7e][\x20-\x7e]{0,199}")
 IsAllowed = Callable[[str], bool]
 
 
 class FetchError(Exception):
     """The page cannot be had; the message says why, ``hint`` what to do.
 
-    ``status`` is that of the answer, or 0 where there was none.
+    ``status`` is that of the answer, or 0 where there was none; ``is_passing`` tells that another
+    try may go better.
     """
 
-    def __init__(self, message: str, hint: str = _SAVE, status: int = 0) -> None:
+    def __init__(
+        self, message: str, hint: str = _SAVE, status: int = 0, *, is_passing: bool = False
+    ) -> None:
         super().__init__(message)
         self.hint = hint
         self.status = status
+        self.is_passing = is_passing
 
 
 class Fetched(NamedTuple):
@@ -85,30 +96,86 @@ def fetch(
     ``kinds`` are the media types that are taken. ``visits`` is called with each address before it
     is visited, and may raise to forbid it.
     """
-    for _ in range(_MOST_REDIRECTS + 1):
+    for _ in range(MOST_REDIRECTS + 1):
         visits(address)
         found = _visit(address, is_allowed, seconds, kinds)
         if isinstance(found, Fetched):
             return found
         address = found
-    raise FetchError(f"it leads on more than {_MOST_REDIRECTS} times")
+    raise FetchError(f"it leads on more than {MOST_REDIRECTS} times")
 
 
 def _visit(
     address: str, is_allowed: IsAllowed, seconds: float, kinds: Collection[str]
 ) -> Fetched | str:
     """The page at an address, or the address to which it leads on."""
-    parts = _parts(address)
-    try:
-        with _answer(parts, is_allowed, seconds) as answer:
-            onward = answer.headers.get("Location") if answer.status in _REDIRECTS else None
-            if onward:
-                return urljoin(address, str(onward))
-            data, told = _content(answer, kinds), answer.headers
-            return Fetched(address, data, told.get_content_charset() or "", told.get_content_type())
-    except (OSError, HTTPException, ValueError, zlib.error) as error:
-        reason = str(error) or type(error).__name__
-        raise FetchError(f"{parts.hostname} could not be read: {reason}") from error
+    with _answer(_parts(address), is_allowed, seconds, {"User-Agent": _AGENT}) as answer:
+        onward = _onward(address, answer)
+        if onward:
+            return onward
+        data, told = _content(answer, kinds), answer.headers
+        return Fetched(address, data, told.get_content_charset() or "", told.get_content_type())
+
+
+def _onward(address: str, answer: HTTPResponse) -> str:
+    found = answer.headers.get("Location") if answer.status in REDIRECTS else None
+    return urljoin(address, str(found)) if found else ""
+
+
+def knock(
+    address: str,
+    is_allowed: IsAllowed = is_public,
+    seconds: float = _SECONDS,
+    told: Mapping[str, str] = MappingProxyType({}),
+) -> Reply:
+    """Ask for a page once, to see whether it is there: no status is an error, nothing is followed.
+
+    ``told`` are further headers of the request. Raises :class:`FetchError` where nobody answers
+    or where the address is none to be visited. Content is read of answers with status 200.
+    """
+    asking = {**told, "User-Agent": _PATROL}
+    with _answer(_parts(address), is_allowed, seconds, asking) as answer:
+        said = answer.headers
+        reply = Reply(
+            address,
+            answer.status,
+            _onward(address, answer),
+            media_type=said.get_content_type(),
+            charset=said.get_content_charset() or "",
+            etag=_validator(said.get("ETag")),
+            modified=_validator(said.get("Last-Modified")),
+            retry_after=_seconds(said.get("Retry-After")),
+            is_challenge="challenge" in str(said.get("cf-mitigated", "")).lower(),
+        )
+        if reply.status != _OK:
+            return reply
+        data, is_whole = _begun(answer)
+        return reply._replace(data=data, is_whole=is_whole)
+
+
+def _validator(said: object) -> str:
+    text = str(said or "").strip()
+    return text if _VALIDATOR.fullmatch(text) else ""
+
+
+def _seconds(said: object) -> float:
+    """How long to wait, in seconds; what is said as a date counts as a long time."""
+    text = str(said or "").strip()
+    return float(text[:9]) if text.isascii() and text.isdigit() else float(bool(text) * 3600)
+
+
+def _begun(answer: HTTPResponse) -> tuple[bytes, bool]:
+    """The content up to a size, and whether that is all; of what cannot be unfolded nothing."""
+    encoding = answer.headers.get("Content-Encoding", "identity").strip().lower()
+    data = answer.read(_MOST_BYTES + 1)
+    if encoding not in _CODINGS:
+        return b"", False
+    if encoding != "identity":
+        try:
+            data = _unfolded(data)
+        except zlib.error:
+            return b"", False
+    return data[:_MOST_BYTES], len(data) <= _MOST_BYTES
 
 
 def _parts(address: str) -> SplitResult:
@@ -120,7 +187,23 @@ def _parts(address: str) -> SplitResult:
 
 
 @contextmanager
-def _answer(parts: SplitResult, is_allowed: IsAllowed, seconds: float) -> Iterator[HTTPResponse]:
+def _answer(
+    parts: SplitResult, is_allowed: IsAllowed, seconds: float, told: Mapping[str, str]
+) -> Iterator[HTTPResponse]:
+    """What a site answers; what goes wrong meanwhile is a :class:`FetchError`."""
+    try:
+        with _request(parts, is_allowed, seconds, told) as answer:
+            yield answer
+    except (OSError, HTTPException, ValueError, zlib.error) as error:
+        reason = str(error) or type(error).__name__
+        message = f"{parts.hostname} could not be read: {reason}"
+        raise FetchError(message, is_passing=True) from error
+
+
+@contextmanager
+def _request(
+    parts: SplitResult, is_allowed: IsAllowed, seconds: float, told: Mapping[str, str]
+) -> Iterator[HTTPResponse]:
     connection = HTTPConnection(parts.hostname or "", parts.port, timeout=seconds)
     connection.sock = _connected(parts, is_allowed, seconds)
     # Who answers a byte at a time keeps every single wait short.
@@ -134,7 +217,7 @@ def _answer(parts: SplitResult, is_allowed: IsAllowed, seconds: float) -> Iterat
             if parts.scheme == "https":
                 _secure(connection, held)
             path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-            headers = {"Host": parts.netloc, "User-Agent": _AGENT, "Accept": "text/html, */*;q=0.5"}
+            headers = {"Host": parts.netloc, "Accept": "text/html, */*;q=0.5", **told}
             connection.request("GET", path, headers={**headers, "Accept-Encoding": "gzip"})
             with closing(connection.getresponse()) as answer:
                 yield answer
@@ -169,18 +252,22 @@ def _connected(parts: SplitResult, is_allowed: IsAllowed, seconds: float) -> soc
 
 def _content(answer: HTTPResponse, kinds: Collection[str]) -> bytes:
     """The bytes of a page, unfolded where they were compressed."""
-    if answer.status != 200:  # noqa: PLR2004 - OK
+    if answer.status != _OK:
         told = f"the site answered {answer.status} {answer.reason[:60]}"
         raise FetchError(told, status=answer.status)
     if answer.headers.get_content_type() not in kinds:
         kind = answer.headers.get_content_type()
         raise FetchError(f"it is no page but `{kind}`", "write title and publisher by hand")
     encoding = answer.headers.get("Content-Encoding", "identity").strip().lower()
-    if encoding not in {"identity", "gzip", "x-gzip"}:
+    if encoding not in _CODINGS:
         raise FetchError(f"the site compressed it as `{encoding}`, which was not asked for")
     data = answer.read(_MOST_BYTES + 1)
     if encoding != "identity":
-        data = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data, _MOST_BYTES + 1)
+        data = _unfolded(data)
     if len(data) > _MOST_BYTES:
         raise FetchError(f"the page has more than {_MOST_BYTES:,} bytes")
     return data
+
+
+def _unfolded(data: bytes) -> bytes:
+    return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data, _MOST_BYTES + 1)

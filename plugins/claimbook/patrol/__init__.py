@@ -1,0 +1,1 @@
+"""What becomes of addresses that claims rest on: judged and noted here, visited elsewhere."""
