@@ -8,6 +8,8 @@ BIN := .venv/bin
 LOWEST := .venv-lowest
 ADDRESS ?= 127.0.0.1:8000
 ARGS ?=
+# The tests of a file stay together, for what they share; more processes each build a site of their own.
+BESIDE := -n auto --maxprocesses 4 --dist loadfile
 
 # Material advertises its successor on every run unless told not to.
 export NO_MKDOCS_2_WARNING := 1
@@ -55,10 +57,10 @@ check-workflows: .venv/dev.stamp
 .PHONY: test test-lowest bench
 test: .venv/dev.stamp build/cms/stamp build/engine/stamp ## run all tests, some minutes (ARGS="-k sora" runs some)
 	@requirements/chromium.sh
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(BESIDE) $(ARGS)
 
 test-lowest: $(LOWEST)/stamp ## run the quick tests on the built wheel with the oldest versions we support
-	@$(LOWEST)/bin/python -m pytest tests/unit tests/mkdocs -m "not browser and not slow and not wheel" $(ARGS)
+	@$(LOWEST)/bin/python -m pytest tests/unit tests/mkdocs -m "not browser and not slow and not wheel" $(BESIDE) $(ARGS)
 
 bench: .venv/dev.stamp build/bench/stamp ## measure where the time goes, and compare with Hugo (ARGS="--claims 10000 --rounds 5")
 	@$(BIN)/python tests/bench/run.py
