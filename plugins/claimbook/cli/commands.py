@@ -20,6 +20,7 @@ _COMMANDS = {
     "snapshot": "Save the text of a source, so that quotations can be compared with it.",
     "match": "Say whether a sentence has been checked, and by which claims.",
     "verify": "Compare every quotation with the saved text of its source, word by word.",
+    "links": "Visit the addresses that claims rest on, and say what has become of them.",
     "impact": "List every claim that rests on a source, and what would be left without it.",
     "explain": "Say what a code means and what to do about it.",
     "fmt": "Put claim files into their usual order and form.",

@@ -9,6 +9,7 @@ NOT_FOUND = (
     *("page does not exist", "page doesn't exist", "page doesn’t exist", "no longer available"),
     *("page no longer exists", "page cannot be found", "page can't be found"),
     *("page can’t be found", "page could not be found", "page couldn't be found"),
+    *("could not find", "couldn't find", "couldn’t find", "can't find", "can’t find"),
     *("nothing was found", "nothing found", "content not found", "this page isn't available"),
     *("this page isn’t available", "error 404", "404 error", "http 404", "page is missing"),
     # German

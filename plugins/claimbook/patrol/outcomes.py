@@ -1,7 +1,6 @@
 """What one visit has shown of an address: from the answers of a site, or from what went wrong."""
 
 from enum import StrEnum
-from http import HTTPStatus
 from typing import NamedTuple
 
 from claimbook.patrol.replies import REDIRECTS, Way
@@ -13,6 +12,23 @@ _OK = range(200, 300)
 # To be tried once more (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4).
 _PASSING = frozenset({408, 429, 500, 502, 503, 504})
 _UNCHANGED, _UNAVAILABLE = 304, 503
+# Names of statuses that people meet (RFC 9110, 15; RFC 6585; RFC 7725).
+_NAMES = {
+    401: "Unauthorized",
+    402: "Payment Required",
+    403: "Forbidden",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    406: "Not Acceptable",
+    408: "Request Timeout",
+    410: "Gone",
+    429: "Too Many Requests",
+    451: "Unavailable For Legal Reasons",
+    500: "Internal Server Error",
+    502: "Bad Gateway",
+    503: "Service Unavailable",
+    504: "Gateway Timeout",
+}
 
 
 class Kind(StrEnum):
@@ -62,7 +78,4 @@ def outcome_of(way: Way) -> Outcome:
 
 def named(status: int) -> str:
     """A status with its name; the site's own words for it are anybody's."""
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return str(status)
+    return f"{status} {_NAMES.get(status, '')}".rstrip()

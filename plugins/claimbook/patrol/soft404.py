@@ -20,6 +20,8 @@ _FRONT = re.compile(
 # A bare 404 in a title is a sign; in "404 people" it is a number.
 _BARE = re.compile(r"(?:^|[|:·–—-])\s*404\s*(?:$|[|:·–—!.-])")
 _TOLD = "its title or heading says that there is no page"
+_SHELL = "only a script shows what stands there"
+_ALIKE_TOLD = "the site answers the same to an address that cannot exist"
 _ALIKE = 0.9
 # An answer with fewer words may be a shell that only a script fills.
 _FEW_WORDS = 25
@@ -46,33 +48,24 @@ def reason_by_address(asked: str, final: str) -> str:
     return ""
 
 
-def is_suspicious(asked: str, page: Seen) -> bool:
-    """Whether it is worth asking the site for an address that cannot exist.
-
-    That is so where the page speaks of not being found, where it lies on another path, and where
-    it holds so few words that only a script can show what is in it.
-    """
-    is_elsewhere = _steps(urlsplit(asked)) != _steps(urlsplit(page.address))
-    is_page = page.sketch is not None
-    return is_elsewhere or speaks_of_it(page.sketch) or (is_page and _is_bare(page.sketch))
-
-
 def judged(page: Seen, witness: Seen | None) -> tuple[Kind, str]:
     """Whether a page is there, beside what the site says of a made-up address, and why not.
 
-    ``witness`` is None where no answer could be had: then only the page's own words count.
+    ``witness`` is None where no answer could be had. A page convicts itself only in its own words
+    and with the witness: consent forms and walls against programs look alike everywhere, too.
     """
     speaks = speaks_of_it(page.sketch)
     if witness is not None and witness.status in _GONE:
         # Who says it properly would have said it here.
         return Kind.THERE, ""
     if witness is None or witness.status not in _OK:
-        return (Kind.FAILED, _TOLD) if speaks and _is_short(page.sketch) else (Kind.THERE, "")
-    if page.address == witness.address or _is_alike(page, witness):
-        if not speaks and _is_bare(page.sketch) and page.address != witness.address:
-            return Kind.UNCLEAR, "only a script shows what stands there"
-        return Kind.FAILED, "the site answers the same to an address that cannot exist"
-    return (Kind.FAILED, _TOLD) if speaks and speaks_of_it(witness.sketch) else (Kind.THERE, "")
+        return (Kind.UNCLEAR, _TOLD) if speaks else (Kind.THERE, "")
+    is_alike = page.address == witness.address or _is_alike(page, witness)
+    if speaks and (is_alike or speaks_of_it(witness.sketch)):
+        return Kind.FAILED, _TOLD
+    if not is_alike:
+        return Kind.THERE, ""
+    return Kind.UNCLEAR, _SHELL if _is_bare(page.sketch) else _ALIKE_TOLD
 
 
 def made_up(address: str) -> str:
@@ -110,10 +103,6 @@ def _is_front(parts: SplitResult) -> bool:
 
 def _is_bare(sketch: Sketch | None) -> bool:
     return sketch is None or len(sketch.words) < _FEW_WORDS
-
-
-def _is_short(sketch: Sketch | None) -> bool:
-    return sketch is None or len(sketch.words) < 20 * _FEW_WORDS
 
 
 def _is_alike(page: Seen, witness: Seen) -> bool:
