@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimbook.corpus import CitedSource, Corpus
 from claimbook.records import Claim, Evidence, Exemption, Source
-from claimbook.values import Standing
+from claimbook.values import SourceStatus, Standing
 
 # No report has been handed on so often; without an end, a made-up chain of thousands of files
 # would be walked again for every claim.
@@ -127,3 +127,14 @@ def ancestors(corpus: Corpus, source: Source, within: Claim) -> Iterator[CitedSo
             if cited is not None:
                 yield cited
                 waiting += cited.source.derived_from
+
+
+def retracted(corpus: Corpus, cited: CitedSource, within: Claim) -> CitedSource | None:
+    """The source itself where its publisher has retracted it, or the nearest it derives from.
+
+    None where none of them was retracted; ``within`` is the claim that uses ``cited``.
+    """
+    if cited.source.status is SourceStatus.RETRACTED:
+        return cited
+    above = ancestors(corpus, cited.source, within) if cited.source.derived_from else ()
+    return next((each for each in above if each.source.status is SourceStatus.RETRACTED), None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimbook.anchoring import document_text, read_document
+from claimbook.anchoring import DocumentText, document_text, read_document
 from claimbook.characters import decoded
 from claimbook.corpus import CitedSource, Corpus, FiledClaim, text_path, uses_of
 from claimbook.evidence.quotes import Result, Verdict, verify
@@ -86,27 +86,37 @@ def _compared(
     found = compare(quote, cited.source.snapshot, folder, corpus)
     if isinstance(found, Obstacle):
         return before._replace(obstacle=found)
-    return before._replace(result=found)
+    return before._replace(result=found.result)
 
 
-def compare(quote: str, snapshot: Snapshot, folder: str, corpus: Corpus) -> Result | Obstacle:
+class Comparison(NamedTuple):
+    """What came of a comparison, and the text in which its places stand."""
+
+    result: Result
+    text: DocumentText
+
+
+def compare(quote: str, snapshot: Snapshot, folder: str, corpus: Corpus) -> Comparison | Obstacle:
     """A quotation beside the saved text of its source, or why that cannot be.
 
     Where the text breaks words at the ends of its lines, as books do, they may be quoted in one
     piece, with a hyphen or without.
     """
-    text = _text(snapshot, folder, corpus)
-    if isinstance(text, Obstacle):
-        return text
-    found = verify(quote, read_document(snapshot.file, text))
-    if found.is_faithful or not _BROKEN.search(text):
-        return found
+    raw = _text(snapshot, folder, corpus)
+    if isinstance(raw, Obstacle):
+        return raw
+    text = read_document(snapshot.file, raw)
+    found = verify(quote, text)
+    if found.is_faithful or not _BROKEN.search(raw):
+        return Comparison(found, text)
     for hyphen in ("", "-"):
-        again = verify(quote, read_document(snapshot.file, _BROKEN.sub(hyphen, text)))
+        mended = read_document(snapshot.file, _BROKEN.sub(hyphen, raw))
+        again = verify(quote, mended)
         if again.is_faithful:
             is_whole = again.verdict is Verdict.VERBATIM
-            return again._replace(verdict=Verdict.TYPOGRAPHY) if is_whole else again
-    return found
+            made = again._replace(verdict=Verdict.TYPOGRAPHY) if is_whole else again
+            return Comparison(made, mended)
+    return Comparison(found, text)
 
 
 def _reason(use: Evidence | Appearance) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimbook.corpus import CitedSource, Corpus, FiledClaim
 from claimbook.diagnostics import Label, Severity
-from claimbook.graph import ancestors
+from claimbook.graph import retracted
 from claimbook.records import Claim, Evidence
 from claimbook.rules.rule import Context, Finding, Part, rule
 from claimbook.values import SourceStatus, Stance
@@ -19,9 +19,9 @@ def retracted_source(claim: FiledClaim, context: Context) -> Iterator[Finding]:
         if each.stance not in _RESTING or not _may_be_retracted(context.corpus, each, claim.record):
             continue
         cited = context.corpus.source(each.source, claim.record)
-        retracted = _retracted(context.corpus, claim.record, cited) if cited else None
-        if cited is not None and retracted is not None:
-            yield _finding(each, cited, retracted)
+        found = retracted(context.corpus, cited, claim.record) if cited else None
+        if cited is not None and found is not None:
+            yield _finding(each, cited, found)
 
 
 def _may_be_retracted(corpus: Corpus, evidence: Evidence, claim: Claim) -> bool:
@@ -31,21 +31,11 @@ def _may_be_retracted(corpus: Corpus, evidence: Evidence, claim: Claim) -> bool:
     )
 
 
-def _retracted(corpus: Corpus, claim: Claim, cited: CitedSource) -> CitedSource | None:
-    if cited.source.status is SourceStatus.RETRACTED:
-        return cited
-    if cited.source.derived_from:
-        for each in ancestors(corpus, cited.source, claim):
-            if each.source.status is SourceStatus.RETRACTED:
-                return each
-    return None
-
-
-def _finding(evidence: Evidence, cited: CitedSource, retracted: CitedSource) -> Finding:
+def _finding(evidence: Evidence, cited: CitedSource, found: CitedSource) -> Finding:
     message = "this evidence rests on a retracted source"
-    if retracted is not cited:
-        message = f"this evidence derives from `{retracted.key}`, a retracted source"
+    if found is not cited:
+        message = f"this evidence derives from `{found.key}`, a retracted source"
     hint = "review the claim without it; to tell of the retraction, use the stance `context`"
-    label = Label(retracted.source.at.value("status"), "retracted")
+    label = Label(found.source.at.value("status"), "retracted")
     span = evidence.at.value("source" if isinstance(evidence.source, str) else "stance")
     return Finding(span, message, hint, labels=(label,))

@@ -1,20 +1,22 @@
 """The evidence ledger of a claim page."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from claimbook.data import Fixed
-from claimbook.graph import Ledger
+from claimbook.graph import Ledger, is_compared
 from claimbook.records import Claim, Evidence, Exemption, Source
 from claimbook.values import EvidenceKind, ReadAs, Stance
+from claimbook.views.badges import Badge, badge
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.doors import doors
 from claimbook.views.links import Link
 from claimbook.views.marks import sign_of
 from claimbook.views.numbering import Mention
-from claimbook.views.quotations import Badge, badge
 from claimbook.views.references import same_origin
 from claimbook.views.register import Register, SameOrigin
 from claimbook.views.sources import opening_href, short_name
@@ -33,7 +35,8 @@ Exhibits = Mapping[Stance, tuple[tuple[Evidence, Mention | None], ...]]
 class Piece(NamedTuple):
     """One piece of evidence; ``remarks`` weigh it, ``doors`` lead to where it can be checked.
 
-    ``cite`` is the address of what is quoted where no door leads there.
+    ``cite`` is the address of what is quoted where no door leads there, ``warning`` says that the
+    source, or one from which it has its content, was retracted.
     """
 
     says: str
@@ -45,7 +48,9 @@ class Piece(NamedTuple):
     remarks: tuple[str, ...]
     doors: tuple[Link, ...]
     verified: str
+    is_compared: bool
     badge: Badge | None
+    warning: str
 
 
 class Group(Fixed):
@@ -87,28 +92,39 @@ def evidence_ledger(
     shown: Exhibits, counts: Ledger, same: SameOrigin, register: Register, catalogue: Catalogue
 ) -> EvidenceLedger:
     """The evidence in words, to be made when the register is complete."""
+    quoted = Counter(
+        mention.number for each in shown.values() for one, mention in each if one.quote and mention
+    )
     groups = {
-        stance: _group(stance, pieces, same, register, catalogue)
+        stance: _group(stance, pieces, _Ground(same, quoted, register, catalogue))
         for stance, pieces in shown.items()
         if pieces
     }
     return EvidenceLedger(
-        ledger_line(counts, catalogue.say, _by_machine(groups.values())),
+        ledger_line(counts, catalogue.say, _tally(groups.values())),
         _present(groups, (Stance.SUPPORTS, Stance.CONTRADICTS)),
         _present(groups, (Stance.QUALIFIES, Stance.CONTEXT)),
     )
 
 
-def _by_machine(groups: Iterable[Group]) -> int:
-    pieces = (piece for group in groups for piece in group.pieces)
-    return sum(each.badge is not None and each.badge.is_faithful for each in pieces)
+class Tally(NamedTuple):
+    """Quotations that stand in a saved text, and those that nobody has compared."""
+
+    by_machine: int = 0
+    left: int = 0
 
 
-def ledger_line(counts: Ledger, say: Wording, by_machine: int = 0) -> str:
-    """How many sources, origins, quotes and copies there are; that there are none is said too.
+def _tally(groups: Iterable[Group]) -> Tally:
+    pieces = [piece for group in groups for piece in group.pieces if piece.quote]
+    found = [each.badge is not None and each.badge.is_faithful for each in pieces]
+    left = sum(
+        not (is_found or each.is_compared) for is_found, each in zip(found, pieces, strict=True)
+    )
+    return Tally(sum(found), left)
 
-    ``by_machine`` are the quotations that stand in a saved text.
-    """
+
+def ledger_line(counts: Ledger, say: Wording, tally: Tally = Tally()) -> str:  # noqa: B008 - immutable
+    """How many sources, origins, quotes and copies there are; that there are none is said too."""
     if not counts.sources:
         return say("claim.ledger_none")
     return say(
@@ -116,7 +132,7 @@ def ledger_line(counts: Ledger, say: Wording, by_machine: int = 0) -> str:
         sources=say.count("claim.ledger_sources", counts.sources),
         primary=_counted("claim.ledger_primary", counts.primary, say),
         origins=say.count("claim.ledger_origins", counts.origins),
-        quotes=_quotes(counts, say, by_machine),
+        quotes=_quotes(counts, say, tally),
         archived=_counted("claim.ledger_archived", counts.archived, say),
     )
 
@@ -125,42 +141,49 @@ def _counted(key: str, number: int, say: Wording) -> str:
     return say.count(key, number) if number else say(f"{key}_none")
 
 
-def _quotes(counts: Ledger, say: Wording, by_machine: int) -> str:
+def _quotes(counts: Ledger, say: Wording, tally: Tally) -> str:
     if not counts.quotes:
         return say("claim.ledger_quotes_none")
-    verified = _counted("claim.ledger_verified", counts.compared, say)
-    if by_machine:
-        machine = say.count("claim.ledger_machine", by_machine)
-        verified = say("lists.both", one=machine, two=verified) if counts.compared else machine
-    return say.count("claim.ledger_quotes", counts.quotes, verified=verified)
+    kinds = (("machine", tally.by_machine), ("verified", counts.compared))
+    told = [say.count(f"claim.ledger_{kind}", number) for kind, number in kinds if number]
+    if told and tally.left:
+        told.append(say.count("claim.ledger_left", tally.left))
+    verified = reduce(lambda one, two: say("lists.both", one=one, two=two), told) if told else ""
+    none = say("claim.ledger_verified_none")
+    return say.count("claim.ledger_quotes", counts.quotes, verified=verified or none)
 
 
 def _present(groups: Mapping[Stance, Group], stances: Iterable[Stance]) -> tuple[Group, ...]:
     return tuple(groups[each] for each in stances if each in groups)
 
 
+class _Ground(NamedTuple):
+    """What all pieces of evidence of a claim are made beside.
+
+    ``quoted`` tells how often the claim quotes each source, by number.
+    """
+
+    same: SameOrigin
+    quoted: Mapping[int, int]
+    register: Register
+    catalogue: Catalogue
+
+
 def _group(
-    stance: Stance,
-    pieces: Iterable[tuple[Evidence, Mention | None]],
-    same: SameOrigin,
-    register: Register,
-    catalogue: Catalogue,
+    stance: Stance, pieces: Iterable[tuple[Evidence, Mention | None]], ground: _Ground
 ) -> Group:
-    made = tuple(_piece(*each, same, register, catalogue) for each in pieces)
+    made, catalogue = tuple(_piece(*each, ground) for each in pieces), ground.catalogue
     label = catalogue.say(f"claim.{stance}")
     return Group(stance.value, label, sign_of(catalogue.stance_icons[stance]), len(made), made)
 
 
-def _piece(
-    evidence: Evidence,
-    mention: Mention | None,
-    same: SameOrigin,
-    register: Register,
-    catalogue: Catalogue,
-) -> Piece:
-    say, source = catalogue.say, register.source(mention) if mention else None
+def _piece(evidence: Evidence, mention: Mention | None, ground: _Ground) -> Piece:
+    same, quoted, register, catalogue = ground
+    cited = register.cited(evidence.source) if mention else None
+    say, source = catalogue.say, cited.source if cited else None
     others = register.marks(same[mention.number]) if mention else ()
     ways = tuple(doors(source, evidence.quote, say)) if source else ()
+    found = badge(evidence, cited, quoted[mention.number], catalogue) if mention else None
     return Piece(
         evidence.says or "",
         evidence.quote or "",
@@ -170,8 +193,10 @@ def _piece(
         mention,
         tuple(remarks(evidence, source, others, say)),
         ways,
-        verified(evidence.verify, say),
-        badge(evidence, source, catalogue),
+        verified(evidence.verify, say, is_altered=bool(found and not found.is_faithful)),
+        is_compared(evidence),
+        found,
+        register.retraction(cited) if cited else "",
     )
 
 
@@ -191,10 +216,13 @@ def remarks(
         yield same_origin(others, say)
 
 
-def verified(verify: Exemption | str | None, say: Wording) -> str:
-    """How a quotation was compared, or why it was not; empty where nothing is said of it."""
+def verified(verify: Exemption | str | None, say: Wording, *, is_altered: bool = False) -> str:
+    """How a quotation was compared, or why it was not; empty where nothing is said of it.
+
+    ``is_altered`` tells that a machine found other words, and somebody has accepted that.
+    """
     if not isinstance(verify, Exemption):
         return ""
     if verify.manual:
-        return say("claim.compared", how=verify.manual)
+        return say("claim.accepted" if is_altered else "claim.compared", how=verify.manual)
     return say("claim.not_compared", why=verify.none_)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from claimbook.citations.naming import Called, called
 from claimbook.corpus import CitedSource, inline_sources, source_ids
-from claimbook.graph import origin_groups
+from claimbook.graph import origin_groups, retracted
 from claimbook.prose import prose_html, read_marks
 from claimbook.prose_citations import Citation
 from claimbook.records import Claim, Source
@@ -51,6 +51,15 @@ class Register(Numbering):
             for group in numbers
             for each in group
         }
+
+    def retraction(self, cited: CitedSource) -> str:
+        """A warning that a source was retracted, or one that it draws on; empty where none was."""
+        found = retracted(self._corpus, cited, self._claim)
+        if found is None:
+            return ""
+        if found.key == cited.key:
+            return self._say("source.retracted")
+        return self._say("source.draws_on_retracted", name=found.source.title)
 
     def prose(self, markdown: str | None) -> Markup:
         """Markdown as HTML, its citations as numbers that lead to the sources and back."""

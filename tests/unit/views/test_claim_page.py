@@ -128,7 +128,7 @@ def test_the_ledger_counts_what_a_person_compared_and_what_is_archived() -> None
     verify: {manual: Ada, against the paper.}
 """
     line = page_of(claim_text() + more.replace("Ada, a", "Ada a")).one("p", class_="cb-ledger").text
-    assert "2 quotes (1 verified by a person), 1 archived " in line
+    assert "2 quotes (1 verified by a person, 1 not compared), 1 archived " in line
 
 
 def test_sections_without_content_are_not_there() -> None:

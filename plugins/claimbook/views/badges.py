@@ -1,0 +1,130 @@
+"""What a reader is told of one quotation that was compared with the saved text of its source."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimbook.corpus import CitedSource
+from claimbook.evidence import Difference, Result, Verdict
+from claimbook.evidence.passages import Gap, Run, passage, room_for
+from claimbook.evidence.saved import Comparison, Obstacle, compare
+from claimbook.evidence.wording import Side, Words, side_by_side
+from claimbook.records import Evidence, Exemption
+from claimbook.source_records import Snapshot
+from claimbook.views.catalogue import MANY, Catalogue
+from claimbook.wording import Wording
+
+WORDS = {
+    Verdict.VERBATIM: "verbatim",
+    Verdict.TYPOGRAPHY: "typography",
+    Verdict.ELIDED: "elided",
+    Verdict.ALTERED: "altered",
+    Verdict.ABSENT: "absent",
+}
+# As much of a digest as tells it from others at a glance.
+_SHOWN_DIGITS = 12
+# From one number on that the catalogue gives for many to the next: 20, 50, 100, 200, 500 …
+_NEXT_OF_MANY = 2.5
+
+
+class LeftOut(NamedTuple):
+    """What ``[…]`` stands for; ``more`` says how much is not shown between beginning and end."""
+
+    begin: str
+    more: str
+    end: str
+
+
+class Badge(NamedTuple):
+    """What the machine found of a quotation.
+
+    ``left_out`` is what its elisions leave out, ``runs`` are the words as they stand in the saved
+    text with a little around them. ``wording`` and ``differences`` say what is altered, where a
+    person has accepted the quotation all the same.
+    """
+
+    verdict: str
+    text: str
+    is_faithful: bool
+    left_out: tuple[LeftOut, ...]
+    wording: tuple[Words, ...]
+    differences: tuple[str, ...]
+    runs: tuple[Run, ...]
+
+
+def badge(
+    evidence: Evidence, cited: CitedSource | None, quotations: int, catalogue: Catalogue
+) -> Badge | None:
+    """What came of comparing a quotation; None where it cannot be compared with anything.
+
+    ``quotations`` are those that the claim has from the source: they share what may be shown of
+    its text.
+    """
+    snapshot = cited.source.snapshot if cited else None
+    if not evidence.quote or cited is None or snapshot is None or _is_exempt(evidence):
+        return None
+    found = compare(evidence.quote, snapshot, catalogue.settings.claims_dir, catalogue.corpus)
+    if isinstance(found, Obstacle):
+        return None
+    return _badge(
+        evidence.quote, found, snapshot, quotations * _claims(cited, catalogue), catalogue
+    )
+
+
+def _is_exempt(evidence: Evidence) -> bool:
+    return isinstance(evidence.verify, Exemption) and bool(evidence.verify.none_)
+
+
+def _claims(cited: CitedSource, catalogue: Catalogue) -> int:
+    """In how many claims a source is used, or a little more: so many share what may be shown."""
+    others = catalogue.source_uses.get(cited.key, 0) if cited.is_shared else 0
+    return 1 + (others if others < MANY else int(others * _NEXT_OF_MANY))
+
+
+def _badge(
+    quote: str, found: Comparison, snapshot: Snapshot, sharing: int, catalogue: Catalogue
+) -> Badge:
+    result, text, say = found.result, found.text, catalogue.say
+    is_there = result.verdict is not Verdict.ABSENT
+    shown = passage(result.places, text, room_for(text, sharing)) if is_there else None
+    wording = side_by_side(quote, result, text) if result.verdict is Verdict.ALTERED else ()
+    told = () if result.is_faithful or not is_there else tuple(_untold(result, wording, say))
+    return Badge(
+        WORDS[result.verdict],
+        say(f"quotations.badge_{WORDS[result.verdict]}", copy=_copy(snapshot, catalogue)),
+        result.is_faithful,
+        tuple(_left_out(each, say) for each in shown.gaps) if shown else (),
+        wording,
+        told,
+        shown.runs if shown else (),
+    )
+
+
+def _copy(snapshot: Snapshot, catalogue: Catalogue) -> str:
+    say, digest = catalogue.say, snapshot.sha256[:_SHOWN_DIGITS]
+    day = say.moment_if_known(snapshot.captured)
+    if day is None:
+        return say("quotations.copy_undated", digest=digest)
+    return say("quotations.copy", day=day.text, digest=digest)
+
+
+def _left_out(gap: Gap, say: Wording) -> LeftOut:
+    more = say.count("quotations.more_left_out", gap.more) if gap.more else ""
+    return LeftOut(gap.begin, more, gap.end)
+
+
+def _untold(result: Result, wording: tuple[Words, ...], say: Wording) -> Iterator[str]:
+    """The differences in words, but for those that are seen where both stand side by side."""
+    seen = {
+        side: " ".join(each.text for each in wording if each.side is side)
+        for side in (Side.QUOTED, Side.PRINTED)
+    }
+    for each in result.differences:
+        printed = " ".join(each.printed.split())
+        if each.quoted in seen[Side.QUOTED] and printed in seen[Side.PRINTED]:
+            continue
+        yield _told(each, printed, say)
+
+
+def _told(each: Difference, printed: str, say: Wording) -> str:
+    key = "replaced" if each.quoted and printed else "added" if each.quoted else "lacking"
+    return say(f"quotations.{key}", quoted=each.quoted, printed=printed)
