@@ -126,9 +126,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "clock",
             "git",
             "links/fetch",
-            "links/patrol",
             "links/robots",
-            "links/rounds",
             "snapshots/apart",
             "live",
             "builder/bundle",
@@ -147,7 +145,10 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *("sample_corpus", "metering", "past_files", "stages", "trial"),
     ),
     # What uses shells: a whole build, the command line.
-    6: ("hosting", "joining", "revisions", "dask_crew", "cli/", "__main__"),
+    6: (
+        *("hosting", "joining", "revisions", "dask_crew", "links/patrol", "links/rounds"),
+        *("cli/", "__main__"),
+    ),
 }
 SHELL_LAYERS = {5, 6}
 # These read files too, but only those that the package itself brings.

@@ -195,8 +195,8 @@ def _answer(
         with _request(parts, is_allowed, seconds, told) as answer:
             yield answer
     except (OSError, HTTPException, ValueError, zlib.error) as error:
-        told = error.strerror if isinstance(error, OSError) else ""
-        reason = told or str(error) or type(error).__name__
+        plain = error.strerror if isinstance(error, OSError) else ""
+        reason = plain or str(error) or type(error).__name__
         message = f"{parts.hostname} could not be read: {reason}"
         raise FetchError(message, is_passing=True) from error
 

@@ -35,7 +35,7 @@ def proposals(entry: Entry, wanted: Wanted) -> Iterator[Proposal]:
     """The changes that follow from an entry, in the order of places."""
     for citing in wanted.citings:
         if entry.state is State.MOVED:
-            yield Proposal(citing, Change(url=entry.new_address), _caution(entry))
+            yield Proposal(citing, Change(url=_new_address(entry, citing)), _caution(entry))
         elif entry.state is State.DEAD and citing.source:
             change = _declared_dead(entry, citing)
             if change != Change():
@@ -48,6 +48,12 @@ def is_alive_again(entry: Entry, wanted: Wanted) -> bool:
     """Whether an address answers of which a source says that it is dead."""
     told = (each.source.status for each in wanted.citings if each.source)
     return entry.state in {State.OK, State.MOVED} and SourceStatus.DEAD in told
+
+
+def _new_address(entry: Entry, citing: Citing) -> str:
+    """The new address, with the fragment of the old one (RFC 9110, 10.2.2)."""
+    is_open = citing.fragment and "#" not in entry.new_address
+    return f"{entry.new_address}#{citing.fragment}" if is_open else entry.new_address
 
 
 def _is_other_now(entry: Entry) -> bool:

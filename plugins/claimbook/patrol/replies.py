@@ -1,7 +1,6 @@
 """What sites answer to one request, and to all of them on the way to a page."""
 
 from typing import NamedTuple
-from urllib.parse import urldefrag
 
 PERMANENT = frozenset({301, 308})
 REDIRECTS = PERMANENT | {302, 303, 307}
@@ -44,15 +43,11 @@ class Way(NamedTuple):
     def new_address(self) -> str:
         """Where the page has moved for good (301, 308), or empty.
 
-        What comes behind the first redirect of another kind may be elsewhere tomorrow. A fragment
-        is carried along (RFC 9110, 10.2.2).
+        What comes behind the first redirect of another kind may be elsewhere tomorrow.
         """
         address = ""
         for each in self.replies:
             if each.status not in PERMANENT or not each.onward:
                 break
             address = each.onward
-        fragment = urldefrag(self.asked).fragment
-        if address and fragment and not urldefrag(address).fragment:
-            address = f"{urldefrag(address).url}#{fragment}"
         return "" if address == self.asked else address

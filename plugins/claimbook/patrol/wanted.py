@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
+from urllib.parse import urldefrag
 
 from claimbook.corpus import Corpus, FiledClaim, FiledSource, sources_in, uses_of
 from claimbook.data import digest
@@ -20,16 +21,18 @@ _AVOIDED = frozenset({SourceStatus.UNSAFE, SourceStatus.USURPED})
 class Citing(NamedTuple):
     """A place that names an address: the mark of its record, and the span of the address.
 
-    ``source`` is the record where the address is a source's own ``url``.
+    ``source`` is the record where the address is a source's own ``url``; ``fragment`` is the part
+    of the address behind `#`, of which no site is told.
     """
 
     mark: Mark
     span: Span
     source: Source | None = None
+    fragment: str = ""
 
 
 class Wanted(NamedTuple):
-    """An address to be visited, as browsers write it.
+    """An address to be visited, as browsers write it, without a fragment.
 
     ``quotes`` are quoted from what stands there, ``near`` is the day on which somebody read it.
     """
@@ -63,13 +66,15 @@ def wanted(corpus: Corpus) -> dict[str, Wanted]:
     """
     found: dict[str, Wanted] = {}
     for url, citing, near in _named(corpus):
-        before = found.get(url.href, Wanted(url.href))
-        citings = (*before.citings, citing)
-        found[url.href] = before._replace(citings=citings, near=before.near or near)
+        address, fragment = urldefrag(url.href)
+        before = found.get(address, Wanted(address))
+        citings = (*before.citings, citing._replace(fragment=fragment))
+        found[address] = before._replace(citings=citings, near=before.near or near)
     for url, quote in _quoted(corpus):
-        if url.href in found:
-            here = found[url.href]
-            found[url.href] = here._replace(quotes=here.quotes | {quote})
+        address = urldefrag(url.href).url
+        if address in found:
+            here = found[address]
+            found[address] = here._replace(quotes=here.quotes | {quote})
     return dict(sorted(found.items()))
 
 
