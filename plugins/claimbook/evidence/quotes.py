@@ -3,7 +3,6 @@
 Similarity finds the place, words decide: an inserted "not" leaves a text 95 % alike.
 """
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
@@ -20,6 +19,7 @@ from claimbook.anchoring import (
     anchor,
 )
 from claimbook.anchoring.parts import raw_parts
+from claimbook.anchoring.words import Token, tokens
 from claimbook.evidence.changes import ChangeKind, Difference, differences
 from claimbook.evidence.seams import left_out, turned
 from claimbook.evidence.setting import joined, turned_by_case, turned_end, turned_numbers
@@ -27,7 +27,6 @@ from claimbook.evidence.setting import joined, turned_by_case, turned_end, turne
 # A place less like the quotation is another passage, not the same one changed.
 SAME_PASSAGE = 0.6
 _FEWEST_WORDS = 3
-_WORD = re.compile(r"\w+")
 # What may stand at the ends of a quotation, by whoever quotes.
 _ENDS = " \t\n.,;:!?…'\"“”„‘’‚«»‹›。、，！？：；「」『』"
 
@@ -134,11 +133,16 @@ def _found(found: Anchor, text: DocumentText) -> Result:
     return Result(verdict, found.places)
 
 
+def _is_word(token: Token) -> bool:
+    """Whether it is a word, or a sign of a script that parts no words."""
+    return token.text[0].isalnum()
+
+
 def _missed(quote: str, found: Anchor | Nearest) -> Result:
     if (
         isinstance(found, Anchor)
         or found.place is None
-        or len(_WORD.findall(quote)) < _FEWEST_WORDS
+        or sum(map(_is_word, tokens(quote))) < _FEWEST_WORDS
     ):
         return Result(Verdict.ABSENT)
     made = differences(found.changes)

@@ -18,6 +18,10 @@ _MOST_TOKENS = 150
 # What the saved text has otherwise belongs to its author as well.
 _MOST_PRINTED = 300
 _ELISION = "[…]"
+# One sign for all quotation marks, and one for all dashes.
+_EVEN = str.maketrans(dict.fromkeys('“”„‘’‚«»‹›"', "'") | dict.fromkeys("‐‑‒–—―−", "-"))
+# What a quotation may end with, whatever the text goes on with.
+_ENDS = re.compile(r"[.,;:!?…'\"“”„‘’‚«»‹›。、，！？：；「」『』]+")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -73,7 +77,7 @@ def _read(text: str) -> list[Token]:
 
 
 def _matcher(one: Sequence[Token], other: Sequence[Token]) -> SequenceMatcher[str]:
-    ours, theirs = ([each.text for each in side] for side in (one, other))
+    ours, theirs = ([each.text.translate(_EVEN) for each in side] for side in (one, other))
     return SequenceMatcher(None, ours, theirs, autojunk=False)
 
 
@@ -86,13 +90,16 @@ def _compared(quoted: str, printed: str) -> Iterator[Words]:
             _cut(quoted, ours[ends[0] : ends[1]]),
             _cut(printed, theirs[ends[2] : ends[3]]),
         )
-        if kind == "equal" or _is_same(here, there):
+        is_end = not there and ends[1] == len(ours) and _ENDS.fullmatch(here)
+        if kind == "equal" or is_end or _is_same(here, there):
             yield Words(Side.BOTH, here, _is_apart(quoted, ours, ends[0]))
             continue
         if there:
             yield Words(Side.PRINTED, there, _is_apart(printed, theirs, ends[2]))
         if here:
-            yield Words(Side.QUOTED, here, _is_apart(quoted, ours, ends[0]))
+            is_apart = _is_apart(quoted, ours, ends[0])
+            behind = bool(there) and _is_apart(printed, theirs, ends[3])
+            yield Words(Side.QUOTED, here, is_apart or behind)
 
 
 def _cut(text: str, some: Sequence[Token]) -> str:
@@ -100,7 +107,8 @@ def _cut(text: str, some: Sequence[Token]) -> str:
 
 
 def _is_apart(text: str, all_tokens: Sequence[Token], number: int) -> bool:
-    start = all_tokens[number].start
+    """Whether there is white space before a word; behind the last there is none."""
+    start = all_tokens[number].start if number < len(all_tokens) else 0
     return text[max(0, start - 1) : start].isspace()
 
 
