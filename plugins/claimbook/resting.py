@@ -45,7 +45,7 @@ def _resting(name: str, claim: FiledClaim, corpus: Corpus) -> Resting | None:
     tainted = {
         each.key: each
         for each in evidence_sources(corpus, record)
-        if _derives(each, name, record, corpus)
+        if derives(each, name, record, corpus)
     }
     if not tainted:
         return Resting(claim, (), (), 0, 0) if name in used_by(record) else None
@@ -61,7 +61,8 @@ def _resting(name: str, claim: FiledClaim, corpus: Corpus) -> Resting | None:
     return Resting(claim, tuple(stances), () if name in tainted else through, *counts)
 
 
-def _derives(cited: CitedSource, name: str, claim: Claim, corpus: Corpus) -> bool:
+def derives(cited: CitedSource, name: str, claim: Claim, corpus: Corpus) -> bool:
+    """Whether a source of a claim is the one of that name, or has its content from it."""
     above = ancestors(corpus, cited.source, claim)
     return cited.key == name or any(each.key == name for each in above)
 

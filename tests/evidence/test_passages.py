@@ -39,7 +39,8 @@ def shown(raw: str, quote: str, room: int = AMPLE) -> str:
     return "".join(f"<{each.text}>" if each.is_quoted else each.text for each in runs)
 
 
-LONG = " ".join(f"Sentence {n} is here for no purpose but to be long." for n in range(40))
+REST = "for no purpose but to be long."
+LONG = " ".join(f"Sentence {n} is here {REST}" for n in range(40))
 ENDLESS = " ".join(f"word{n}" for n in range(400))
 JAPANESE = "橋は閉鎖された。" * 20 + "市は五月三日に橋を閉じた。" + "誰も渡れない。" * 20
 
@@ -62,11 +63,7 @@ JAPANESE = "橋は閉鎖された。" * 20 + "市は五月三日に橋を閉じ�
         (
             LONG,
             "Sentence 20 is here",
-            (
-                "Sentence 18 is here for no purpose but to be long. Sentence 19 is here for no purpose"
-                " but to be long. <Sentence 20 is here> for no purpose but to be long. Sentence 21 is"
-                " here for no purpose but to be long."
-            ),
+            f"{LONG[908:1010]}<Sentence 20 is here> {REST} Sentence 21 is here {REST}",
         ),
     ],
     ids=["sentences", "paragraphs", "elision", "bracket", "bounded"],

@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from claimbook.corpus import Filed
-from claimbook.records import Evidence, Source
+from claimbook.records import Source
 from claimbook.views.cards import newest_first
 from claimbook.views.letters import by_letter, letter_jumps, with_letters
-from claimbook.views.links import Link, cite_location, claim_location
+from claimbook.views.links import Link, cite_location
 from claimbook.views.lists import Empty
-from claimbook.views.marks import Mark, sign_of
 from claimbook.views.page import Desk, Page
 from claimbook.views.paging import Pager, Part, Places, Sheet, places_below
 from claimbook.views.source_rows import (
@@ -22,38 +19,18 @@ from claimbook.views.source_rows import (
     shared_sources,
     source_row,
 )
+from claimbook.views.source_uses import Use, claims_on, is_retracted, use_of
 from claimbook.views.sources import SourceText, short_name
 
 _INDEX = Places("sources/index", "sources/page")
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
-    """What a source shows about one claim."""
-
-    stance: str
-    icon: Markup | None
-    label: str
-    says: str
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A claim that a source is used in."""
-
-    title: str
-    href: str
-    language: str | None
-    mark: Mark
-    shows: tuple[Showing, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SourcePage:
-    """The page of a shared source."""
+    """The page of a shared source; of one that was retracted it says so before all else."""
 
     title: str
+    is_retracted: bool
     crumbs: tuple[Link, ...]
     text: SourceText
     cite: str
@@ -112,12 +89,13 @@ def _children(desk: Desk) -> dict[str, tuple[str, ...]]:
 
 
 def _source_pages(source: Filed[Source], children: tuple[str, ...], desk: Desk) -> Iterator[Page]:
-    cards = newest_first(desk.cards(desk.catalogue.backlinks.by_source.get(source.id, ())))
+    cards = newest_first(desk.cards(claims_on(source, desk)))
     places = places_below(f"sources/{source.id}")
     empty = Empty(desk.say("lists.source_unused"), desk.see_all())
     for sheet in desk.sheets([each.id for each in cards], places):
         model = SourcePage(
             source.record.title,
+            is_retracted(source),
             desk.crumbs(desk.link("lists.all_sources", "sources/index")),
             desk.catalogue.shared_texts[source.id],
             _cite_link(source.id, desk),
@@ -125,7 +103,7 @@ def _source_pages(source: Filed[Source], children: tuple[str, ...], desk: Desk) 
             tuple(_links(source.record.derived_from, desk)),
             tuple(_links(children, desk)),
             desk.claims(sheet.total),
-            tuple(_use(each, source.id, desk) for each in sheet.items),
+            tuple(use_of(each, source, desk) for each in sheet.items),
             empty,
             desk.pager(sheet, places),
         )
@@ -144,26 +122,3 @@ def _links(names: tuple[str, ...], desk: Desk) -> Iterator[Link]:
     for name in names:
         if name in sources:
             yield Link(sources[name].record.title, desk.links.to(f"sources/{name}"))
-
-
-def _use(claim: str, source: str, desk: Desk) -> Use:
-    card = desk.catalogue.cards[claim]
-    record = desk.catalogue.corpus.claims[claim].record
-    shows = [_showing(each, desk) for each in record.evidence if each.source == source]
-    shows += [
-        Showing("appearance", None, desk.say("lists.shows_appearance"), "", each.quote or "")
-        for each in record.appearances
-        if each.source == source
-    ]
-    href = desk.links.to(claim_location(claim))
-    return Use(card.title, href, card.language, card.mark, tuple(shows))
-
-
-def _showing(evidence: Evidence, desk: Desk) -> Showing:
-    return Showing(
-        evidence.stance.value,
-        sign_of(desk.catalogue.stance_icons[evidence.stance]),
-        desk.say(f"lists.shows_{evidence.stance.value}"),
-        evidence.says or "",
-        evidence.quote or "",
-    )

@@ -175,3 +175,54 @@ def test_long_lists_of_sources_and_publishers_lead_to_each_letter() -> None:
         short = PageReader(pages_of({"a.yml": claim_on("A.", "s0"), **few})[place].body)
         assert short.find("h2") == []
         assert "Bugle 28" in [tag.text for tag in short.links]
+
+
+GONE = "Its publisher has retracted it. What it shows here can no longer be relied on."
+RETRACTED = "title: The study\npublisher: Journal\nstatus: retracted\n"
+
+
+def test_the_page_of_a_retracted_source_lists_every_claim_that_rests_on_it() -> None:
+    files = {
+        "a.yml": claim_on("Direct.", "study"),
+        "b.yml": claim_on("By a paper.", "paper"),
+        "c.yml": claim_on("By two.", "{title: Echo, publisher: Echo News, derived_from: paper}"),
+        "d.yml": claim_on("Apart.", "other"),
+        "e.yml": claim_on("In passing.", "other").replace(
+            "evidence:", "  analysis: A study [@study] is no evidence.\nevidence:"
+        ),
+        "drafts/f.yml": claim_on("Not yet.", "study"),
+        "sources/study.yml": RETRACTED,
+        "sources/paper.yml": "title: News\npublisher: Press\nderived_from: study\n",
+        "sources/other.yml": "title: Other\n",
+    }
+    page = PageReader(pages_of(files)["sources/study"].body)
+    assert "Retracted by its publisher." in words(page.one("div", class_="cb-banner").text)
+    assert [words(each.text) for each in page.find("li", class_="cb-row")] == [
+        "Direct. True Speaks for the claim: Yes.",
+        "By a paper. True Speaks for the claim, through Press: Yes.",
+        "By two. True Speaks for the claim, through Echo News: Yes.",
+        "In passing. True Mentions it",
+    ]
+    assert not PageReader(pages_of(files)["sources/paper"].body).find("div", class_="cb-banner")
+
+
+def test_evidence_from_a_retracted_source_warns_of_it() -> None:
+    files = {
+        "a.yml": claim_on("Direct.", "study", "paper", "other"),
+        "b.yml": claim_on("Its own.", "{title: Post, status: retracted}", "own"),
+        "sources/study.yml": RETRACTED,
+        "sources/paper.yml": "title: News\npublisher: Press\nderived_from: study\n",
+        "sources/other.yml": "title: Other\n",
+        "sources/own.yml": "title: Own\n",
+    }
+    pages = pages_of(files)
+
+    def warnings(claim: str) -> list[str]:
+        found = PageReader(pages[f"claims/{claim}"].body).find("p", class_="cb-warning")
+        return [words(each.text) for each in found]
+
+    assert warnings("a") == [
+        f"Retracted source. {GONE}",
+        "Retracted source. It draws on “The study”, which its publisher has retracted.",
+    ]
+    assert len(warnings("b")) == 1
