@@ -115,7 +115,8 @@ def links(  # noqa: PLR0913, PLR0917 - click hands options over by name
     scope = Scope.of(workspace, paths, "visited")
     day = current_day()
     first = _since(since, day)
-    everything = wanted(_corpus(workspace))
+    files = {each.path: each for each in workspace.files}
+    everything = wanted(_corpus(workspace), files, workspace.settings)
     chosen = {name: each for name, each in everything.items() if _is_meant(each, scope)}
     with keeping_files():
         book = Book(workspace)
@@ -150,7 +151,7 @@ def _since(given: str | None, day: date) -> date | None:
 
 
 def _corpus(workspace: Workspace) -> Corpus:
-    """All that can be read, compiled here and now: what is remembered has lost its places."""
+    """All that can be read, whatever rules say about it."""
     rules = MappingProxyType({each.code.name: None for each in RULES})
     settings = replace(workspace.settings, rules=rules)
     with progress("Reading", len(workspace.files)) as step:
@@ -167,9 +168,10 @@ def _is_due(each: Wanted, book: Book, first: date | None) -> bool:
     return entry is None or first is None or entry.visited < first
 
 
-def visitor(clock: Clock) -> Visitor:
-    """Who visits; tests send somebody else."""
-    return Visitor(clock=clock)
+def visitor(stop: Event) -> tuple[Visitor, Clock]:
+    """Who visits, by which clock; who waits is woken by ``stop``. Tests send somebody else."""
+    clock = Clock(CLOCK.now, stop.wait)
+    return Visitor(clock=clock), clock
 
 
 def _visit(
@@ -188,9 +190,8 @@ def _visit(
     told = f"Visiting {counted_addresses(len(due))} at {hosts:,} host{'s' * (hosts != 1)}"
     click.echo(f"{told}, over the network.", err=True)
     stop = Event()
-    # Whoever waits is woken when the run is stopped.
-    clock = Clock(CLOCK.now, stop.wait)
-    patrol = Patrol(visitor(clock), dict(book.entries), day, clock=clock, asks_archive=asks_archive)
+    who, clock = visitor(stop)
+    patrol = Patrol(who, dict(book.entries), day, clock=clock, asks_archive=asks_archive)
     try:
         left = _noted(rounds(due, patrol.visit, concurrency, stop), book, len(due))
     except KeyboardInterrupt:

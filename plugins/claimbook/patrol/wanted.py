@@ -1,16 +1,26 @@
 """Which addresses a corpus rests on, where each stands, and what is quoted from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import urldefrag
 
-from claimbook.corpus import Corpus, FiledClaim, FiledSource, sources_in, uses_of
+from claimbook.corpus import (
+    Corpus,
+    FiledClaim,
+    FiledSource,
+    inline_sources,
+    sources_in,
+    uses_of,
+)
 from claimbook.data import digest
+from claimbook.decode import filing_at
 from claimbook.records import Evidence, Exemption
+from claimbook.settings import Settings
 from claimbook.shape import At
 from claimbook.source_records import Source
-from claimbook.text import Mark, Span
+from claimbook.text import Mark, SourceFile, Span
+from claimbook.unit import decode_file
 from claimbook.urls import Url
 from claimbook.values import ReadAs, SourceStatus
 
@@ -58,14 +68,15 @@ def quote_digest(quote: str) -> str:
     return digest(quote.encode()).hex()[:16]
 
 
-def wanted(corpus: Corpus) -> dict[str, Wanted]:
-    """Every address to be visited, in their order.
+def wanted(
+    corpus: Corpus, files: Mapping[str, SourceFile], settings: Settings
+) -> dict[str, Wanted]:
+    """Every address to be visited, in their order; ``files`` are those of the corpus, by path.
 
     Addresses are those of sources, of what was read in their place, and of texts under check.
-    Records of the corpus must know their places.
     """
     found: dict[str, Wanted] = {}
-    for url, citing, near in _named(corpus):
+    for url, citing, near in _named(corpus, files, settings):
         address, fragment = urldefrag(url.href)
         before = found.get(address, Wanted(address))
         citings = (*before.citings, citing._replace(fragment=fragment))
@@ -78,8 +89,10 @@ def wanted(corpus: Corpus) -> dict[str, Wanted]:
     return dict(sorted(found.items()))
 
 
-def _named(corpus: Corpus) -> Iterator[tuple[Url, Citing, date | None]]:
-    for filed in (*corpus.all_shared_sources(), *_inline(corpus)):
+def _named(
+    corpus: Corpus, files: Mapping[str, SourceFile], settings: Settings
+) -> Iterator[tuple[Url, Citing, date | None]]:
+    for filed in (*corpus.all_shared_sources(), *_inline(corpus, files, settings)):
         source = filed.record
         near = source.accessed.day if source.accessed else None
         if source.url and source.status not in _AVOIDED:
@@ -92,9 +105,17 @@ def _named(corpus: Corpus) -> Iterator[tuple[Url, Citing, date | None]]:
             yield document.record.url, _citing(document.record.at), None
 
 
-def _inline(corpus: Corpus) -> Iterator[FiledSource]:
+def _inline(
+    corpus: Corpus, files: Mapping[str, SourceFile], settings: Settings
+) -> Iterator[FiledSource]:
+    """Sources that stand in claims, read again: claims of a corpus have forgotten their places."""
     for claim in corpus.all_claims():
-        yield from sources_in(claim)
+        filing = filing_at(claim.path, settings.claims_dir)
+        has_any = any(True for _ in inline_sources(claim.record))
+        if filing and has_any:
+            record = decode_file(files[claim.path].whole(), filing, settings).record
+            if record is not None:
+                yield from sources_in(FiledClaim(claim.id, claim.path, record, claim.is_draft))
 
 
 def _citing(at: At, source: Source | None = None) -> Citing:
