@@ -76,8 +76,8 @@ def origin_groups(
     """Group source keys into voices, in the order of their first source.
 
     Two sources are one voice when they, or sources they derive from, share an ``origin``, an
-    address, a publisher or an agency, or when one derives from the other. ``within`` is the
-    claim whose inline sources ``derived_from`` may name.
+    address, a publisher, an agency or whoever passed them on, or when one derives from the other.
+    ``within`` is the claim whose inline sources ``derived_from`` may name.
     """
     voice_of: dict[str, str] = {}
     groups: dict[str, list[str]] = {}
@@ -108,7 +108,8 @@ def _own_marks(source: Source) -> list[str]:
     marks = [f"origin:{source.origin}"] if source.origin else []
     if source.url:
         marks.append(f"address:{source.url.href}")
-    marks += [f"house:{each.casefold()}" for each in (source.publisher, source.agency) if each]
+    houses = (source.publisher, source.agency, source.via)
+    marks += [f"house:{each.casefold()}" for each in houses if each]
     return marks
 
 

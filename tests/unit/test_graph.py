@@ -64,3 +64,12 @@ def test_a_circle_begins_at_its_smallest_name_and_a_name_alone_makes_none() -> N
 def test_a_long_chain_needs_no_recursion() -> None:
     edges = {f"{n:05}": (f"{n + 1:05}",) for n in range(20_000)}
     assert circles(edges) == ()
+
+
+def test_what_the_same_hands_passed_on_is_one_voice() -> None:
+    groups = _voices(
+        a=Source(title="A", publisher="Gazette", via="Example Press"),
+        b=Source(title="B", publisher="Herald", agency="example press"),
+        c=Source(title="C", publisher="Courier", via="A Reader"),
+    )
+    assert groups == (("a", "b"), ("c",))

@@ -178,7 +178,7 @@ def test_a_circle_is_drawn_from_step_to_step(look: Fixture, claim: Fixture) -> N
     (seen,) = found
     assert seen.code == "CB214"
     assert seen.message == (
-        "a circle: `ferry` is part of `ford` is part of `weir` is part of `ferry`"
+        "a circle: `ferry` -> `ford` -> `weir` -> `ferry`, where each is part of the next"
     )
     assert (seen.text, seen.labels) == ("ford", ("weir", "ferry"))
 

@@ -30,7 +30,7 @@ def loop_finding(
     names = list(listing((*circle, circle[0])))
     if len(names) > _MOST_SHOWN:
         names = [*names[: _MOST_SHOWN - 2], "…", names[-1]]
-    message = f"a circle: {f' {verb} '.join(names)}"
+    message = f"a circle: {' -> '.join(names)}, where each {verb} the next"
     return Finding(spans[0], message, hint, labels=labels[1:_MOST_SHOWN])
 
 
