@@ -7,6 +7,7 @@ from claimbook.values import (
     FILE_NAME_PATTERN,
     HOST_PATTERN,
     LANGUAGE_PATTERN,
+    MEDIA_TYPE_PATTERN,
     SHA256_PATTERN,
     Confidence,
     Stance,
@@ -22,6 +23,11 @@ LANGUAGE = Form(
 )
 DOI = Form(DOI_PATTERN, "a DOI", "write it without `https://doi.org/`: `10.1000/182`")
 SHA256 = Form(SHA256_PATTERN, "a SHA-256 digest", "64 digits 0-9 a-f, as `sha256sum` prints them")
+MEDIA_TYPE = Form(
+    MEDIA_TYPE_PATTERN,
+    "a media type",
+    "write `text/html`, `application/pdf`: a type and a subtype, without `; charset=`",
+)
 FILE_NAME = Form(
     FILE_NAME_PATTERN,
     "a file name",

@@ -9,6 +9,7 @@ from claimbook.field_kinds import (
     FILE_NAME,
     LANGUAGE,
     LONG_TEXT,
+    MEDIA_TYPE,
     PROSE,
     SHA256,
     SOURCE_ID,
@@ -56,6 +57,14 @@ class Snapshot(Record, metaclass=Declared):
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     )
     captured: PartialDate | None = optional(DATE, "When the text was saved.", "2025-05-04")
+    media_type: str | None = optional(
+        MEDIA_TYPE, "Media type of the file that the text was taken from.", "text/html"
+    )
+    url: Url | None = optional(
+        URL,
+        "Address at which that file was found in the end: the page's own, or that of a copy.",
+        "https://web.archive.org/web/20250504120000/https://example.org/bridge",
+    )
 
 
 class Reading(Record, metaclass=Declared):

@@ -10,9 +10,11 @@ from claimbook.settings import Settings
 from claimbook.suppressions import Suppression
 from claimbook.text import Span
 
-# Only what forbids no publication may be silenced by a claim file.
+# Only what forbids no publication may be silenced by a claim file, and what cannot always be had.
 SUPPRESSIBLE = frozenset(
-    each.code.name for each in RULES if each.code.severity is not Severity.ERROR
+    each.code.name
+    for each in RULES
+    if each.code.severity is not Severity.ERROR or each.is_excusable
 )
 
 

@@ -11,7 +11,7 @@ from claimbook.yaml_tree import Mapping, Node, Scalar, parse
 from tests.properties.trees import files
 from tests.properties.writing import Commented, commented, yaml_texts
 
-NOTE = Note("x-1.txt", "ab" * 32, "2026-03-24")
+NOTE = Note("x-1.txt", "ab" * 32, "2026-03-24", "text/html", "https://exe.example/a?b=[c]:")
 SLOW = settings(suppress_health_check=list(HealthCheck), max_examples=100)
 
 

@@ -7,6 +7,7 @@ What a field may hold, what it is about and which words it knows is said once, i
 from functools import singledispatch
 from typing import Any
 
+from claimbook.archive_hosts import ARCHIVES
 from claimbook.kinds import (
     Choice,
     DateKind,
@@ -19,6 +20,7 @@ from claimbook.kinds import (
     UrlKind,
     Verbatim,
 )
+from claimbook.plain_addresses import TRACKING_AT, TRACKING_NAMES, TRACKING_STARTS
 from claimbook.records import Claim
 from claimbook.shape import FieldShape, Json, Kind, Record, shapes_of, summary_of
 from claimbook.structures import ListOf, MapOf, RecordOf, TextOr
@@ -32,10 +34,26 @@ def claim_form() -> Json:
     """All records that a claim file holds, by their names, each with its fields in order.
 
     A field has ``name``, ``about``, ``required``, ``example`` and a ``holds``: what it may hold.
+    ``tracking`` is what is taken out of addresses, and of which archives' it is not.
     """
     records: Json = {}
     _add(Claim, records)
-    return {"version": VERSION, "root": _name(Claim), "records": records}
+    return {
+        "version": VERSION,
+        "root": _name(Claim),
+        "records": records,
+        "tracking": tracking_table(),
+    }
+
+
+def tracking_table() -> Json:
+    """By which names the script knows what :mod:`claimbook.plain_addresses` takes away."""
+    return {
+        "starts": TRACKING_STARTS,
+        "names": sorted(TRACKING_NAMES),
+        "at": {host: sorted(names) for host, names in TRACKING_AT.items()},
+        "archives": sorted(ARCHIVES),
+    }
 
 
 def _add(record: type[Record], records: Json) -> None:

@@ -14,7 +14,7 @@ from claimbook.cli.terminal import progress, say
 from claimbook.decode import Filing, filing_at
 from claimbook.diagnostics import Diagnostic, has_errors, in_order
 from claimbook.format import counted
-from claimbook.formatting import formatted, site_of
+from claimbook.formatting import RULE, formatted, site_of
 from claimbook.text import SourceFile
 from claimbook.workspace import CONFIG, Workspace, load
 from claimbook.writing import replace_file
@@ -54,6 +54,10 @@ def fmt(
     Fields come in the order of the handbook, long texts are wrapped, and quotes stand only where
     YAML needs them. Markdown is never wrapped anew; comments stay with what they stand above or
     behind. What a file says never changes: every result is read again and compared first.
+
+    One thing is rewritten: addresses of pages lose parameters that only follow visitors
+    (`utm_source`), and those of AMP caches and pages for telephones become the page's own, where
+    that is certain. A file keeps one with `# claimbook: allow[roundabout-address] reason`.
 
     \b
     Examples:
@@ -96,10 +100,11 @@ def _formatted(
     if has_errors(found):
         return [], tuple(found)
     changes: list[_Change] = []
+    is_kept = settings.rules.get(RULE, RULE) is None
     with progress("Formatting", len(files)) as step:
         for file, filing in files:
             site = site_of(file.path, settings.publication.url)
-            done = formatted(file, filing.role, site, settings.limits)
+            done = formatted(file, filing.role, site, settings.limits, keeps_addresses=is_kept)
             found += done.diagnostics
             if done.value is not None and done.value.encode() != file.data:
                 changes.append(_Change(file, done.value))

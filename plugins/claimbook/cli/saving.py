@@ -13,6 +13,7 @@ from claimbook.folder import read_bytes
 from claimbook.links.fetch import PAGES, FetchError
 from claimbook.links.robots import Visitor
 from claimbook.own_files import own_text, write_own
+from claimbook.plain_addresses import untracked
 from claimbook.snapshots.addresses import is_same_page
 from claimbook.snapshots.apart import read_apart
 from claimbook.snapshots.changes import changes_between
@@ -75,7 +76,8 @@ class Done(NamedTuple):
         told: dict[str, Any] = {"source": self.source, "state": self.state, "path": self.path}
         told |= self.note._asdict() if self.note else {}
         if self.saved:
-            told |= {"media_type": self.saved.media_type, "url": self.saved.address}
+            told |= {"media_type": self.saved.media_type}
+            told |= {"url": self.note.url if self.note else self.saved.address}
             told |= {"characters": len(self.saved.text), "warnings": self.saved.warnings}
         return told | ({"error": self.problem, "hint": self.hint} if self.problem else {})
 
@@ -92,8 +94,9 @@ def keep_all(
     places = {_upwards(each): each for each in targets}
     for _, each in sorted(places.items()):
         try:
-            saved = read_apart(_given(each, wish, visitor))
-            yield keeping.keep(each, _compared(each, saved))
+            given = _given(each, wish, visitor)
+            saved = _compared(each, _placed(read_apart(given), given, wish))
+            yield keeping.keep(each, saved)
         except Unread as error:
             yield Done(each.word, "not saved", problem=error.message, hint=error.hint)
         step(each.word)
@@ -102,6 +105,13 @@ def keep_all(
 def _upwards(target: Target) -> tuple[str, int, int]:
     mark = target.record.at.mark
     return target.path, -mark.line, -mark.column
+
+
+def _placed(saved: Saved, given: Given, wish: Wish) -> Saved:
+    """What was read, with the address at which it was found in the end, as far as that is known."""
+    if wish.file is None:
+        return saved._replace(address=given.address)
+    return saved if saved.address else saved._replace(address=wish.url or "")
 
 
 def _compared(target: Target, saved: Saved) -> Saved:
@@ -152,7 +162,8 @@ class _Keeping:
         old = own_text(self._root, path)
         digest = sha256(saved.text.encode()).hexdigest()
         day = self._wish.captured or saved.captured or self._wish.today
-        note = Note(path.rpartition("/")[2], digest, day)
+        address = untracked(saved.address)
+        note = Note(path.rpartition("/")[2], digest, day, saved.media_type, address)
         done = Done(target.word, "saved", path, note, saved)
         kept = target.record.snapshot
         if old == saved.text and kept and kept.sha256 == digest and not self._wish.captured:

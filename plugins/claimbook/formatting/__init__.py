@@ -1,13 +1,14 @@
 """Claim files in their usual form: fields in declared order, wrapped, quoted where YAML needs it.
 
-Works on nodes and raw text. What a file says never changes: the result is read again and
-compared before anybody sees it.
+Works on nodes and raw text. What a file says never changes, but for addresses that lose what only
+follows visitors: the result is read again and compared before anybody sees it.
 """
 
 from claimbook import codes
 from claimbook.characters import decoded
 from claimbook.decode import KINDS, Role
 from claimbook.diagnostics import Outcome, diagnose
+from claimbook.formatting.addresses import RULE, with_plain_addresses
 from claimbook.formatting.comments import comments_of
 from claimbook.formatting.layout import laid_out
 from claimbook.formatting.notes import notes_of
@@ -18,7 +19,7 @@ from claimbook.schema import schema_path
 from claimbook.text import FILE_START, SourceFile, Span
 from claimbook.yaml_tree import DEFAULT_LIMITS, Document, Limits, parse
 
-__all__ = ["formatted", "schema_address", "site_of"]
+__all__ = ["RULE", "formatted", "schema_address", "site_of"]
 
 
 def site_of(path: str, publication_url: str) -> str:
@@ -37,9 +38,16 @@ def schema_address(site: str, role: Role) -> str:
 
 
 def formatted(
-    file: SourceFile, role: Role, site: str = "", limits: Limits = DEFAULT_LIMITS
+    file: SourceFile,
+    role: Role,
+    site: str = "",
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    keeps_addresses: bool = False,
 ) -> Outcome[str]:
     """The text of a file in its usual form.
+
+    Addresses of pages lose what only follows visitors, unless it ``keeps_addresses``.
 
     None with diagnostics where the file cannot be read, or where (our bug, CB901) the form
     would say something else than the file does.
@@ -48,9 +56,12 @@ def formatted(
     text = decoded(file).value
     if before.value is None or before.has_errors or text is None:
         return Outcome(None, before.diagnostics)
-    after = _written(text, before.value, role, schema_address(site, role))
+    meant = before.value
+    if not keeps_addresses:
+        meant = with_plain_addresses(meant, KINDS[role])
+    after = _written(text, meant, role, schema_address(site, role))
     again = parse(SourceFile(file.path, after.encode()), limits)
-    if again.value is None or not is_same(before.value, text, again.value, after, role):
+    if again.value is None or not is_same(meant, text, again.value, after, role):
         return Outcome(None, (diagnose(codes.INTERNAL_ERROR, _head(file), _BUG, _REPORT),))
     return Outcome(after)
 

@@ -6,6 +6,7 @@ from claimbook.rules.alias_taken import alias_taken
 from claimbook.rules.altered_quote import altered_quote
 from claimbook.rules.ambiguous_quote import ambiguous_quote
 from claimbook.rules.archive_before_publication import archive_before_publication
+from claimbook.rules.archive_far_from_access import archive_far_from_access
 from claimbook.rules.archive_mismatch import archive_mismatch
 from claimbook.rules.broken_subtitles import broken_subtitles
 from claimbook.rules.changed_snapshot import changed_snapshot
@@ -40,12 +41,14 @@ from claimbook.rules.retired_rating import retired_rating
 from claimbook.rules.retracted_source import retracted_source
 from claimbook.rules.review_before_claim import review_before_claim
 from claimbook.rules.review_overdue import review_overdue
+from claimbook.rules.roundabout_address import roundabout_address
 from claimbook.rules.rule import Rule
 from claimbook.rules.same_claim import same_claim
 from claimbook.rules.scale_reversed import scale_reversed
 from claimbook.rules.scale_value import scale_value
 from claimbook.rules.selector_misfit import selector_misfit
 from claimbook.rules.self_reference import self_reference
+from claimbook.rules.snapshot_elsewhere import snapshot_elsewhere
 from claimbook.rules.social_post_unarchived import social_post_unarchived
 from claimbook.rules.source_after_review import source_after_review
 from claimbook.rules.text_changed import text_changed
@@ -112,10 +115,12 @@ RULES: tuple[Rule, ...] = (
     unreachable_source,
     quote_kind,
     unattributed_copy,
+    archive_far_from_access,
     altered_quote,
     absent_quote,
     changed_snapshot,
     missing_snapshot,
+    snapshot_elsewhere,
     verdict_in_claim,
     uncorrected_rating,
     false_without_contradiction,
@@ -137,6 +142,7 @@ RULES: tuple[Rule, ...] = (
     placeholder_text,
     private_host,
     mixed_script_host,
+    roundabout_address,
     same_claim,
     own_claim,
     own_appearance,

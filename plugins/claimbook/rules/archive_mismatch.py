@@ -64,6 +64,8 @@ def _addresses(source: Source) -> Iterator[Url]:
 
 def _why_impossible(capture: Capture, today: date) -> str:
     time = time_of(capture)
+    if not capture.stamp:
+        return ""
     if time is None:
         return "is no date and time"
     if time[0].year < _FIRST_YEAR:

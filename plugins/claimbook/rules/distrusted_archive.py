@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from claimbook.archive_hosts import DISTRUSTED
 from claimbook.corpus import FiledSource
 from claimbook.diagnostics import Severity
 from claimbook.records import Source
-from claimbook.rules.reading.archives import DISTRUSTED
 from claimbook.rules.rule import Context, Finding, Scope, rule
 from claimbook.shape import At
 from claimbook.urls import Url
@@ -15,7 +15,8 @@ from claimbook.urls import Url
 def distrusted_archive(source: FiledSource, context: Context) -> Iterator[Finding]:
     """A source is cited through an archive that is known to alter its copies."""
     record = source.record
-    if not (record.archives or record.read_as or (record.url and record.url.site in DISTRUSTED)):
+    has_copies = record.archives or record.read_as or record.snapshot
+    if not (has_copies or (record.url and record.url.site in DISTRUSTED)):
         return
     for url, at in _addresses(record):
         if url.site in DISTRUSTED:
@@ -31,3 +32,5 @@ def _addresses(source: Source) -> Iterator[tuple[Url, At]]:
         yield source.url, source.at
     if source.reading and source.reading.url:
         yield source.reading.url, source.reading.at
+    if source.snapshot and source.snapshot.url:
+        yield source.snapshot.url, source.snapshot.at

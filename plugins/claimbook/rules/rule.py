@@ -103,6 +103,8 @@ class Rule:
     is silent, so that one cause makes one diagnostic. ``looks_at`` is what else it reads; a rule
     of the scope ``CORPUS`` may read everything but claims, of which it reads the gist.
     ``glance`` tells of a rule about values whether it may find anything among those of a record.
+    Of an error ``is_excusable`` tells that a claim file may allow it with a reason, as it may
+    whatever is no error.
     """
 
     code: Code
@@ -112,6 +114,7 @@ class Rule:
     needs: frozenset[str]
     looks_at: frozenset[Part]
     glance: Glance = _at_all
+    is_excusable: bool = False
 
     def __call__(self, subject: Any, context: Context) -> Iterable[Finding]:  # noqa: ANN401
         """Run the check on one subject."""
@@ -125,6 +128,7 @@ def rule(
     *scopes: Scope,
     needs: Iterable[str] = (),
     looks_at: Iterable[Part] = (),
+    is_excusable: bool = False,
 ) -> Callable[[Check], Rule]:
     """Declare a rule; the decorated function takes ``(subject, context)`` and yields findings.
 
@@ -133,7 +137,10 @@ def rule(
 
     def declare(check: Check) -> Rule:
         given, called_with = Code(code, name, severity), scopes or (Scope.CLAIM,)
-        return Rule(given, called_with, (), check, frozenset(needs), frozenset(looks_at))
+        parts = frozenset(looks_at)
+        return Rule(
+            given, called_with, (), check, frozenset(needs), parts, is_excusable=is_excusable
+        )
 
     return declare
 

@@ -11,9 +11,11 @@ from claimbook.values import SourceType
 @rule(
     "CB309",
     "social-post-unarchived",
-    Severity.WARNING,
+    Severity.ERROR,
     Scope.SOURCE,
     needs=["archives", "snapshot"],
+    # A post may be gone before anybody could save it; then the file has to say so.
+    is_excusable=True,
 )
 def social_post_unarchived(
     source: FiledSource,
@@ -23,5 +25,9 @@ def social_post_unarchived(
     record = source.record
     if record.type is SourceType.SOCIAL_POST and not record.archives and not record.snapshot:
         message = "no copy of this post is kept: it has neither an archive copy nor a snapshot"
-        hint = "save it with a web archive and add the address under `archives`"
+        hint = (
+            "save it with a web archive and add the address under `archives`, or save its text "
+            "with `claimbook snapshot`; where neither can be had, say why: "
+            "`# claimbook: allow[social-post-unarchived] reason`"
+        )
         yield Finding(record.at.value("type"), message, hint)

@@ -4,24 +4,47 @@ The file is read again afterwards: where it would say anything else, nothing is 
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimbook.formatting.comments import comments_of
+from claimbook.formatting.manner import Manner
+from claimbook.formatting.scalars import one_line
 from claimbook.records import Source
 from claimbook.shape import shapes_of
 from claimbook.text import Mark, SourceFile
-from claimbook.yaml_tree import DEFAULT_LIMITS, Document, Limits, Mapping, Node, Scalar, parse
+from claimbook.yaml_tree import (
+    DEFAULT_LIMITS,
+    NULLS,
+    Document,
+    Entry,
+    Limits,
+    Mapping,
+    Node,
+    Scalar,
+    parse,
+)
 
 _KEY = "snapshot"
 _STEP = 2
 
 
 class Note(NamedTuple):
-    """What is noted of a saved text."""
+    """What is noted of a saved text; what is empty is left out."""
 
     file: str
     sha256: str
     captured: str
+    media_type: str = ""
+    url: str = ""
+
+    def fields(self) -> dict[str, str]:
+        """What is said, by field."""
+        return {name: text for name, text in self._asdict().items() if text}
+
+    def lines(self, *, in_flow: bool = False) -> dict[str, str]:
+        """The same as it is written behind the name of a field."""
+        return {name: f"{name}: {_word(text, in_flow)}" for name, text in self.fields().items()}
 
 
 class _Edit(NamedTuple):
@@ -30,6 +53,10 @@ class _Edit(NamedTuple):
     start: int
     end: int
     text: str
+
+
+def _word(text: str, in_flow: bool) -> str:  # noqa: FBT001 - inside
+    return one_line(Scalar(text, Mark(1, 1, 1, 1), ""), Manner.IS_WORD, in_flow=in_flow)
 
 
 def noted(file: SourceFile, mark: Mark, note: Note, limits: Limits = DEFAULT_LIMITS) -> str | None:
@@ -99,27 +126,60 @@ class _Lines:
 
 
 def _edits(lines: _Lines, source: Mapping, note: Note) -> Iterable[_Edit]:
-    there = next((each.value for each in source.entries if each.key.text == _KEY), None)
-    if isinstance(there, Mapping) and there.entries:
-        return _renewed(lines, there, note)
+    there = next((each for each in source.entries if each.key.text == _KEY), None)
+    if there and isinstance(there.value, Mapping) and there.value.entries:
+        return _renewed(lines, there.value, note)
+    if there:
+        return _filled(lines, source, there, note)
     if lines.is_flow(source):
-        inside = ", ".join(f"{name}: {text}" for name, text in note._asdict().items())
-        return (_behind(lines, source, f", {_KEY}: {{{inside}}}"),)
+        return (_behind(lines, source, f", {_KEY}: {_flow(note)}"),)
     return (_added(lines, source, _block(note, source.mark.column - 1)),)
+
+
+def _filled(lines: _Lines, source: Mapping, there: Entry, note: Note) -> Iterator[_Edit]:
+    """The note behind a key that has no value yet; any other value is nobody's to throw away."""
+    value = there.value
+    if isinstance(value, Scalar) and (value.style or value.text not in {"", *NULLS}):
+        return
+    key = lines.offset(*there.key.mark[2:])
+    start, end = (lines.offset(*value.mark[:2]), lines.offset(*value.mark[2:]))
+    has_text = not isinstance(value, Scalar) or bool(value.text)
+    if lines.is_flow(source):
+        after = (start, end) if has_text else (key + 1, key + 1)
+        yield _Edit(*after, _flow(note) if has_text else f" {_flow(note)}")
+        return
+    if has_text:
+        yield _Edit(len(lines.text[:start].rstrip(" ")), end, "")
+    yield _lines_at(lines, there.key.mark.end_line + 1, _block(note, source.mark.column - 1)[1:])
 
 
 def _renewed(lines: _Lines, there: Mapping, note: Note) -> Iterator[_Edit]:
     """New values in the place of old ones; what was not there comes behind the last."""
+    is_flow = lines.is_flow(there)
     known = {each.key.text: each.value for each in there.entries}
-    missing = [(name, text) for name, text in note._asdict().items() if name not in known]
-    for name, text in note._asdict().items():
+    for name, text in note.fields().items():
         if name in known:
-            yield _Edit(lines.offset(*known[name].mark[:2]), _end(lines, known[name]), text)
-    if missing and lines.is_flow(there):
-        yield _behind(lines, there, "".join(f", {name}: {text}" for name, text in missing))
+            start, end = lines.offset(*known[name].mark[:2]), _end(lines, known[name])
+            yield _Edit(start, end, _word(text, is_flow))
+    missing = [line for name, line in note.lines(in_flow=is_flow).items() if name not in known]
+    if missing and is_flow:
+        yield _behind(lines, there, "".join(f", {each}" for each in missing))
     elif missing:
         indent = " " * (there.mark.column - 1)
-        yield _added(lines, there, [f"{indent}{name}: {text}" for name, text in missing])
+        yield _added(lines, there, [f"{indent}{each}" for each in missing])
+    yield from _dropped(lines, there, note)
+
+
+def _dropped(lines: _Lines, there: Mapping, note: Note) -> Iterator[_Edit]:
+    """What was said of the old text, and is not known of the new one."""
+    gone = {*Note._fields} - note.fields().keys()
+    for before, each in pairwise(there.entries):
+        if each.key.text in gone and lines.is_flow(there):
+            start, end = (lines.offset(*entry.value.mark[2:]) for entry in (before, each))
+            yield _Edit(start, end, "")
+        elif each.key.text in gone:
+            first, last = each.key.mark.line, _last_line(lines, each.value)
+            yield _Edit(lines.offset(first, 1), lines.offset(last + 1, 1), "")
 
 
 def _end(lines: _Lines, node: Node) -> int:
@@ -135,8 +195,12 @@ def _behind(lines: _Lines, flow: Mapping, text: str) -> _Edit:
     return _Edit(at, at, text)
 
 
+def _flow(note: Note) -> str:
+    return f"{{{', '.join(note.lines(in_flow=True).values())}}}"
+
+
 def _block(note: Note, indent: int) -> list[str]:
-    inner = [f"{' ' * (indent + _STEP)}{name}: {text}" for name, text in note._asdict().items()]
+    inner = [f"{' ' * (indent + _STEP)}{each}" for each in note.lines().values()]
     return [f"{' ' * indent}{_KEY}:", *inner]
 
 
@@ -146,6 +210,10 @@ def _added(lines: _Lines, mapping: Mapping, new: list[str]) -> _Edit:
     line = _last_line(lines, last) + 1
     while line <= len(lines) and _is_comment_in(lines[line], mapping.mark.column):
         line += 1
+    return _lines_at(lines, line, new)
+
+
+def _lines_at(lines: _Lines, line: int, new: list[str]) -> _Edit:
     at = lines.offset(line, 1)
     is_open = at > 0 and lines.text[at - 1] != "\n"
     written = "".join(f"{each}{lines.end}" for each in new)
@@ -195,7 +263,7 @@ def _holds(before: Document, text: str, after: Document, new: str, mark: Mark, n
     is_same = _said(before.root, mark) == _said(after.root, mark)
     source = _at(after.root, mark)
     notes = [each.value for each in source.entries if each.key.text == _KEY] if source else []
-    is_noted = [_values(each) for each in notes] == [note._asdict()]
+    is_noted = [_values(each) for each in notes] == [note.fields()]
     return is_same and is_noted and [each.text for each in old] == [each.text for each in kept]
 
 

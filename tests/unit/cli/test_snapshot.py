@@ -49,7 +49,8 @@ def text_of(name: str = "notice.txt") -> str:
 
 def note(text: str, day: str, name: str = "notice.txt") -> str:
     digest = sha256(text.encode()).hexdigest()
-    return f"snapshot:\n  file: {name}\n  sha256: {digest}\n  captured: {day}\n"
+    head = f"snapshot:\n  file: {name}\n  sha256: {digest}\n  captured: {day}\n"
+    return f"{head}  media_type: text/html\n"
 
 
 def test_a_saved_page_becomes_a_text_and_a_note(kept: Path) -> None:
@@ -143,7 +144,7 @@ def test_sources_of_one_file_do_not_get_into_each_others_way(kept: Path) -> None
     assert [(each.source, each.problem) for each in done] == [("launch#2", ""), ("launch#1", "")]
     text = Path("claims/launch.yml").read_text()
     assert re.findall(r"file: (\S+)", text) == ["launch.1.txt", "launch.2.txt"]
-    assert text.count("\n") == two.count("\n") + 8
+    assert text.count("\n") == two.count("\n") + 10
 
 
 @pytest.mark.usefixtures("kept")
@@ -212,12 +213,42 @@ def test_no_text_lands_behind_a_link(tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.mark.usefixtures("kept")
 def test_a_file_that_is_written_in_an_unusual_way_is_left_to_people() -> None:
-    add(Path(), "claims/sources/notice.yml", 'title: "Notice"\nsnapshot:\n')
+    add(Path(), "claims/sources/notice.yml", 'title: "Notice"\nsnapshot: page.html\n')
     done = snapshot("notice", "--from", "page.html", "--captured", "2026-03-24")
     assert done.exit_code == 1
     assert "write into it yourself" in said(done)
     assert "   snapshot:\n     file: notice.txt\n" in said(done)
-    assert Path("claims/sources/notice.yml").read_text() == 'title: "Notice"\nsnapshot:\n'
+    assert Path("claims/sources/notice.yml").read_text() == 'title: "Notice"\nsnapshot: page.html\n'
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_key_that_waits_for_its_value_gets_it() -> None:
+    add(Path(), "claims/sources/notice.yml", 'title: "Notice"\nsnapshot: # later\n# end\n')
+    done = snapshot("notice", "--from", "page.html", "--captured", "2026-03-24")
+    assert done.exit_code == 0, said(done)
+    written = note(text_of(), "2026-03-24").replace(":", ": # later", 1)
+    expected = f'title: "Notice"\n{written}# end\n'
+    assert Path("claims/sources/notice.yml").read_text() == expected
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_address_at_which_a_page_was_found_is_noted_without_what_follows_visitors() -> None:
+    address = "https://exe.example/notice?page=2&utm_source=mail"
+    add(Path(), "page.html", f"<!-- saved from url=(0020){address} -->\n{PAGE}")
+    assert snapshot("notice", "--from", "page.html").exit_code == 0
+    text = Path("claims/sources/notice.yml").read_text()
+    assert "  url: https://exe.example/notice?page=2\n" in text
+    add(Path(), "page.html", f"{PAGE}<p>And more.</p>")
+    said_so = ("--url", "https://web.archive.org/web/2026/https://exe.example/notice")
+    assert snapshot("notice", "--from", "page.html", "--replace", *said_so).exit_code == 0
+    assert f"  url: {said_so[1]}\n" in Path("claims/sources/notice.yml").read_text()
+    add(Path(), "page.html", PAGE)
+    assert snapshot("notice", "--from", "page.html", "--replace").exit_code == 0
+    assert text_of() == f"{WORDS.strip()}\n"
+    assert (
+        note(text_of(), current_day().isoformat()) in Path("claims/sources/notice.yml").read_text()
+    )
+    assert Path("claims/sources/notice.yml").read_text().count("url:") == 1
 
 
 class Site(BaseHTTPRequestHandler):

@@ -8,11 +8,16 @@ from claimbook.text import Mark, SourceFile
 NOTE = Note("x.txt", "0" * 64, "2026-03-24")
 LINES = f"snapshot:\n  file: x.txt\n  sha256: {'0' * 64}\n  captured: 2026-03-24\n"
 SHA, DAY = f"  sha256: {'0' * 64}\n", "captured: 2026-03-24\n"
+WITH_S = LINES.replace("snapshot:", "snapshot: # s")
 FLOW = f"snapshot: {{file: x.txt, sha256: {'0' * 64}, captured: 2026-03-24}}"
 
 
-def put(text: str, line: int = 1, column: int = 1) -> str | None:
-    return noted(SourceFile("f.yml", text.encode()), Mark(line, column, 0, 0), NOTE)
+WHOLE = NOTE._replace(media_type="text/html", url="https://exe.example/a?b=[c,d]#e:")
+TOLD = '  media_type: text/html\n  url: "https://exe.example/a?b=[c,d]#e:"\n'
+
+
+def put(text: str, line: int = 1, column: int = 1, note: Note = NOTE) -> str | None:
+    return noted(SourceFile("f.yml", text.encode()), Mark(line, column, 0, 0), note)
 
 
 def indented(by: int) -> str:
@@ -74,8 +79,54 @@ def test_an_old_note_is_renewed_in_its_place(before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("title: A\nsnapshot:\nnotes: b\n", f"title: A\n{LINES}notes: b\n"),
+        ("title: A\nsnapshot: # s\n  # t\n", f"title: A\n{WITH_S}  # t\n"),
+        ("title: A\nsnapshot: ~ # s\nnotes: b\n", f"title: A\n{WITH_S}notes: b\n"),
+        ("snapshot: null\ntitle: A\n", f"{LINES}title: A\n"),
+        ("title: A\nsnapshot: {}\n", f"title: A\n{LINES}"),
+        ("title: A\nsnapshot:", f"title: A\n{LINES}"),
+        ("{title: A, snapshot: }\n", f"{{title: A, {FLOW} }}\n"),
+        ("{snapshot: null, title: A}\n", f"{{{FLOW}, title: A}}\n"),
+        ("{title: A, snapshot: {}}\n", f"{{title: A, {FLOW}}}\n"),
+    ],
+)
+def test_a_key_without_a_value_is_filled_in(before: str, after: str) -> None:
+    assert put(before) == after
+
+
+def test_type_and_address_are_noted_where_they_are_known() -> None:
+    assert put("title: A\n", note=WHOLE) == f"title: A\n{LINES}{TOLD}"
+    in_flow = put("{title: A}\n", note=WHOLE)
+    assert in_flow
+    assert in_flow.endswith(', media_type: text/html, url: "https://exe.example/a?b=[c,d]#e:"}}\n')
+    assert put(f"title: A\n{LINES}", note=WHOLE) == f"title: A\n{LINES}{TOLD}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"title: A\n{LINES}{TOLD}notes: b\n", f"title: A\n{LINES}notes: b\n"),
+        (f"title: A\n{FLOW[:-1]}, media_type: text/html, url: u}}\n", f"title: A\n{FLOW}\n"),
+    ],
+)
+def test_what_was_known_of_the_old_text_goes_with_it(before: str, after: str) -> None:
+    assert put(before) == after
+
+
+def test_a_comment_is_never_lost_with_what_goes() -> None:
+    assert put(f"title: A\n{LINES}  url: u # asked for it\n") is None
+
+
+@pytest.mark.parametrize(
     "text",
-    ["title: A\nsnapshot:\n", "? title\n: A\nsnapshot: ~\n", "a: [\n", "just text\n", "- a\n", ""],
+    [
+        "title: A\nsnapshot: x.txt\n",
+        "title: A\nsnapshot: ''\n",
+        "? title\n: A\n? snapshot\n: ~\n",
+        *("a: [\n", "just text\n", "- a\n", ""),
+    ],
 )
 def test_what_cannot_be_edited_safely_is_left(text: str) -> None:
     assert put(text) is None

@@ -2,26 +2,43 @@
 
 import { element } from "./elements.js";
 
-// What shops, networks and newsletters add to follow a visitor; no page needs it.
-const FOLLOWING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|mc_[ce]id|_hs(enc|mi)|ref_src|ref_url|s_cid|cmpid|wt_mc|at_\w+)$/i;
-
-// An address without what follows visitors; null where nothing is to be taken away.
-export function clean(address) {
+// An address without what follows visitors, by the compiler's own table; null where nothing is to be
+// taken away. Addresses of archives stay, and those in which another one stands.
+export function clean(address, tracking) {
   const url = parsed(address);
-  if (!url) return null;
-  const names = [...url.searchParams.keys()].filter((name) => FOLLOWING.test(name));
-  names.forEach((name) => url.searchParams.delete(name));
-  return names.length ? url.href : null;
+  const [, path, query, rest] = address.match(/^([^?#]*)\?([^#]*)(.*)$/s) ?? [];
+  if (!url || query === undefined || address.match(/https?:\//gi).length > 1) return null;
+  const host = url.hostname.replace(/\.$/, "");
+  if (tracking.archives.includes(host.replace(/^www\./, ""))) return null;
+  const parts = query.split("&");
+  const kept = parts.filter((part) => !follows(part, host, tracking));
+  if (kept.length === parts.length) return null;
+  return path + (kept.some(Boolean) ? `?${kept.join("&")}` : "") + rest;
+}
+
+function follows(part, host, { starts, names, at }) {
+  const name = decoded(part.split("=")[0]).toLowerCase();
+  const site = host.replace(/^(www|m|mobile)\./, "");
+  const here = Object.hasOwn(at, site) ? at[site] : [];
+  return starts.some((each) => name.startsWith(each)) || names.includes(name) || here.includes(name);
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 // The source that is known under an address, whatever stands behind `www.` and before `#`.
-export function knownSource(address, sources) {
-  const wanted = essence(address);
-  return wanted && sources.find(([, , url]) => url && essence(url) === wanted);
+export function knownSource(address, sources, tracking) {
+  const wanted = essence(address, tracking);
+  return wanted && sources.find(([, , url]) => url && essence(url, tracking) === wanted);
 }
 
-function essence(address) {
-  const url = parsed(clean(address) ?? address);
+function essence(address, tracking) {
+  const url = parsed(clean(address, tracking) ?? address);
   return url && `${url.host.replace(/^www\./, "")}${url.pathname.replace(/\/$/, "")}${url.search}`;
 }
 
@@ -34,7 +51,8 @@ function parsed(address) {
 }
 
 // Offers below a field for an address, each with a button that takes it.
-export function addressAdvice(control, known, say, set) {
+export function addressAdvice(control, { form, known, say }, set) {
+  const { tracking } = form;
   const box = element("div", "cb-new__offers");
   const offer = (about, text, act) => {
     const line = element("p", "cb-new__help", about);
@@ -46,9 +64,9 @@ export function addressAdvice(control, known, say, set) {
   const show = () => {
     const address = control.value.trim();
     box.replaceChildren();
-    const better = clean(address);
+    const better = clean(address, tracking);
     if (better) offer(say("clean_url"), better, () => set(better));
-    const source = knownSource(address, known.source);
+    const source = knownSource(address, known.source, tracking);
     const way = source && control.closest(".cb-new__either")?.cbField;
     if (way) offer(`${say("known_url")} ${source[1]}`, say("use", { id: source[0] }), () => way.choose(source[0]));
   };

@@ -87,7 +87,7 @@ export class Fields {
       this.changed(control);
     };
     if (holds.type === "date" && DONE_NOW.includes(name)) box.append(this.todayButton(set));
-    if (holds.type === "url") box.append(addressAdvice(control, this.known, this.say, set));
+    if (holds.type === "url") box.append(addressAdvice(control, this, set));
     const field = { element: box, value, set, holds, control, said, find: (path) => (path === "" ? field : null) };
     return field;
   }

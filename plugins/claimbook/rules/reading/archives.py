@@ -3,36 +3,25 @@
 import re
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
+from urllib.parse import parse_qs
 
+from claimbook.archive_hosts import DISTRUSTED, STAMPED
 from claimbook.dates import PartialDate
+from claimbook.plain_addresses import plain
 from claimbook.urls import Url, UrlError, parse_url
 
-# Services whose owner is not known and which have altered copies; English Wikipedia stopped
-# accepting them in February 2026.
-DISTRUSTED = frozenset(
-    {f"archive.{end}" for end in ("today", "ph", "is", "li", "vn", "md", "fo")}
-    | {"archiveiya74codqgiixo33q62qlrqtkgmcitqx5u2oeqnmn5bpcbiyd.onion"}
-)
-_STAMPED = frozenset(
-    {
-        "web.archive.org",
-        "wayback.archive-it.org",
-        "arquivo.pt",
-        "swap.stanford.edu",
-        "vefsafn.is",
-        "webarchive.loc.gov",
-        "webarchive.nationalarchives.gov.uk",
-        "webarchive.org.uk",
-    }
-    | DISTRUSTED
-)
 # Here an address without a time stamp leads to the newest copy, or to a list of copies.
 _ALWAYS_STAMPED = "web.archive.org"
 _CAPTURE = re.compile(
-    r"(?:[\w.-]+/){0,3}?(?P<stamp>[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{6}|[0-9]{4,14})"
+    r"(?:[\w.-]+/){0,4}?(?P<stamp>[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{6}|[0-9]{4,14})"
     r"(?:[a-z]{2}_)?/(?P<original>(?:https?:/{1,2})?[^/\s]+\.[^/\s]+.*)"
 )
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|ref|ref_src|s|t)=")
+# A copy by its number with the address behind it, as archive.today has it.
+_NUMBERED = re.compile(r"o/\w+/(https?:/.*)")
+_EMBEDS = re.compile(r"https?:/", re.IGNORECASE)
+_WIKIWIX = "archive.wikiwix.com"
+# Beyond what is certain: what may mean something, but does not part two pages.
+_TRACKING = re.compile(r"(?:ref|s|t)=")
 _PREFIXES = re.compile(r"^(?:www[0-9]?|m|mobile|amp)\.")
 _SAME_HOST = {"twitter.com": "x.com"}
 _FIRST_MOMENT = "00010101000000"
@@ -40,7 +29,7 @@ _DAY = timedelta(days=1)
 
 
 class Capture(NamedTuple):
-    """The time stamp in an archive's address and the address that was copied."""
+    """The time stamp in an archive's address, or nothing, and the address that was copied."""
 
     stamp: str
     original: str
@@ -48,21 +37,40 @@ class Capture(NamedTuple):
 
 def names_no_capture(url: Url) -> bool:
     """Whether the address leads to an archive's newest copy or its list, not to one copy."""
-    return url.site == _ALWAYS_STAMPED and capture_of(url) is None
+    if url.site not in STAMPED or capture_of(url):
+        return False
+    return url.site == _ALWAYS_STAMPED or _EMBEDS.search(_behind(url)) is not None
 
 
 def capture_of(url: Url) -> Capture | None:
     """What an archive's address says of the copy; None for other hosts and short forms."""
-    if url.site not in _STAMPED:
+    if url.site not in STAMPED:
         return None
-    found = _CAPTURE.fullmatch(url.href.partition("://")[2].partition("/")[2])
-    return Capture(found["stamp"], found["original"]) if found else None
+    path = _behind(url)
+    found = _CAPTURE.fullmatch(path)
+    if found:
+        return Capture(found["stamp"], found["original"])
+    if url.site == _WIKIWIX:
+        return _of_wikiwix(path)
+    numbered = _NUMBERED.fullmatch(path) if url.site in DISTRUSTED else None
+    return Capture("", numbered[1]) if numbered else None
+
+
+def _behind(url: Url) -> str:
+    return url.href.partition("://")[2].partition("/")[2]
+
+
+def _of_wikiwix(path: str) -> Capture | None:
+    """What `cache/?url=` says; the time in `rev_t` may be missing."""
+    query = parse_qs(path.partition("#")[0].partition("?")[2])
+    original = query.get("url", [""])[0]
+    return Capture(query.get("rev_t", [""])[0], original) if original else None
 
 
 def time_of(capture: Capture) -> tuple[datetime, datetime] | None:
     """The earliest and latest moment that the time stamp can mean; None if it means none."""
     digits = re.sub(r"[^0-9]", "", capture.stamp)
-    if len(digits) % 2:
+    if not digits or len(digits) % 2:
         return None
     moment = digits + _FIRST_MOMENT[len(digits) :]
     length = {4: 366 * _DAY, 6: 31 * _DAY, 8: _DAY}.get(len(digits), timedelta(hours=1))
@@ -81,16 +89,22 @@ def is_captured(capture: Capture, date: PartialDate) -> bool:
 
 def is_copy_of(capture: Capture, address: Url) -> bool:
     """Whether the copied address is ``address``, but for what does not change the page."""
+    original = original_of(capture)
+    return original is not None and page_key(original) == page_key(address)
+
+
+def original_of(capture: Capture) -> Url | None:
+    """The address that was copied; None where it is none."""
     text = re.sub(r"^(https?):/+", r"\1://", capture.original)
     try:
-        original = parse_url(text if "://" in text else f"http://{text}")
+        return parse_url(text if "://" in text else f"http://{text}")
     except UrlError:
-        return False
-    return page_key(original) == page_key(address)
+        return None
 
 
 def page_key(url: Url) -> tuple[str, str, tuple[str, ...]]:
-    """An address without scheme, ``www.``, trailing slash, fragment and tracking parameters."""
+    """An address without scheme, ``www.``, trailing slash, fragment, tracking and detours."""
+    url = parse_url(plain(url.text))
     host = _PREFIXES.sub("", url.host)
     rest = url.href.partition("://")[2].partition("#")[0].partition("/")[2]
     path, _, query = rest.partition("?")
