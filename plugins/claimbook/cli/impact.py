@@ -36,12 +36,18 @@ def impact(source: str, form: str, project: str | None) -> None:
     file, and `claimbook check` warns of each of these claims.
     """
     workspace = load(project_root(project))
-    corpus = compile_workspace(workspace, current_day()).corpus
+    compiled = compile_workspace(workspace, current_day())
+    corpus = compiled.corpus
     if source not in corpus.sources:
         hint = did_you_mean(source, corpus.sources) or "sources lie in `claims/sources/`"
         raise click.UsageError(f"no shared source has the id `{source}`: {hint}")
     found = sorted(resting_on(source, corpus), key=lambda each: (_order(each), each.claim.id))
     say(_json(found) if form == "json" else _text(source, found, corpus))
+    if compiled.refused:
+        left_out = counted(len(compiled.refused), "claim")
+        click.echo(f"{left_out} with errors not looked at:", err=True)
+        for path in compiled.refused.values():
+            click.echo(f"  {neutral(path)}", err=True)
 
 
 def _order(each: Resting) -> tuple[int, int]:

@@ -87,3 +87,12 @@ def test_an_unknown_source_is_told_the_nearest(files: Path) -> None:
     done = runner().invoke(cli, ["impact", "heralds", "--project", str(files)])
     assert done.exit_code == 2
     assert "did you mean `herald`?" in said(done)
+
+
+def test_claims_with_errors_are_named_for_they_may_rest_on_it_too(files: Path) -> None:
+    path = files / "claims" / "one.yml"
+    path.write_text(path.read_text("utf-8").replace("rating: unproven", "rating: unprovn"), "utf-8")
+    done = runner().invoke(cli, ["impact", "notice", "--project", str(files)])
+    assert done.exit_code == 0, said(done)
+    assert "rests on it: 1 claim\n" in done.stdout
+    assert done.stderr.splitlines() == ["1 claim with errors not looked at:", "  claims/one.yml"]
