@@ -87,3 +87,14 @@ def test_a_new_file_never_replaces_another(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         create_file(tmp_path / "deep" / "a.yml", "two\n")
     assert (tmp_path / "deep" / "a.yml").read_text() == "one\n"
+
+
+def test_a_rule_that_is_off_rewrites_no_address(claimant: Path) -> None:
+    text = "name: A\nsame_as: https://exe.example/?utm_source=a\n"
+    claimant.write_text(text)
+    Path("claimbook.toml").write_text('[rules]\nroundabout-address = "off"\n')
+    assert run(["fmt"]) == 0
+    assert claimant.read_text() == text
+    Path("claimbook.toml").write_text("")
+    assert run(["fmt"]) == 0
+    assert claimant.read_text() == text.replace("?utm_source=a", "")
