@@ -120,7 +120,7 @@ def links(  # noqa: PLR0913, PLR0917 - click hands options over by name
     chosen = {name: each for name, each in everything.items() if _is_meant(each, scope)}
     with keeping_files():
         book = Book(workspace)
-        due = [] if offline else [each for each in chosen.values() if _is_due(each, book, first)]
+        due = [] if offline else _due(chosen.values(), book, first)
         left = _visit(ctx, due, book, day, concurrency, asks_archive=not flags["no_archive"])
         forgotten = 0 if paths or offline else book.forget_all_but(everything)
         is_written = book.save()
@@ -163,9 +163,15 @@ def _is_meant(each: Wanted, scope: Scope) -> bool:
     return any(scope.holds(citing.span.path) for citing in each.citings)
 
 
-def _is_due(each: Wanted, book: Book, first: date | None) -> bool:
-    entry = book.entries.get(each.address)
-    return entry is None or first is None or entry.visited < first
+def _due(chosen: Iterable[Wanted], book: Book, first: date | None) -> list[Wanted]:
+    """What is to be visited, what was not visited for longest before all others.
+
+    So whoever stops every run halfway gets round in the end.
+    """
+    never = date.min
+    days = {name: each.visited for name, each in book.entries.items()}
+    found = sorted(chosen, key=lambda each: days.get(each.address, never))
+    return [each for each in found if first is None or days.get(each.address, never) < first]
 
 
 def visitor(stop: Event) -> tuple[Visitor, Clock]:

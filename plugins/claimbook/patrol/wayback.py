@@ -11,8 +11,6 @@ from claimbook.data import from_json
 from claimbook.rules.reading.archives import capture_of, is_copy_of, time_of
 from claimbook.urls import Url, UrlError, parse_url
 
-HOST = "archive.org"
-TYPES = frozenset({"application/json", "application/javascript", "text/javascript"})
 _API = "https://archive.org/wayback/available?url={address}&timestamp={stamp}"
 
 

@@ -20,7 +20,7 @@ def path(request: pytest.FixtureRequest) -> Path:
 
 
 def test_there_are_workflows() -> None:
-    assert {each.stem for each in GITHUB} >= {"validate", "comment", "intake", "pages"}
+    assert {each.stem for each in GITHUB} >= {"validate", "comment", "intake", "links", "pages"}
     assert {each.stem for each in FORGEJO} == {"validate"}
 
 
