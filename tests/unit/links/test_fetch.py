@@ -7,10 +7,11 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import ClassVar
+from urllib.parse import quote, unquote
 
 import pytest
 
-from claimbook.links.fetch import FetchError, fetch, is_public
+from claimbook.links.fetch import FetchError, fetch, is_public, knock
 
 _DROPS = 100
 
@@ -97,6 +98,10 @@ class Hostile(BaseHTTPRequestHandler):
 
     def missing(self) -> None:
         self.say(404)
+
+    def told(self) -> None:
+        name, _, text = self.path.partition("?")[2].partition("=")
+        self.say(503, **{name: unquote(text)})
 
     def many_headers(self) -> None:
         self.say(200, b"", **{f"X_{number}": "x" for number in range(200)})
@@ -217,3 +222,52 @@ def test_inner_places_are_not_visited(address: str) -> None:
 )
 def test_public_addresses_are_told_from_others(address: str, is_allowed: bool) -> None:
     assert is_public(address) is is_allowed
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "is_whole"),
+    [
+        ("page", 200, True),
+        ("missing", 404, True),
+        ("bomb", 200, False),
+        ("endless", 200, False),
+        ("strange", 200, False),
+        ("broken", 200, False),
+        ("picture", 200, True),
+    ],
+)
+def test_who_only_knocks_takes_every_answer(
+    server: str, path: str, status: int, is_whole: bool
+) -> None:
+    found = knock(f"{server}/{path}", loopback_too)
+    assert (found.status, found.is_whole, found.onward) == (status, is_whole, "")
+    assert len(found.data) <= 4_000_000
+
+
+def test_who_only_knocks_is_told_where_to_go_and_goes_nowhere(server: str) -> None:
+    before = len(Hostile.asked)
+    assert knock(f"{server}/onward", loopback_too).onward == f"{server}/page?x=1"
+    assert knock(f"{server}/metadata", loopback_too).onward.startswith("http://169.254.169.254/")
+    assert len(Hostile.asked) == before + 2
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "field", "expected"),
+    [
+        ("ETag", 'W/"a b"', "etag", 'W/"a b"'),
+        ("ETag", '"' + "x" * 300, "etag", ""),
+        ("ETag", '"\u00e4"', "etag", ""),
+        ("ETag", '"\x1b[31m"', "etag", ""),
+        ("Last-Modified", "Mon, 02 Nov 2026 10:00:00 GMT", "modified", None),
+        ("Retry-After", "120", "retry_after", 120.0),
+        ("Retry-After", "9" * 99, "retry_after", 999_999_999.0),
+        ("Retry-After", "-1", "retry_after", 3600.0),
+        ("Retry-After", "Mon, 02 Nov 2026 10:00:00 GMT", "retry_after", 3600.0),
+        ("cf-mitigated", "challenge", "is_challenge", True),
+    ],
+)
+def test_what_a_site_says_besides_is_taken_as_far_as_it_makes_sense(
+    server: str, header: str, text: str, field: str, expected: object
+) -> None:
+    found = knock(f"{server}/told?{header}={quote(text)}", loopback_too)
+    assert getattr(found, field) == (text if expected is None else expected)

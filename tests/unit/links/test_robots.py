@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from claimbook.links.fetch import FetchError
-from claimbook.links.robots import Visitor
+from claimbook.links.robots import SilentError, UnwelcomeError, Visitor
 from tests.unit.links.test_fetch import loopback_too
 
 RULES = """User-agent: claimbook
@@ -94,6 +94,30 @@ def test_visits_to_one_host_keep_the_distance_that_it_asks_for(site: str) -> Non
     visitor.fetch(f"{site}/two")
     # Not how fast, but how slow: it may take as long as it likes.
     assert time.monotonic() - before > 0.9
+
+
+def test_a_whole_way_is_looked_at_and_no_step_that_is_closed(site: str) -> None:
+    visitor = Visitor(loopback_too, delay=0)
+    assert visitor.look(f"{site}/open").last.status == 200
+    with pytest.raises(FetchError, match="asks programs to stay away"):
+        visitor.look(f"{site}/way")
+    assert "/closed/page" not in Site.asked
+
+
+def test_rules_that_cannot_be_had_are_asked_for_once(site: str) -> None:
+    Site.robots = (503, "")
+    visitor = Visitor(loopback_too, delay=0)
+    for _ in range(3):
+        with pytest.raises(UnwelcomeError, match="cannot be had"):
+            visitor.look(f"{site}/open")
+    assert Site.asked == ["/robots.txt"]
+
+
+def test_a_host_at_which_nobody_answers_is_told_from_one_that_refuses(site: str) -> None:
+    del site
+    with pytest.raises(SilentError) as caught:
+        Visitor(loopback_too, delay=0).look("http://127.0.0.1:9/")
+    assert caught.value.is_passing
 
 
 def test_only_what_is_asked_for_is_taken(site: str) -> None:
