@@ -36,6 +36,7 @@ class SourceText(Fixed, eq=False):
     href: str | None
     site: str
     archives: tuple[Link, ...]
+    saved: Link | None
     remarks: tuple[str, ...]
     reading: str
     reading_href: str | None
@@ -56,6 +57,7 @@ def source_text(source: Source, say: Wording, settings: Settings, letter: str = 
         opening_href(source),
         source.url.site if source.url else "",
         tuple(_archive_link(each, say) for each in source.archives),
+        saved_link(source, say),
         tuple(_remarks(source, say)),
         _reading_text(source.reading, say) if source.reading else "",
         source.reading.url.href if source.reading and source.reading.url else None,
@@ -92,6 +94,22 @@ def _archive_link(archive: Archive, say: Wording) -> Link:
         return Link(say("source.archived", site=site), archive.url.href)
     date = say.date(archive.captured)
     return Link(say("source.archived_of", date=date, site=site), archive.url.href)
+
+
+def saved_link(source: Source, say: Wording) -> Link | None:
+    """When the text of a source was saved, where, and from what kind of file; without its text."""
+    snapshot = source.snapshot
+    if snapshot is None:
+        return None
+    day, url = snapshot.captured, snapshot.url
+    parts = [
+        say("source.saved_of", date=say.date(day)) if day else say("source.saved"),
+        *([url.site] if url else ()),
+        *([snapshot.media_type] if snapshot.media_type else ()),
+    ]
+    is_elsewhere = url is not None and (source.url is None or url.href != source.url.href)
+    may_open = is_elsewhere and source.status not in _NOT_TO_OPEN
+    return Link(", ".join(parts), url.href if url and may_open else None)
 
 
 def _remarks(source: Source, say: Wording) -> Iterator[str]:

@@ -177,7 +177,6 @@ def test_long_lists_of_sources_and_publishers_lead_to_each_letter() -> None:
         assert "Bugle 28" in [tag.text for tag in short.links]
 
 
-GONE = "Its publisher has retracted it. What it shows here can no longer be relied on."
 RETRACTED = "title: The study\npublisher: Journal\nstatus: retracted\n"
 
 
@@ -222,7 +221,45 @@ def test_evidence_from_a_retracted_source_warns_of_it() -> None:
         return [words(each.text) for each in found]
 
     assert warnings("a") == [
-        f"Retracted source. {GONE}",
-        "Retracted source. It draws on “The study”, which its publisher has retracted.",
+        "Retracted by its publisher. What it shows here can no longer be relied on.",
+        "Draws on a retracted source: “The study” was retracted by its publisher.",
     ]
     assert len(warnings("b")) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "said", "href"),
+    [
+        ("", "Text saved for comparison", None),
+        ("captured: 2026-03-24\n", "Text saved for comparison on 24 March 2026", None),
+        (
+            "captured: 2026-03-24\n  media_type: application/pdf\n  url: https://press.example/a\n",
+            "Text saved for comparison on 24 March 2026, press.example, application/pdf",
+            None,
+        ),
+        (
+            "url: https://web.archive.org/web/2026/https://press.example/a\n",
+            "Text saved for comparison, web.archive.org",
+            "https://web.archive.org/web/2026/https://press.example/a",
+        ),
+    ],
+)
+@pytest.mark.parametrize("status", ["live", "unsafe"])
+def test_a_source_says_when_and_where_its_text_was_saved(
+    more: str, said: str, href: str | None, status: str
+) -> None:
+    head = "snapshot:\n  file: paper.txt\n  sha256: " + sha256(b"All of it.\n").hexdigest() + "\n"
+    files = {
+        "a.yml": claim_on("First.", "paper"),
+        "sources/paper.yml": (
+            f"title: Paper\nurl: https://press.example/a\nstatus: {status}\n"
+            f"{head}{'  ' if more else ''}{more}"
+        ),
+        "snapshots/paper.txt": "All of it.\n",
+    }
+    pages = pages_of(files)
+    for place in ("sources/paper", "claims/a"):
+        found = PageReader(pages[place].body)
+        (tag,) = [each for each in found.tags if each.name in {"a", "span"} and each.text == said]
+        assert tag.get("href") == (href if status == "live" else None)
+    assert not any("All of it." in each.body for each in pages.values())

@@ -108,6 +108,10 @@ _SOURCES = (
     Column("standing", "primary, secondary or tertiary."),
     Column("status", "What has become of it."),
     Column("archive", "Address of the first copy in a web archive."),
+    Column("snapshot", "SHA-256 of the text that quotations are compared with."),
+    Column("snapshot_captured", "When that text was saved (EDTF)."),
+    Column("snapshot_media_type", "Media type of the file it was taken from."),
+    Column("snapshot_url", "Where that file was found."),
 )
 
 
@@ -172,6 +176,19 @@ def _source(name: str, source: Source) -> tuple[Cell, ...]:
         _text(source.standing),
         _text(source.status),
         work.copy.url if work.copy else "",
+        *_snapshot(source),
+    )
+
+
+def _snapshot(source: Source) -> tuple[str, str, str, str]:
+    kept = source.snapshot
+    if kept is None:
+        return "", "", "", ""
+    return (
+        kept.sha256,
+        _text(kept.captured),
+        kept.media_type or "",
+        kept.url.href if kept.url else "",
     )
 
 

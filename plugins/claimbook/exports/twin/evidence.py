@@ -11,7 +11,7 @@ from claimbook.values import Stance
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.evidence import remarks, verified
 from claimbook.views.numbering import Numbered
-from claimbook.views.sources import opening_href, short_name
+from claimbook.views.sources import opening_href, saved_link, short_name
 
 
 def places(claim: Claim, numbers: Numbers, catalogue: Catalogue) -> Lines:
@@ -82,6 +82,9 @@ def _source(each: Numbered, catalogue: Catalogue) -> Lines:
     for copy in source.archives:
         if copy.url.href != href:
             yield link(say("source.archived", site=copy.url.site), copy.url.href)
+    saved = saved_link(source, say)
+    if saved:
+        yield f"({text(saved.text)})"
     if source.interest:
         yield f"{word('source.stake', say)} {text(source.interest)}"
 
