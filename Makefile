@@ -54,10 +54,13 @@ check-workflows: .venv/dev.stamp
 	@$(BIN)/zizmor --offline --quiet --no-progress --persona=pedantic .github .forgejo/workflows/*.yml
 	@! command -v actionlint >/dev/null || actionlint
 
-.PHONY: test test-lowest bench
+.PHONY: test hostile test-lowest bench
 test: .venv/dev.stamp build/cms/stamp build/engine/stamp ## run all tests, some minutes (ARGS="-k sora" runs some)
 	@requirements/chromium.sh
 	@$(BIN)/python -m pytest $(BESIDE) $(ARGS)
+
+hostile: .venv/dev.stamp ## try hostile files and broken machines as often as there is time, about ten minutes
+	@$(BIN)/python -m pytest $(BESIDE) --whole tests/hostile tests/properties $(ARGS)
 
 test-lowest: $(LOWEST)/stamp ## run the quick tests on the built wheel with the oldest versions we support
 	@$(LOWEST)/bin/python -m pytest tests/unit tests/mkdocs -m "not browser and not slow and not wheel" $(BESIDE) $(ARGS)

@@ -12,7 +12,26 @@ from hypothesis import settings
 # Time limits make slow machines fail; CI tries the same examples every time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("whole", deadline=None, max_examples=1_000)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the tests of hostile files and broken machines try all they can (`make hostile`)."""
+    parser.addoption("--whole", action="store_true", help="try all that a quick run leaves out")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let properties be tried more often, too."""
+    if config.getoption("--whole"):
+        settings.load_profile("whole")
+
+
+@pytest.fixture(scope="session")
+def is_whole(request: pytest.FixtureRequest) -> bool:
+    """Whether there is time for all tries, not for a few of each kind."""
+    return bool(request.config.getoption("--whole"))
+
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

@@ -8,6 +8,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimbook.manifest import MANIFEST, written
+from claimbook.swapping import exchange
 from claimbook.tree import Stamps, Tree
 from claimbook.tree_shelf import TreeShelf
 
@@ -74,34 +76,47 @@ def _staging(target: Path, shelf: TreeShelf | None) -> Staging:
 def publish(staging: Staging, target: Path, stamps: Stamps) -> None:
     """Put the tree in the place of ``target``; on any failure the old site is put back.
 
-    ``stamps`` are those of all files of the site; what else stands in the tree is removed.
+    ``stamps`` are those of all files of the site; what else stands in the tree is removed. The
+    list of them all with their SHA-256 is added.
     """
     tree = staging.tree
-    stamps = {**stamps, MARKER: tree.put(MARKER, _MARKER_TEXT.encode())}
+    stamps = _listed({**stamps, MARKER: tree.put(MARKER, _MARKER_TEXT.encode())}, tree)
     tree.prune(stamps)
-    old = _beside(target, "old")
-    moved_away = False
-    try:
-        if target.exists():
-            target.rename(old)
-            moved_away = True
-        tree.folder.rename(target)
-    except BaseException:
-        if moved_away:
-            with suppress(OSError):
-                old.rename(target)
-        raise
-    _put_by(old, staging, stamps)
-
-
-def _put_by(old: Path, staging: Staging, stamps: Stamps) -> None:
-    """Keep the old site for the next build to begin with."""
-    if staging.shelf and old.exists():
-        old.rename(staging.shelf.spare)
+    if target.exists():
+        _put_by(_replaced(tree.folder, target), staging)
     else:
-        shutil.rmtree(old, ignore_errors=True)
+        tree.folder.rename(target)
     if staging.shelf:
         staging.shelf.finish(stamps)
+
+
+def _listed(stamps: Stamps, tree: Tree) -> Stamps:
+    files = {path: stamp.digest for path, stamp in stamps.items() if path != MANIFEST}
+    return {**stamps, MANIFEST: tree.put(MANIFEST, written(files))}
+
+
+def _replaced(folder: Path, target: Path) -> Path:
+    """Where the old site stands, now that ``folder`` is in its place."""
+    if exchange(folder, target):
+        return folder
+    # Here a build that is killed between the two leaves no site, but the next one.
+    old = _beside(target, "old")
+    target.rename(old)
+    try:
+        folder.rename(target)
+    except BaseException:
+        with suppress(OSError):
+            old.rename(target)
+        raise
+    return old
+
+
+def _put_by(old: Path, staging: Staging) -> None:
+    """Keep the old site for the next build to begin with."""
+    if staging.shelf is None:
+        shutil.rmtree(old, ignore_errors=True)
+    elif old != staging.shelf.spare:
+        old.rename(staging.shelf.spare)
 
 
 def mark(site: Path) -> None:

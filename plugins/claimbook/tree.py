@@ -8,17 +8,16 @@ places. So a build costs what has changed, and the published site is whole at ev
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
-
-from claimbook.data import digest
 
 T = TypeVar("T")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
 class Stamp(NamedTuple):
-    """A file as it was written: a digest of its content, its size, and when (nanoseconds)."""
+    """A file as it was written: the SHA-256 of its content, its size, and when (nanoseconds)."""
 
     digest: bytes
     size: int
@@ -43,7 +42,7 @@ class Tree:
 
     def put(self, path: str, content: bytes) -> Stamp:
         """Let ``path`` hold ``content``; written only where it does not yet."""
-        taken = digest(content)
+        taken = sha256(content).digest()
         return self.keep(path, taken) or self._written(path, content, taken)
 
     def keep(self, path: str, taken: bytes) -> Stamp | None:

@@ -15,6 +15,8 @@ from claimbook.writing import write_file
 
 _ROOM = Path(".cache", "claimbook", "trees")
 _CHECKED = 4
+# Which digests the stamps hold: those of another version are not taken for ours.
+_FORM = b"sha256"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class TreeShelf:
         if before.is_file():
             before.replace(self._stamps("spare"))
         packed = to_bytes({path: [*stamp] for path, stamp in stamps.items()})
-        write_file(before, crc32(packed).to_bytes(_CHECKED) + packed)
+        write_file(before, _sum(packed) + packed)
 
     def _stamps(self, of: str) -> Path:
         return self._room / f"{self._name}.{of}"
@@ -88,9 +90,13 @@ class TreeShelf:
     def _read(self, of: str) -> Mapping[str, Stamp]:
         with suppress(OSError, ValueError, TypeError):
             data = self._stamps(of).read_bytes()
-            if crc32(data[_CHECKED:]) == int.from_bytes(data[:_CHECKED]):
+            if _sum(data[_CHECKED:]) == data[:_CHECKED]:
                 return {path: Stamp(*row) for path, row in from_bytes(data[_CHECKED:]).items()}
         return {}
+
+
+def _sum(packed: bytes) -> bytes:
+    return crc32(packed, crc32(_FORM)).to_bytes(_CHECKED)
 
 
 def _as_stamped(folder: Path, known: Stamps) -> Iterator[tuple[str, Stamp]]:

@@ -118,6 +118,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         *("cards/", "messages/", "wording", "assets/", "icons", "fragment", "template_code"),
         "template_text",
         "alone",
+        "manifest",
         *("render", "site", "shares", "slim", "weave", "site_shell", "sitemap", "page_memory"),
     ),
     # Shells: disk, clock, environment, other programs and processes.
@@ -141,7 +142,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "tree_shelf",
         ),
         *("search/program", "search/writing", "search/whole", "search/update"),
-        *("publish", "built_site", "card_shelf", "database"),
+        *("publish", "published_files", "swapping", "built_site", "card_shelf", "database"),
         *("sample_corpus", "metering", "past_files", "stages", "trial"),
     ),
     # What uses shells: a whole build, the command line.
@@ -194,6 +195,7 @@ HOMES: dict[str, tuple[str, ...]] = {
 WORLDLY_MODULES = {
     *("socket", "ssl", "http", "ftplib", "smtplib", "urllib.request", "subprocess", "tempfile"),
     *("shutil", "time", "random", "secrets", "multiprocessing", "threading", "signal", "sqlite3"),
+    "ctypes",
 }
 WORLDLY_NAMES = {
     *("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "os.environ"),

@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
@@ -22,7 +22,12 @@ from claimbook.hosting import ENTRY_POINTS, Host, HostReport
 from claimbook.joining import join
 from claimbook.processes import CrewError, hired
 from claimbook.publish import PublishError, publish, staging_for
+from claimbook.published_files import pages_among, pages_of
+from claimbook.tree import Tree
 from claimbook.workspace import load
+
+# A fifth, and more than somebody takes out by hand.
+_MOST_LOST, _FEW = 0.2, 20
 
 
 @click.command()
@@ -42,24 +47,31 @@ from claimbook.workspace import load
     help="The site generator that makes the pages around the claims.",
 )
 @click.option(
+    "--allow-shrinking",
+    is_flag=True,
+    help="Publish even if more than a fifth of the pages would be gone.",
+)
+@click.option(
     "--executor",
     metavar="ADDRESS",
     help="Workers elsewhere: `dask://HOST:PORT`. Default: the processors of this machine.",
 )
 @project_option
 @click.pass_context
-def build(
+def build(  # noqa: PLR0913, PLR0917 - click hands options over by name
     ctx: click.Context,
     strict: bool,
     site_dir: str | None,
     host_name: str,
+    allow_shrinking: bool,
     executor: str | None,
     project: str | None,
 ) -> None:
     """Build the whole site, published whole or not at all.
 
     The site is made beside the old one and takes its place when it is complete. When the build
-    fails or is stopped, the old site stays as it was.
+    fails or is stopped, the old site stays as it was; so it does where the new one would have lost
+    more than a fifth of its pages.
 
     \b
     Examples:
@@ -78,6 +90,8 @@ def build(
                 _say_diagnostics(report, root)
                 ctx.exit(1)
             joined = join(staging, report, progress)
+            if not (allow_shrinking or _is_as_large(joined.value or {}, staging.tree, target)):
+                ctx.exit(1)
             report = replace(report, diagnostics=(*report.diagnostics, *joined.diagnostics))
             _say_diagnostics(report, root)
             publish(staging, target, joined.value or {})
@@ -115,6 +129,16 @@ def _may_publish(report: HostReport, staging: Path, target: Path) -> bool:
         say_error(f"the host built no home page; {kept}")
         return False
     return True
+
+
+def _is_as_large(files: Mapping[str, object], tree: Tree, target: Path) -> bool:
+    """Whether the site keeps most of its pages: a folder that was not found loses many."""
+    before, now = pages_among(tree.there) or pages_of(target), pages_among(files)
+    if not target.exists() or before - now <= max(before * _MOST_LOST, _FEW):
+        return True
+    message = f"the site would shrink from {before:,} to {now:,} pages; `{_near(target)}` stays"
+    say_error(f"{message} as it was", "if that is meant: `--allow-shrinking`")
+    return False
 
 
 def _say_diagnostics(report: HostReport, root: Path) -> None:

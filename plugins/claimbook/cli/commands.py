@@ -26,6 +26,7 @@ _COMMANDS = {
     "fmt": "Put claim files into their usual order and form.",
     "preview": "Show the page of one claim, and every change of it.",
     "build": "Build the whole site, published whole or not at all.",
+    "verify-site": "Name every file of a built site that was altered, added or is missing.",
     "bench": "Measure how long the site takes to build, and where the time goes.",
     "weave": "Put the claim pages into a site another generator has built.",
     "cite": "Write references: APA, BibTeX, BibLaTeX, RIS, CSL-JSON, Wikipedia.",

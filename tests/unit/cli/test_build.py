@@ -1,6 +1,7 @@
 """`claimbook build`, with hosts that behave and hosts that do not."""
 
 import os
+import shutil
 import signal
 from collections.abc import Callable
 from importlib.metadata import EntryPoint
@@ -155,3 +156,30 @@ def test_a_host_without_its_packages_says_what_to_install(
     done = claimbook("build")
     assert done.exit_code == 2
     assert 'pip install "claimbook[mkdocs]"' in done.output
+
+
+def test_a_site_that_shrinks_needs_a_word(
+    hosted: Callable[[Behaviour], None], project: Path
+) -> None:
+    def with_pages(count: int) -> Behaviour:
+        def behave(staging: Path) -> HostReport:
+            for number in range(count):
+                (staging / f"{number}.html").write_text("x")
+            return GOOD
+
+        return behave
+
+    for count, exit_code in {100: 0, 81: 0, 60: 1}.items():
+        hosted(with_pages(count))
+        done = claimbook("build")
+        assert done.exit_code == exit_code, done.output
+    assert "the site would shrink from 82 to 61 pages; `site` stays as it was" in done.stderr
+    assert "--allow-shrinking" in done.stderr
+    assert (project / "site/80.html").is_file()
+    shutil.rmtree(project / ".cache")
+    assert claimbook("build").exit_code == 1
+    assert claimbook("build", "--allow-shrinking").exit_code == 0
+    assert not (project / "site/80.html").exists()
+    shutil.rmtree(project / "site")
+    hosted(with_pages(1))
+    assert claimbook("build").exit_code == 0

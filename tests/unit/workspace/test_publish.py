@@ -3,8 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from claimbook.manifest import MANIFEST
 from claimbook.publish import MARKER, PublishError, publish, staging_for
 from claimbook.tree_shelf import TreeShelf
+
+FILES = [MARKER, MANIFEST, "index.html"]
 
 
 @pytest.fixture
@@ -39,10 +42,10 @@ def test_a_site_appears_and_is_replaced_as_a_whole(project: Path) -> None:
     (site / "left-over.html").write_text("x")
     build(site, project, "two")
     assert (site / "index.html").read_text() == "two"
-    assert sorted(each.name for each in site.iterdir()) == [MARKER, "index.html"]
+    assert sorted(each.name for each in site.iterdir()) == FILES
     build(site, project, "three")
     assert (site / "index.html").read_text() == "three"
-    assert sorted(each.name for each in site.iterdir()) == [MARKER, "index.html"]
+    assert sorted(each.name for each in site.iterdir()) == FILES
 
 
 def test_everybody_may_read_what_is_published(project: Path) -> None:
@@ -75,6 +78,7 @@ def test_a_failing_rename_puts_the_old_site_back(
             raise OSError("no space left")
         return rename(self, target)
 
+    monkeypatch.setattr("claimbook.publish.exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", failing)
     with pytest.raises(OSError, match="no space"):
         build(site, project, "two")
@@ -129,5 +133,5 @@ def test_what_a_killed_build_left_is_no_part_of_the_next(project: Path) -> None:
         (folder / "half.html").write_text("half")
     build(site, project, "two")
     build(site, project, "three")
-    assert sorted(each.name for each in site.iterdir()) == [MARKER, "index.html"]
+    assert sorted(each.name for each in site.iterdir()) == FILES
     assert not shelf.host.exists()
