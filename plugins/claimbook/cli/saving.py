@@ -21,6 +21,7 @@ from claimbook.snapshots.naming import Target
 from claimbook.snapshots.noting import Note, block, noted
 from claimbook.snapshots.saved import MOST_BYTES, Given, Saved, Unread
 from claimbook.text import SourceFile
+from claimbook.urls import UrlError, parse_url
 from claimbook.values import FILE_NAME_PATTERN
 from claimbook.workspace import Workspace
 from claimbook.writing import replace_file
@@ -162,8 +163,8 @@ class _Keeping:
         old = own_text(self._root, path)
         digest = sha256(saved.text.encode()).hexdigest()
         day = self._wish.captured or saved.captured or self._wish.today
-        address = untracked(saved.address)
-        note = Note(path.rpartition("/")[2], digest, day, saved.media_type, address)
+        name, address = path.rpartition("/")[2], _public(saved.address)
+        note = Note(name, digest, day, saved.media_type, address)
         done = Done(target.word, "saved", path, note, saved)
         kept = target.record.snapshot
         if old == saved.text and kept and kept.sha256 == digest and not self._wish.captured:
@@ -191,6 +192,15 @@ class _Keeping:
     def _replaced(self, file: SourceFile, new: str) -> bool:
         self._files[file.path] = SourceFile(file.path, new.encode())
         return replace_file(self._root / file.path, file.data, new.encode())
+
+
+def _public(address: str) -> str:
+    """An address as it is noted; none where the public cannot reach it."""
+    try:
+        is_private = parse_url(address).has_private_host
+    except UrlError:
+        return ""
+    return "" if is_private else untracked(address)
 
 
 def _name(target: Target, saved: Saved) -> str:

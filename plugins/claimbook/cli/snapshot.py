@@ -21,6 +21,7 @@ from claimbook.dates import parse_date
 from claimbook.report.glyphs import neutral
 from claimbook.rules import RULES
 from claimbook.snapshots.naming import Target, Unknown, source_named
+from claimbook.urls import UrlError, parse_url
 from claimbook.workspace import Workspace, compile_workspace, load
 
 _HOW = "give --from FILE, a file that you saved, or --fetch to read it from the network"
@@ -66,9 +67,10 @@ def snapshot(  # noqa: PLR0913, PLR0917 - click hands options over by name
     SOURCE is the id of a file in `claims/sources/`, or, for a source that is written in a claim,
     `claim-id#2` (the second that it names, evidence first) or `claim-id:inline-id`.
 
-    The full visible text is written into `claims/snapshots/`, and the file's name, its SHA-256 and
-    the day into the source's YAML, where nothing else changes. Snapshots are committed, so that
-    everybody can verify, and never published: others hold the rights.
+    The full visible text is written into `claims/snapshots/`, and the file's name, its SHA-256,
+    the day, the media type and the address it came from into the source's YAML, where nothing
+    else changes. Snapshots are committed, so that everybody can verify, and never published:
+    others hold the rights.
 
     \b
     A page that was saved in a browser is best: you see what is in it. With --fetch one
@@ -120,6 +122,11 @@ def _refuse_contradictions(
         raise click.UsageError(f"--from and --fetch are two ways: {_HOW}")
     if len(sources) > 1 and (file or url):
         raise click.UsageError("--from and --url speak of one source: name one")
+    try:
+        # Where nothing is fetched, nobody else looks at the address before it is noted.
+        _ = parse_url(url) if url and file else None
+    except UrlError as error:
+        raise click.UsageError(neutral(f"--url: {error}; {error.hint}")) from error
 
 
 def _day(given: str | None) -> str:

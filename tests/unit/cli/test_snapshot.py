@@ -12,6 +12,7 @@ from click.testing import Result
 from claimbook.cli import saving
 from claimbook.cli.commands import cli
 from claimbook.cli.project import current_day
+from claimbook.links.fetch import Fetched
 from claimbook.links.robots import Visitor
 from claimbook.snapshots.naming import Target, source_named
 from claimbook.workspace import compile_workspace, load
@@ -157,6 +158,7 @@ def test_sources_of_one_file_do_not_get_into_each_others_way(kept: Path) -> None
         (["launch:x\x1b[2J", "--fetch"], "names no source"),
         (["notice"], "nothing is read by itself: give --from FILE"),
         (["notice", "--fetch", "--from", "page.html"], "two ways"),
+        (["notice", "--from", "page.html", "--url", "exe"], "--url: `exe` does not begin with"),
         (["notice", "launch#1", "--from", "page.html"], "speak of one source"),
         (["notice", "--from", "page.html", "--captured", "yesterday"], "--captured: "),
         (["notice", "--from", "none.html"], "does not exist"),
@@ -281,6 +283,27 @@ def test_a_page_is_read_from_the_network_on_request(site: str) -> None:
     done = snapshot("notice", "--fetch", "--url", f"{site}/notice")
     assert done.exit_code == 0, said(done)
     assert text_of() == f"{WORDS.strip()}\n"
+
+
+@pytest.mark.parametrize(
+    ("led_to", "noted"),
+    [
+        ("https://news.exe.example/notice?a=1&fbclid=2", "https://news.exe.example/notice?a=1"),
+        ("http://10.0.0.1/notice", ""),
+    ],
+)
+def test_where_a_visit_was_led_is_noted_unless_the_public_cannot_get_there(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, led_to: str, noted: str
+) -> None:
+    class Led:
+        def fetch(self, *_: object) -> Fetched:
+            return Fetched(led_to, PAGE.encode(), "utf-8", "text/html")
+
+    monkeypatch.setattr(saving, "Visitor", Led)
+    assert snapshot("notice", "--fetch").exit_code == 0
+    text = (kept / "claims/sources/notice.yml").read_text()
+    assert (f"  url: {noted}\n" in text) is bool(noted)
+    assert text.count("url:") == (2 if noted else 1)
 
 
 def test_what_a_site_closes_to_programs_is_left_to_browsers(site: str) -> None:
