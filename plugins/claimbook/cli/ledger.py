@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 import click
 
@@ -25,11 +26,12 @@ class Book:
         self._held: list[Entry] = []
         self._has_heard = False
         self._next = time.monotonic() + _BETWEEN
+        self.is_written = False
 
     @property
-    def is_deaf(self) -> bool:
-        """Whether visits were made, and nobody at all has answered."""
-        return bool(self._held)
+    def silent_hosts(self) -> int:
+        """How many hosts were visited, as long as nobody at all has answered."""
+        return len({urlsplit(each.address).netloc for each in self._held})
 
     def note(self, visited: Visited) -> None:
         """Take an entry in. Silence is believed once anybody has answered."""
@@ -51,14 +53,12 @@ class Book:
         self.entries = {name: each for name, each in self.entries.items() if name in kept}
         return before - len(self.entries)
 
-    def save(self) -> bool:
-        """Write the ledger where it has changed, and say whether it has."""
+    def save(self) -> None:
+        """Write the ledger where it has changed."""
         text = write_ledger(self.entries.values())
-        is_new = text != self._text and (bool(self.entries) or self._text is not None)
-        if is_new:
+        if text != self._text and (self.entries or self._text is not None):
             write_own(self._root, PATH, text)
-            self._text = text
-        return is_new
+            self._text, self.is_written = text, True
 
 
 def _entries(text: str) -> dict[str, Entry]:

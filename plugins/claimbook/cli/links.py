@@ -45,6 +45,8 @@ from claimbook.writing import replace_file
 
 _AGO = re.compile(r"([0-9]{1,4})d")
 _INTERRUPTED = 130
+# So many hosts are not silent by themselves.
+_DEAF = 16
 _NO_NETWORK = (
     "nobody has answered, at none of the hosts: this machine seems to have no network, so that "
     "nothing was noted"
@@ -123,7 +125,7 @@ def links(  # noqa: PLR0913, PLR0917 - click hands options over by name
         due = [] if offline else _due(chosen.values(), book, first)
         left = _visit(ctx, due, book, day, concurrency, asks_archive=not flags["no_archive"])
         forgotten = 0 if paths or offline else book.forget_all_but(everything)
-        is_written = book.save()
+        book.save()
         known = book.entries
         found = findings((known[name], each) for name, each in chosen.items() if name in known)
         made = _changed(workspace, found, is_fixed=flags["fix"])
@@ -133,7 +135,7 @@ def links(  # noqa: PLR0913, PLR0917 - click hands options over by name
         shown = [each for each in found if each.is_told or flags["is_all"]]
         told = [*_told(shown, made, workspace, is_fixed=flags["fix"])]
         told += summary(found, left, len(chosen) - len(found))
-        told += [f"{PATH} is written."] if is_written else []
+        told += [f"{PATH} is written."] if book.is_written else []
         told += [f"{counted_addresses(forgotten)} forgotten: cited no more."] if forgotten else []
         say("".join(f"{neutral(line)}\n" for line in told))
     ctx.exit(1 if flags["strict"] and any(each.is_to_do for each in found) else 0)
@@ -201,10 +203,11 @@ def _visit(
     try:
         left = _noted(rounds(due, patrol.visit, concurrency, stop), book, len(due))
     except KeyboardInterrupt:
-        stop.set()
-        book.save()
         click.echo("\nStopped. Go on with: claimbook links --since today", err=True)
         ctx.exit(_INTERRUPTED)
+    finally:
+        stop.set()
+        book.save()
     for line in _obstacles(patrol, book):
         click.echo(line, err=True)
     return left
@@ -217,11 +220,13 @@ def _noted(found: Iterable[Visited], book: Book, total: int) -> int:
             book.note(each)
             left += each.entry is None
             step(each.address)
+            if book.silent_hosts >= _DEAF:
+                break
     return left
 
 
 def _obstacles(patrol: Patrol, book: Book) -> Iterator[str]:
-    if book.is_deaf:
+    if book.silent_hosts:
         yield _NO_NETWORK
     if patrol.lacks_readers:
         yield f"quotations were not looked for, as that needs more packages: {INSTALL}"

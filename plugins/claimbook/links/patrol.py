@@ -67,7 +67,7 @@ class Patrol:
     ) -> None:
         self._visitor, self._known, self._day = visitor, known, day
         self._clock, self._read = clock, read
-        self._asks_archive = asks_archive
+        self._asks_archive, self._hears_archive = asks_archive, False
         self._silent: dict[str, Outcome] = {}
         self._tired: set[str] = set()
         self._witnesses: dict[str, Seen | None] = {}
@@ -82,8 +82,8 @@ class Patrol:
         before = self._known.get(wanted.address)
         outcome = found.outcome._replace(reason=one_line(found.outcome.reason))
         entry = visited(wanted.address, before, outcome, self._day, found.looked)
-        is_answered = not outcome.is_silent
-        return Visited(wanted.address, self._with_copy(entry, wanted), is_answered)
+        entry = self._with_copy(entry, wanted)
+        return Visited(wanted.address, entry, not outcome.is_silent or self._hears_archive)
 
     def _tried(self, wanted: Wanted, host: str) -> Found:
         """What came of up to three tries."""
@@ -177,6 +177,7 @@ class Patrol:
             # One that is out of order, or has had enough, is not asked again and again.
             self._asks_archive = False
             return entry
+        self._hears_archive = True
         if reply.status != _OK:
             self._asks_archive = False
             return entry

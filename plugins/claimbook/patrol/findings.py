@@ -99,11 +99,14 @@ def summary(found: Iterable[Finding], left: int, unvisited: int) -> Iterator[str
     """How many there are of each; ``left`` were put off, ``unvisited`` are not known yet."""
     labels = Counter(each.label for each in found)
     told = [f"{labels[each]:,} {each}" for each in reversed(_ORDER) if labels[each]]
-    yield f"{counted_addresses(labels.total())}: {', '.join(told)}" if told else "No addresses."
+    if told:
+        yield f"{counted_addresses(labels.total())}: {', '.join(told)}"
     if left:
-        yield f"  {left:,} left for another time, as their sites asked"
+        yield f"{counted_addresses(left)} left for another time, as their sites asked"
     if unvisited:
-        yield f"  {unvisited:,} never visited yet"
+        yield f"{counted_addresses(unvisited)} never visited yet"
+    if not told and not unvisited:
+        yield "No addresses."
 
 
 def counted_addresses(number: int) -> str:

@@ -123,6 +123,8 @@ class Site(BaseHTTPRequestHandler):
 class FakeTime:
     """A clock that only moves when somebody waits."""
 
+    sought: ClassVar[set[str]] = set()
+
     def __init__(self) -> None:
         self.now = 0.0
         self.waits: list[float] = []
@@ -154,7 +156,8 @@ def waited(project: Path, port: int, monkeypatch: pytest.MonkeyPatch) -> FakeTim
     look_up = socket.getaddrinfo
 
     def local(host: str, *rest: object, **named: object) -> object:
-        if host == "nowhere.example":
+        if host.startswith("nowhere"):
+            FakeTime.sought.add(host)
             raise socket.gaierror(-2, "Name or service not known")
         return look_up("127.0.0.1" if host.endswith(".example") else host, *rest, **named)
 
@@ -332,8 +335,20 @@ def test_without_a_network_nothing_is_believed(port: int) -> None:
     cite(port, "any", "nowhere")
     done = claimbook_links("--no-archive")
     assert "this machine seems to have no network" in said(done)
-    assert "1 never visited yet" in said(done)
+    assert "1 address never visited yet" in said(done)
     assert not Path("links.txt").exists()
+    # Where the archive answers there is a network, and the silence is the site's.
+    assert "1 address: 1 suspect" in said(claimbook_links())
+
+
+@pytest.mark.usefixtures("waited")
+def test_without_a_network_a_round_ends_soon(port: int) -> None:
+    for number in range(40):
+        cite(port, "any", f"nowhere{number}")
+    FakeTime.sought.clear()
+    done = claimbook_links("--concurrency", "1", "--no-archive")
+    assert "this machine seems to have no network" in said(done)
+    assert len(FakeTime.sought) < 40
 
 
 @pytest.mark.usefixtures("waited")

@@ -202,6 +202,6 @@ def test_quotations_are_told_by_their_words() -> None:
     assert row(found)["quotes"]["gone"] == [QUOTE]
     assert [*summary([found], 2, 3)] == [
         "1 address: 1 quote gone",
-        "  2 left for another time, as their sites asked",
-        "  3 never visited yet",
+        "2 addresses left for another time, as their sites asked",
+        "3 addresses never visited yet",
     ]
