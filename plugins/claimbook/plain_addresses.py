@@ -93,7 +93,7 @@ def untracked(text: str) -> str:
 
 def direct(text: str) -> str:
     """The address of the page itself, where this is one of a cache for AMP, or for telephones."""
-    while (page := _out_of_cache(text)) != text:
+    while (page := out_of_cache(text)) != text:
         text = page
     head = _HEAD.match(text)
     if head is None or standing_alone(text) is None:
@@ -101,6 +101,15 @@ def direct(text: str) -> str:
     host = head[2].lower()
     wide = _WIDE_HOSTS.get(host) or _WIKI.sub(r"\1.\2", host)
     return text if wide == host else f"{head[1]}{wide}{text[head.end() :]}"
+
+
+def out_of_cache(text: str) -> str:
+    """The address that stands in one of a cache for AMP; the same text for all others."""
+    found = _CACHE.fullmatch(text)
+    if found is None or standing_alone(text) is None:
+        return text
+    page = f"{'https' if found[1] else 'http'}://{found[2]}"
+    return page if standing_alone(page) else text
 
 
 def standing_alone(text: str) -> Url | None:
@@ -119,11 +128,3 @@ def _is_tracking(part: str, url: Url) -> bool:
     if name.startswith(TRACKING_STARTS) or name in TRACKING_NAMES:
         return True
     return name in TRACKING_AT.get(re.sub(r"^(?:www|m|mobile)\.", "", url.host), ())
-
-
-def _out_of_cache(text: str) -> str:
-    found = _CACHE.fullmatch(text)
-    if found is None or standing_alone(text) is None:
-        return text
-    page = f"{'https' if found[1] else 'http'}://{found[2]}"
-    return page if standing_alone(page) else text

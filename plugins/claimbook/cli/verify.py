@@ -114,8 +114,12 @@ def _unread(workspace: Workspace, corpus: Corpus, scope: Scope) -> Iterator[str]
 
 
 def _corpus(workspace: Workspace) -> Corpus:
-    """All claims, also those that rules about quotations would refuse."""
-    off = {each.code.name: None for each in RULES if Part.SNAPSHOTS in each.looks_at}
+    """All claims, also those that rules about quotations would refuse, or about missing copies."""
+    off = {
+        each.code.name: None
+        for each in RULES
+        if Part.SNAPSHOTS in each.looks_at or each.is_excusable
+    }
     rules = MappingProxyType({**workspace.settings.rules, **off})
     settings = replace(workspace.settings, rules=rules)
     means = Means(crew_for(len(workspace.files)))

@@ -12,7 +12,7 @@ from claimbook.rules.rule import Context, Finding, Scope, rule
 from claimbook.values import SourceStatus
 
 _NEAR = timedelta(days=183)
-_NOW = timedelta(0)
+_NONE = timedelta(0)
 _MONTH = 30.44
 
 
@@ -23,13 +23,12 @@ def archive_far_from_access(source: FiledSource, context: Context) -> Iterator[F
     read = record.accessed
     if not record.archives or read is None or read.is_doubtful or _has_what_was_read(record):
         return
-    known = [(apart, each) for each in record.archives if (apart := _apart(each, read)) is not None]
+    known = [(made, each) for each in record.archives if (made := _made(each))]
     if len(known) < len(record.archives):
         return
-    apart, nearest = min(known, key=lambda each: each[0])
-    if apart > _NEAR:
-        months = round(apart.days / _MONTH)
-        message = f"this copy was made {months} months before or after the source was read, {read}"
+    apart, nearest = min(((_apart(made, read), each) for made, each in known), key=_distance)
+    if abs(apart) > _NEAR:
+        message = f"this copy was made {_span(apart)} the source was read, {read}"
         hint = (
             "add a copy from about that day; or say with `read_as: copy` that this copy was read, "
             "or save the text with `claimbook snapshot`"
@@ -44,16 +43,25 @@ def _has_what_was_read(source: Source) -> bool:
     return bool(source.snapshot or source.read_as) or not is_there
 
 
-def _apart(archive: Archive, read: PartialDate) -> timedelta | None:
-    """How far a copy is from the day of reading at least; None where nothing tells when it was."""
-    made = _made(archive)
-    if made is None:
-        return None
-    return max(made[0] - read.latest, read.earliest - made[1], _NOW)
+def _distance(found: tuple[timedelta, Archive]) -> timedelta:
+    return abs(found[0])
+
+
+def _apart(made: tuple[datetime, datetime], read: PartialDate) -> timedelta:
+    """How long after the reading a copy was made at least; negative where it was before."""
+    if made[1] < read.earliest:
+        return made[1] - read.earliest
+    return max(made[0] - read.latest, _NONE)
+
+
+def _span(apart: timedelta) -> str:
+    return f"{round(abs(apart).days / _MONTH)} months {'after' if apart > _NONE else 'before'}"
 
 
 def _made(archive: Archive) -> tuple[datetime, datetime] | None:
-    if archive.captured:
-        return archive.captured.earliest, archive.captured.latest
+    """The first and last moment at which a copy can have been made; None where nothing tells."""
+    said = archive.captured
+    if said:
+        return None if said.is_doubtful else (said.earliest, said.latest)
     capture = capture_of(archive.url)
     return time_of(capture) if capture else None

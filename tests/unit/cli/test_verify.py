@@ -55,6 +55,14 @@ def test_all_that_is_compared_with_a_source_can_be_asked_for(project: Path, path
     assert "3 quotations: 1 verbatim, 1 verbatim with elision, 1 altered" in said(done)
 
 
+def test_a_post_without_a_copy_hides_no_quotation(project: Path) -> None:
+    path = project / "claims" / "unsaved.yml"
+    post = path.read_text(encoding="utf-8").replace("{title", "{type: social-post, title")
+    path.write_text(post, encoding="utf-8")
+    done = runner().invoke(cli, ["verify", "--project", str(project), str(path)])
+    assert (done.exit_code, "1 quotation: 1 cannot tell" in said(done)) == (0, True)
+
+
 def test_a_claim_with_a_mistake_is_not_passed_over(project: Path) -> None:
     path = project / "claims" / "good.yml"
     path.write_text(path.read_text(encoding="utf-8") + "no_such_field: [", encoding="utf-8")

@@ -28,7 +28,7 @@ NOTICE = "snapshot: {file: a.txt, sha256: " + "0" * 64 + ", url: '%s'}"
         ("https://www.google.com/amp/s/a.example.org/b", "a cache", "https://a.example.org/b"),
         (
             "https://m.youtube.com/watch?v=a&si=b",
-            "came from, and it leads",
+            "telephones, and it tells where a visitor",
             "https://www.youtube.com/watch?v=a",
         ),
     ],
@@ -161,9 +161,12 @@ def test_one_near_copy_is_enough_and_one_without_a_day_may_be_it(
     said = "\n      - {url: https://perma.cc/AB12-CD34, captured: 2024-11-02}"
     assert look(claim(evidence=old + near), only="CB318") == []
     assert look(claim(evidence=f"{old}\n      - url: https://perma.cc/A"), only="CB318") == []
+    later = old.replace("2026-11-02", "2024-10-31")
+    (seen,) = look(claim(evidence=later), only="CB318")
+    assert "14 months after the source was read, 2024-10-31" in seen.message
     (seen,) = look(claim(evidence=old + said), only="CB318")
     assert seen.text == COPY
-    assert "10 months before or after" in seen.message
+    assert "10 months before" in seen.message
 
 
 @pytest.mark.parametrize(

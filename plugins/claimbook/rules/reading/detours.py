@@ -1,10 +1,11 @@
 """Addresses that lead to a page by a detour: what is certain of them, and what can be guessed."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimbook.plain_addresses import direct, plain, standing_alone, untracked
+from claimbook.plain_addresses import direct, out_of_cache, plain, standing_alone, untracked
 
 # Nearly all addresses hold none of this.
 _SIGNS = re.compile(r"[?]|amp|//(?:m|mobile)\.|\.m\.", re.IGNORECASE)
@@ -30,12 +31,17 @@ def detour_of(text: str) -> Detour | None:
     if better == text:
         guess = _guess(text)
         return Detour("it seems to be that of an AMP page", guess, is_guess=True) if guess else None
-    found = []
-    if untracked(direct(text)) != direct(text):
-        found.append("it tells where a visitor came from")
-    if direct(text) != text:
-        found.append("it leads to a form of the page for telephones, or to a copy in a cache")
-    return Detour(", and ".join(found), better, is_guess=False)
+    return Detour(", and ".join(_told(text)), better, is_guess=False)
+
+
+def _told(text: str) -> Iterator[str]:
+    page, wide = out_of_cache(text), direct(text)
+    if page != text:
+        yield "it leads to a copy in a cache"
+    elif wide != text:
+        yield "it leads to a form of the page for telephones"
+    if untracked(wide) != wide:
+        yield "it tells where a visitor came from"
 
 
 def _guess(text: str) -> str:
