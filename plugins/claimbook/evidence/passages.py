@@ -79,7 +79,8 @@ def passage(places: Sequence[Place], text: DocumentText, room: int) -> Passage |
     None where nothing can be shown that is not quoted.
     """
     between = [_tidy(text.text[one.end : other.start]) for one, other in pairwise(places)]
-    most = min(MOST_LEFT_OUT, room // 2) // max(1, len(between))
+    # What is left out matters more than what stands around.
+    most = min(MOST_LEFT_OUT, room) // max(1, len(between))
     gaps = [_gap(words.strip(), most) for words in between]
     side = min(MOST_AROUND, (room - sum(each.shown for each in gaps)) // 2)
     before = _before(text.text[: places[0].start], side)

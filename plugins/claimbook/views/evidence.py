@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from claimbook.corpus import CitedSource
 from claimbook.data import Fixed
 from claimbook.graph import Ledger, is_compared
 from claimbook.records import Claim, Evidence, Exemption, Source
@@ -32,6 +33,13 @@ _READ = {
 Exhibits = Mapping[Stance, tuple[tuple[Evidence, Mention | None], ...]]
 
 
+class Warned(NamedTuple):
+    """That evidence rests on a source that was retracted, and what follows."""
+
+    what: str
+    text: str
+
+
 class Piece(NamedTuple):
     """One piece of evidence; ``remarks`` weigh it, ``doors`` lead to where it can be checked.
 
@@ -50,7 +58,7 @@ class Piece(NamedTuple):
     verified: str
     is_compared: bool
     badge: Badge | None
-    warning: str
+    warning: Warned | None
 
 
 class Group(Fixed):
@@ -196,8 +204,17 @@ def _piece(evidence: Evidence, mention: Mention | None, ground: _Ground) -> Piec
         verified(evidence.verify, say, is_altered=bool(found and not found.is_faithful)),
         is_compared(evidence),
         found,
-        register.retraction(cited) if cited else "",
+        _warned(register.retracted(cited), cited, say) if cited else None,
     )
+
+
+def _warned(found: CitedSource | None, cited: CitedSource, say: Wording) -> Warned | None:
+    if found is None:
+        return None
+    if found.key == cited.key:
+        return Warned(say("source.retracted"), say("source.retracted_text"))
+    text = say("source.draws_on_retracted_text", name=found.source.title)
+    return Warned(say("source.draws_on_retracted"), text)
 
 
 def remarks(

@@ -52,14 +52,9 @@ class Register(Numbering):
             for each in group
         }
 
-    def retraction(self, cited: CitedSource) -> str:
-        """A warning that a source was retracted, or one that it draws on; empty where none was."""
-        found = retracted(self._corpus, cited, self._claim)
-        if found is None:
-            return ""
-        if found.key == cited.key:
-            return self._say("source.retracted")
-        return self._say("source.draws_on_retracted", name=found.source.title)
+    def retracted(self, cited: CitedSource) -> CitedSource | None:
+        """The source itself, or one that it draws on, if that was retracted."""
+        return retracted(self._corpus, cited, self._claim)
 
     def prose(self, markdown: str | None) -> Markup:
         """Markdown as HTML, its citations as numbers that lead to the sources and back."""
