@@ -51,6 +51,7 @@ from claimbook.rules.self_reference import self_reference
 from claimbook.rules.snapshot_elsewhere import snapshot_elsewhere
 from claimbook.rules.social_post_unarchived import social_post_unarchived
 from claimbook.rules.source_after_review import source_after_review
+from claimbook.rules.standing_above_origin import standing_above_origin
 from claimbook.rules.text_changed import text_changed
 from claimbook.rules.thin_evidence import thin_evidence
 from claimbook.rules.time_outside_cue import time_outside_cue
@@ -116,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     quote_kind,
     unattributed_copy,
     archive_far_from_access,
+    standing_above_origin,
     altered_quote,
     absent_quote,
     changed_snapshot,

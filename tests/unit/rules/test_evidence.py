@@ -383,7 +383,7 @@ def test_a_circle_among_inline_sources(look: Fixture, claim: Fixture, source: Fi
     two = source(id="two", url="https://b.example.org/", derived_from="[one]")
     (seen,) = look(claim(evidence=f"{one}\n{two}"))
     assert seen.code == "CB313"
-    assert seen.message == "a circle: `one` derives from `two` derives from `one`"
+    assert seen.message == "a circle: `one` -> `two` -> `one`, where each derives from the next"
     assert (seen.text, seen.labels) == ("two", ("one",))
 
 
@@ -432,3 +432,29 @@ def test_where_a_copy_was_read(
 ) -> None:
     found = look(claim(evidence=source(read_as=read_as)))
     assert codes(found) == ([] if is_told else ["CB317"])
+
+
+@pytest.mark.parametrize(
+    ("standings", "expected"),
+    [
+        (("tertiary",), ["CB320"]),
+        (("tertiary", "tertiary"), ["CB320"]),
+        (("tertiary", "secondary"), []),
+        (("tertiary", ""), []),
+    ],
+)
+def test_a_source_is_no_closer_than_what_it_has_its_content_from(
+    look: Fixture, claim: Fixture, source: Fixture, standings: tuple[str, ...], expected: list[str]
+) -> None:
+    parents = {
+        f"sources__p{n}": f"title: P\nurl: https://p{n}.example.org/\n"
+        + (f"standing: {each}\n" if each else "")
+        for n, each in enumerate(standings)
+    }
+    names = ", ".join(each.removeprefix("sources__") for each in parents)
+    inline = source("context", standing="secondary", derived_from=f"[{names}]")
+    shared = (
+        f"title: S\nurl: https://s.example.org/\nstanding: secondary\nderived_from: [{names}]\n"
+    )
+    for text, more in ((claim(evidence=inline), {}), (claim(), {"sources__s": shared})):
+        assert codes(look(text, only="CB320", **parents, **more)) == expected
