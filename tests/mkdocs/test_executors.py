@@ -13,6 +13,7 @@ from claimbook.cli.commands import cli
 from claimbook.cli.run import run
 from claimbook.processes import Hired
 from claimbook.sample_corpus import write_project
+from tests.unit.rules.test_saved import SAVED, claim, source
 
 CLUSTER = """
 import sys
@@ -42,8 +43,16 @@ def cluster() -> Iterator[str]:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_project(tmp_path, 30, search=False)
+    files = {
+        "quoting.yml": claim("The bridge is closed to all traffic"),
+        "sources/register.yml": source(),
+        "snapshots/register.txt": SAVED,
+    }
+    for name, text in files.items():
+        (tmp_path / "claims" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "claims" / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1760000000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
     return tmp_path
 
 
@@ -60,6 +69,7 @@ def built(site: str, *options: str) -> Mapping[str, bytes]:
 @pytest.mark.usefixtures("project")
 def test_a_cluster_makes_the_same_site(cluster: str, monkeypatch: pytest.MonkeyPatch) -> None:
     here = built("here")
+    assert b"Verbatim in " in here["claims/quoting/index.html"]
     sent: list[object] = []
     whole = Hired.map
 
