@@ -23,6 +23,7 @@ from claimbook.cli.terminal import progress, say
 from claimbook.compile import compile_claims
 from claimbook.corpus import Corpus
 from claimbook.data import json_lines
+from claimbook.format import listed
 from claimbook.links.patrol import Patrol, Visited
 from claimbook.links.robots import CLOCK, Clock, Visitor
 from claimbook.links.rounds import rounds
@@ -251,14 +252,11 @@ def _told(
     for each in shown:
         yield from (*lines(each), "")
     for refused in made.refused:
-        at = f"{refused.citing.span.path}:{refused.citing.mark.line}"
-        yield f"{at} is written in a way that is not changed here; write into it yourself:"
+        yield f"{refused.place} is written in a way that is not changed here; write there yourself:"
         yield from (f"    {line}" for line in (*refused.change.lines(), ""))
     files = {each.path: each for each in workspace.files}
     for path, after in made.files.items():
-        if is_fixed:
-            yield f"changed: {path}"
-        else:
-            yield from patch(files[path], after)
+        yield from patch(files[path], after)
     if made.files:
-        yield "" if is_fixed else "The changes above are made with: claimbook links --offline --fix"
+        is_open = "These changes are made with: claimbook links --offline --fix"
+        yield f"Changed: {listed(made.files)}." if is_fixed else is_open

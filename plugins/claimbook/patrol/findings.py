@@ -52,7 +52,7 @@ def findings(entries: Iterable[tuple[Entry, Wanted]]) -> list[Finding]:
 
 
 def lines(finding: Finding) -> Iterator[str]:
-    """What is told of an address in a terminal."""
+    """What is told of an address in a terminal, but for changes that need no person."""
     entry = finding.entry
     yield f"{finding.label}: {entry.address}"
     yield from (f"  --> {each.span.place}" for each in finding.wanted.citings)
@@ -61,10 +61,9 @@ def lines(finding: Finding) -> Iterator[str]:
     if finding.label == AGAIN:
         yield "  it answers again, and a source says `status: dead`: look at it, then mend that"
     for each in finding.proposals:
-        yield f"  change {each.citing.span.path}:{each.citing.mark.line}" + (
-            f", by hand: {each.caution}" if each.caution else ""
-        )
-        yield from (f"      {line}" for line in each.change.lines())
+        if not each.is_safe:
+            yield f"  change {each.place} by hand, perhaps: {each.caution}"
+            yield from (f"      {line}" for line in each.change.lines())
 
 
 def _about(entry: Entry) -> Iterator[str]:

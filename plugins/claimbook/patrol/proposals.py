@@ -26,6 +26,11 @@ class Proposal(NamedTuple):
     caution: str = ""
 
     @property
+    def place(self) -> str:
+        """Where the record begins, as ``path:line``."""
+        return f"{self.citing.span.path}:{self.citing.mark.line}"
+
+    @property
     def is_safe(self) -> bool:
         """Whether a program may write it."""
         return not self.caution

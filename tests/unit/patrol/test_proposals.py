@@ -171,11 +171,6 @@ def test_what_is_told_of_a_dead_page() -> None:
         "  --> claims/sources/notice.yml:2:6",
         "  410 Gone; failed on 2026-11-09, 2026-11-16, 2026-11-23",
         f"  nearest copy: {COPY}",
-        "  change claims/sources/notice.yml:1",
-        "      status: dead",
-        "      archives:",
-        f"        - url: {COPY}",
-        "          captured: 2025-05-04",
     ]
     told = row(dead)
     assert (told["state"], told["copy"]) == ("dead", COPY)
