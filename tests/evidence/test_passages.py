@@ -25,7 +25,7 @@ def read(raw: str) -> DocumentText:
     return read_document("saved.txt", raw)
 
 
-def made(raw: str, quote: str, room: int = AMPLE) -> Passage | None:
+def made(raw: str, quote: str, room: int = AMPLE) -> Passage:
     text = read(raw)
     found = verify(quote, text)
     assert found.verdict in {Verdict.VERBATIM, Verdict.ELIDED, Verdict.TYPOGRAPHY}
@@ -34,8 +34,7 @@ def made(raw: str, quote: str, room: int = AMPLE) -> Passage | None:
 
 def shown(raw: str, quote: str, room: int = AMPLE) -> str:
     """The passage, quoted words in brackets."""
-    found = made(raw, quote, room)
-    runs = found.runs if found else ()
+    runs = made(raw, quote, room).runs
     return "".join(f"<{each.text}>" if each.is_quoted else each.text for each in runs)
 
 
@@ -99,7 +98,6 @@ def test_words_from_right_to_left_are_cut_between_words() -> None:
 
 def test_of_what_is_left_out_at_length_both_ends_are_shown() -> None:
     found = made(ENDLESS, "word100 […] word300")
-    assert found is not None
     (gap,) = found.gaps
     assert gap.begin.startswith("word101 word102")
     assert gap.end.endswith("word299")
@@ -108,8 +106,14 @@ def test_of_what_is_left_out_at_length_both_ends_are_shown() -> None:
 
 
 def test_nothing_is_shown_where_there_is_no_room() -> None:
-    assert made(LONG, "Sentence 20 is here", 20) is None
-    assert made("The bridge is closed", "The bridge is closed") is None
+    assert not made(LONG, "Sentence 20 is here", 20).has_context
+    assert not made("The bridge is closed", "The bridge is closed").has_context
+
+
+def test_that_something_is_left_out_is_told_without_room() -> None:
+    found = made("The bridge, built in 1932, is closed.", "The bridge […] is closed", 0)
+    assert not found.has_context
+    assert [(each.begin, each.more, each.end) for each in found.gaps] == [("", 16, "")]
 
 
 def test_quotations_of_a_source_share_what_may_be_shown() -> None:
@@ -128,8 +132,8 @@ def test_no_more_is_shown_than_there_is_room_for(raw: str, cuts: list[int], room
     text = read(raw)
     ends = sorted({min(each, len(text.text)) for each in cuts})
     places = [Place(*each) for each in zip(ends[::2], ends[1::2], strict=False)]
-    found = passage(places, text, room) if places else None
-    if found:
+    if places:
+        found = passage(places, text, room)
         cut_marks = 2
         assert found.shown <= max(0, room) + cut_marks
         assert sum(len(each.text) for each in (found.runs[0], found.runs[-1])) <= (

@@ -33,7 +33,7 @@ class Run(NamedTuple):
     """Words of a saved text; ``is_quoted`` are those that the quotation has."""
 
     text: str
-    is_quoted: bool
+    is_quoted: bool = False
 
 
 class Gap(NamedTuple):
@@ -61,6 +61,11 @@ class Passage(NamedTuple):
     gaps: tuple[Gap, ...]
 
     @property
+    def has_context(self) -> bool:
+        """Whether it shows any word that is not quoted."""
+        return any(_WORD.search(each.text) for each in self.runs[::2])
+
+    @property
     def shown(self) -> int:
         """How many characters that are not quoted it shows."""
         around = sum(len(each.text) for each in (self.runs[0], self.runs[-1]))
@@ -73,29 +78,19 @@ def room_for(text: DocumentText, quotations: int) -> int:
     return most // max(1, quotations)
 
 
-def passage(places: Sequence[Place], text: DocumentText, room: int) -> Passage | None:
-    """The words at ``places`` with what stands around and between them, in ``room`` characters.
-
-    None where nothing can be shown that is not quoted.
-    """
+def passage(places: Sequence[Place], text: DocumentText, room: int) -> Passage:
+    """The words at ``places`` with what stands around and between them, in ``room`` characters."""
     between = [_tidy(text.text[one.end : other.start]) for one, other in pairwise(places)]
     # What is left out matters more than what stands around.
     most = min(MOST_LEFT_OUT, room) // max(1, len(between))
     gaps = [_gap(words.strip(), most) for words in between]
     side = min(MOST_AROUND, (room - sum(each.shown for each in gaps)) // 2)
-    before = _before(text.text[: places[0].start], side)
-    after = _after(text.text, places[-1].end, side)
     quoted = [_tidy(text.text[slice(*each)]) for each in places]
-    runs = [Run(before, is_quoted=False), Run(quoted[0], is_quoted=True)]
+    runs = [Run(_before(text.text, places[0].start, side)), Run(quoted[0], is_quoted=True)]
     for words, gap, behind in zip(between, gaps, quoted[1:], strict=True):
-        runs += (Run(_spaced(gap.whole, words), is_quoted=False), Run(behind, is_quoted=True))
-    made = Passage(
-        (*runs, Run(after, is_quoted=False)),
-        tuple(each for each in gaps if each.begin or each.more),
-    )
-    return (
-        made if any(_WORD.search(each.text) for each in runs[::2]) or _WORD.search(after) else None
-    )
+        runs += (Run(_spaced(gap.whole, words)), Run(behind, is_quoted=True))
+    runs.append(Run(_after(text.text, places[-1].end, side)))
+    return Passage(tuple(runs), tuple(each for each in gaps if each.begin or each.more))
 
 
 def _gap(words: str, room: int) -> Gap:
@@ -115,16 +110,16 @@ def _spaced(shown: str, words: str) -> str:
     return f"{front}{shown}{end}"
 
 
-def _before(text: str, room: int) -> str:
-    window = _window(text[max(0, len(text) - room) :], is_behind=False)
-    at = len(text) - len(window)
-    if len(window) < min(len(text), _LEAST_AROUND):
+def _before(text: str, at: int, room: int) -> str:
+    window = _window(text[max(0, at - room) : at], is_behind=False)
+    rest = at - len(window)
+    if len(window) < min(at, _LEAST_AROUND):
         return ""
     begins = (each.end() for each in _BEGINS.finditer(window))
-    start = next((each for each in begins if _WORD.search(window, each)), -1) if at else 0
+    start = next((each for each in begins if _WORD.search(window, each)), -1) if rest else 0
     if start >= 0:
         return _tidy(window[start:]).lstrip()
-    return _CUT + _tidy(_cut_front(window, text[at - 1 : at])).lstrip()
+    return _CUT + _tidy(_cut_front(window, text[rest - 1 : rest])).lstrip()
 
 
 def _after(text: str, at: int, room: int) -> str:
@@ -149,9 +144,9 @@ def _window(words: str, *, is_behind: bool) -> str:
     found = [*_SOLID.finditer(words)]
     if len(found) <= MOST_WORDS:
         return words
-    return (
-        words[: found[MOST_WORDS - 1].end()] if is_behind else words[found[-MOST_WORDS].start() :]
-    )
+    if is_behind:
+        return words[: found[MOST_WORDS - 1].end()]
+    return words[found[-MOST_WORDS].start() :]
 
 
 def _cut_front(words: str, before: str) -> str:

@@ -95,7 +95,7 @@ def _badge(
         tuple(_left_out(each, say) for each in shown.gaps) if shown else (),
         wording,
         told,
-        shown.runs if shown else (),
+        shown.runs if shown and shown.has_context else (),
     )
 
 
