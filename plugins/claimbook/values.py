@@ -25,8 +25,9 @@ LANGUAGE_PATTERN = (
 )
 DOI_PATTERN = r"10\.[0-9]{4,9}/[!-~]+"
 SHA256_PATTERN = r"[0-9a-f]{64}"
-# Type and subtype of a media type (RFC 6838, section 4.2), without parameters.
-_RESTRICTED = r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}"
+# Type and subtype of a media type (RFC 6838, section 4.2), without parameters. `\x24` is the dollar
+# sign, which some readers of JSON Schema take for the end even here.
+_RESTRICTED = r"[A-Za-z0-9][A-Za-z0-9!#\x24&^_.+-]{0,126}"
 MEDIA_TYPE_PATTERN = rf"{_RESTRICTED}/{_RESTRICTED}"
 FILE_NAME_PATTERN = r"[a-z0-9][a-z0-9._-]{0,120}"
 HOST_PATTERN = r"[a-z0-9-]+(\.[a-z0-9-]+)+"

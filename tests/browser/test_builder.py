@@ -12,13 +12,11 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 from claimbook.clock import today
 from claimbook.compile import compile_claims
 from claimbook.diagnostics import Severity
-from claimbook.plain_addresses import untracked
 from claimbook.text import SourceFile
 from claimbook.workspace import load
 from tests.browser.conftest import PHONE, Visit, served
 from tests.browser.test_content_policy import guarded
 from tests.conftest import REPOSITORY
-from tests.unit.core.test_plain_addresses import TRACKED
 
 ENGINE = REPOSITORY / "build" / "engine" / "stamp"
 pytestmark = [
@@ -217,19 +215,6 @@ def test_a_forge_is_handed_the_file_or_only_its_name_where_it_is_long(page: Page
     long = page.evaluate(FORGE, [PATTERN, "claims/a.yml", text * 500])
     assert not long["isWhole"]
     assert parse_qs(urlsplit(long["address"]).query) == {"filename": ["claims/a.yml"]}
-
-
-CLEAN = """async ([addresses, form]) => {
-  const { clean } = await import(new URL("../../assets/claimbook/builder-address.js", location));
-  const { tracking } = await (await fetch(new URL(form, location))).json();
-  return addresses.map((each) => clean(each, tracking) ?? each);
-}"""
-
-
-def test_the_form_takes_out_of_addresses_what_the_compiler_does(page: Page) -> None:
-    form = "../../assets/claimbook/builder/form.json"
-    assert page.evaluate(CLEAN, [list(TRACKED), form]) == [*TRACKED.values()]
-    assert {each: untracked(each) for each in TRACKED} == TRACKED
 
 
 def test_lists_grow_and_shrink_by_keys(page: Page) -> None:

@@ -70,6 +70,7 @@ _FORMS = {
     "a language tag": st.sampled_from(["en", "de", "zh-Hant", "pt-BR", "no", "de-1996"]),
     "a DOI": st.from_regex(r"10\.[0-9]{4}/[!-~]{1,20}", fullmatch=True),
     "a SHA-256 digest": st.from_regex(r"[a-f][0-9a-f]{63}", fullmatch=True),
+    "a media type": st.from_regex(r"[a-z]{1,9}/[a-zA-Z][!#$&^_.+-]{0,9}[a-z0-9]", fullmatch=True),
     "a file name": st.from_regex(r"[a-z0-9][a-z0-9._-]{0,20}", fullmatch=True),
     "a host name": st.from_regex(r"[a-z]{1,8}(\.[a-z]{2,5}){1,2}", fullmatch=True),
     "`auto`": st.just("auto"),

@@ -25,7 +25,11 @@ _WRONG: dict[type, str] = {
     SlugKind: "Exe Bridge",
     UrlKind: "www.example.org",
 }
-_FORMS = {"a language tag": "English", "a DOI": "https://doi.org/10.1000/182"}
+_FORMS = {
+    "a language tag": "English",
+    "a DOI": "https://doi.org/10.1000/182",
+    "a media type": "text/html; charset=utf-8",
+}
 _NO_FORM = "?"
 
 
