@@ -11,8 +11,9 @@ from claimbook.drafting import Answers, Exhibit
 from claimbook.folder import read_bytes
 from claimbook.importing.source_file import source_lines
 from claimbook.links.fetch import Fetched, FetchError, fetch
-from claimbook.links.meta import PageAbout, about_page, text_of
+from claimbook.links.meta import PageAbout, about_page
 from claimbook.report.glyphs import neutral
+from claimbook.snapshots.encodings import page_text
 from claimbook.values import Stance
 
 _MOST_BYTES = 4_000_000
@@ -64,7 +65,7 @@ def is_address(given: str) -> bool:
 def _read(given: str, address: str) -> PageAbout:
     """What a page says; a saved one was found at an ``address``, where that is given."""
     found = _fetched(given) if is_address(given) else _saved(given, address)
-    return about_page(text_of(found.data, found.charset), found.address)
+    return about_page(page_text(found.data, found.charset), found.address)
 
 
 def _fetched(address: str) -> Fetched:

@@ -21,7 +21,6 @@ _MOST_AUTHORS = 50
 _MOST_ITEMS = 500
 _DATE = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _TYPES = re.compile(r"Article|Report|Posting|WebPage|Legislation|Dataset|Book|VideoObject")
 
 
@@ -50,18 +49,6 @@ class PageAbout:
             "DOI": self.doi,
         }
         return {name: value for name, value in told.items() if value}
-
-
-def text_of(data: bytes, charset: str = "") -> str:
-    """The text of a page by its byte order mark, what was said with it, or what it says itself."""
-    if data.startswith(b"\xef\xbb\xbf"):
-        charset = "utf-8"
-    said = _CHARSET.search(data[:1024])
-    name = charset or (said[1].decode() if said else "utf-8")
-    try:
-        return data.decode(name, "replace")
-    except (LookupError, ValueError):
-        return data.decode("utf-8", "replace")
 
 
 def about_page(html: str, address: str = "") -> PageAbout:

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from claimbook.anchoring import read_document
 from claimbook.evidence import verify
 from claimbook.links.fetch import PAGES, FetchError
-from claimbook.links.meta import text_of
 from claimbook.links.robots import CLOCK, Clock, SilentError, Visitor
 from claimbook.patrol.ledger import NO_COPY, one_line
 from claimbook.patrol.outcomes import Kind, Outcome, outcome_of
@@ -20,6 +19,7 @@ from claimbook.patrol.states import Entry, Looked, State, looked_for, visited
 from claimbook.patrol.wanted import Wanted, quote_digest
 from claimbook.patrol.wayback import nearest_copy, question
 from claimbook.snapshots.apart import read_apart
+from claimbook.snapshots.encodings import page_text
 from claimbook.snapshots.reading import MISSING
 from claimbook.snapshots.saved import Given, Saved, Unread
 from claimbook.text import TEXT_BYTES
@@ -197,5 +197,5 @@ def _validators(before: Entry | None, wanted: Wanted) -> dict[str, str]:
 
 def _seen(reply: Reply) -> Seen:
     is_page = reply.media_type in PAGES
-    sketch = sketch_of(text_of(reply.data, reply.charset)) if is_page else None
+    sketch = sketch_of(page_text(reply.data, reply.charset)) if is_page else None
     return Seen(reply.address, reply.status, sketch)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.links.meta import PageAbout, about_page, text_of
+from claimbook.links.meta import PageAbout, about_page
+from claimbook.snapshots.encodings import page_text
 
 PAGE = Path(__file__).with_name("page.html").read_text(encoding="utf-8")
 
@@ -95,11 +96,13 @@ def test_any_text_can_be_read(html: str) -> None:
         ("ü".encode("latin-1"), "iso-8859-1", "ü"),
         ("<meta charset='windows-1252'>ü".encode("cp1252"), "", "<meta charset='windows-1252'>ü"),
         ("ü".encode(), "", "ü"),
-        (b"\xef\xbb\xbfa", "latin-1", "\ufeffa"),
-        (b"\xff", "no-such-thing", "\ufffd"),
+        (b"\xef\xbb\xbfa", "latin-1", "a"),
+        (b"\xff", "no-such-thing", "ÿ"),
+        # Python's own codec of this name takes quadratic time.
+        (b"-" + b"9" * 50_000, "punycode", "-" + "9" * 50_000),
         (b"abc", "zip", "abc"),
         (b"abc", "undefined", "abc"),
     ],
 )
 def test_bytes_become_text(data: bytes, charset: str, text: str) -> None:
-    assert text_of(data, charset) == text
+    assert page_text(data, charset) == text
