@@ -92,12 +92,14 @@ def _through(
 
 
 def _showing(evidence: Evidence, language: str | None, through: str, desk: Desk) -> Showing:
+    # What is said of a source that is written out in a claim, only the claim's own page shows.
+    is_shared = isinstance(evidence.source, str)
     return Showing(
         evidence.stance.value,
         sign_of(desk.catalogue.stance_icons[evidence.stance]),
         desk.say(f"lists.shows_{evidence.stance.value}"),
-        evidence.says or "",
-        evidence.quote or "",
+        (evidence.says or "") if is_shared else "",
+        (evidence.quote or "") if is_shared else "",
         language,
         through,
     )

@@ -199,7 +199,7 @@ def test_the_page_of_a_retracted_source_lists_every_claim_that_rests_on_it() -> 
     assert [words(each.text) for each in page.find("li", class_="cb-row")] == [
         "Direct. True Speaks for the claim: Yes.",
         "By a paper. True Speaks for the claim, through Press: Yes.",
-        "By two. True Speaks for the claim, through Echo News: Yes.",
+        "By two. True Speaks for the claim, through Echo News",
         "In passing. True Mentions it",
     ]
     assert not PageReader(pages_of(files)["sources/paper"].body).find("div", class_="cb-banner")
