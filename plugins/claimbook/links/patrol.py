@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from claimbook.anchoring import read_document
+from claimbook.anchoring import anchor, read_document
+from claimbook.anchoring.places import fitting
 from claimbook.evidence import verify
 from claimbook.links.fetch import PAGES, FetchError
 from claimbook.links.robots import CLOCK, Clock, SilentError, Visitor
@@ -160,6 +161,7 @@ class Patrol:
             return None
         there = read_document("page.txt", text[:TEXT_BYTES])
         seen = {quote_digest(each) for each in wanted.quotes if verify(each, there).is_faithful}
+        _forget_texts()
         is_whole = page.is_whole and len(text) <= TEXT_BYTES
         if not is_whole and seen != wanted.digests:
             return None
@@ -183,6 +185,12 @@ class Patrol:
             return entry
         copy = nearest_copy(reply.data, wanted.address, entry.failed[0])
         return replace(entry, copy=copy or NO_COPY)
+
+
+def _forget_texts() -> None:
+    """Drop what is remembered for the sake of a second look: there will be none at this page."""
+    for each in (verify, anchor, fitting):
+        each.cache_clear()
 
 
 def _validators(before: Entry | None, wanted: Wanted) -> dict[str, str]:
