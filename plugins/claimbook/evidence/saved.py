@@ -97,20 +97,23 @@ class Comparison(NamedTuple):
 
 
 def compare(quote: str, snapshot: Snapshot, folder: str, corpus: Corpus) -> Comparison | Obstacle:
-    """A quotation beside the saved text of its source, or why that cannot be.
+    """A quotation beside the saved text of its source, or why that cannot be."""
+    raw = _text(snapshot, folder, corpus)
+    return raw if isinstance(raw, Obstacle) else compare_with(quote, snapshot.file, raw)
+
+
+def compare_with(quote: str, name: str, raw: str) -> Comparison:
+    """A quotation beside the text of a file; the end of its ``name`` says how that is read.
 
     Where the text breaks words at the ends of its lines, as books do, they may be quoted in one
     piece, with a hyphen or without.
     """
-    raw = _text(snapshot, folder, corpus)
-    if isinstance(raw, Obstacle):
-        return raw
-    text = read_document(snapshot.file, raw)
+    text = read_document(name, raw)
     found = verify(quote, text)
     if found.is_faithful or not _BROKEN.search(raw):
         return Comparison(found, text)
     for hyphen in ("", "-"):
-        mended = read_document(snapshot.file, _BROKEN.sub(hyphen, raw))
+        mended = read_document(name, _BROKEN.sub(hyphen, raw))
         again = verify(quote, mended)
         if again.is_faithful:
             is_whole = again.verdict is Verdict.VERBATIM

@@ -1,14 +1,15 @@
 """One visit to each address that claims rest on: asked politely, judged, noted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from claimbook.anchoring import anchor, read_document
+from claimbook.anchoring import anchor
 from claimbook.anchoring.places import fitting
 from claimbook.evidence import verify
+from claimbook.evidence.saved import compare_with
 from claimbook.links.fetch import PAGES, FetchError
 from claimbook.links.robots import CLOCK, Clock, SilentError, Visitor
 from claimbook.patrol.ledger import NO_COPY, one_line
@@ -159,10 +160,8 @@ class Patrol:
         except Unread as error:
             self.lacks_readers |= error.message == MISSING
             return None
-        there = read_document("page.txt", text[:TEXT_BYTES])
-        seen = {quote_digest(each) for each in wanted.quotes if verify(each, there).is_faithful}
-        _forget_texts()
         is_whole = page.is_whole and len(text) <= TEXT_BYTES
+        seen = _seen_in(text[:TEXT_BYTES], wanted.quotes)
         if not is_whole and seen != wanted.digests:
             return None
         return looked_for(wanted.digests, frozenset(seen), self._known.get(wanted.address))
@@ -187,10 +186,16 @@ class Patrol:
         return replace(entry, copy=copy or NO_COPY)
 
 
-def _forget_texts() -> None:
-    """Drop what is remembered for the sake of a second look: there will be none at this page."""
+def _seen_in(text: str, quotes: Iterable[str]) -> set[str]:
+    """The digests of those quotations that stand in a text."""
+    # A new page of a PDF file.
+    plain = text.replace("\f", "\n")
+    compared = ((each, compare_with(each, "page.txt", plain).result) for each in quotes)
+    seen = {quote_digest(each) for each, result in compared if result.is_faithful}
+    # What is remembered for a second look: there will be none at this page.
     for each in (verify, anchor, fitting):
         each.cache_clear()
+    return seen
 
 
 def _validators(before: Entry | None, wanted: Wanted) -> dict[str, str]:
