@@ -30,6 +30,7 @@ _BACK_OFF = (5.0, 20.0)
 _LONGEST_PATIENCE = 60.0
 _TEXTS = PAGES | {"application/pdf", "text/plain"}
 _OK = 200
+_NOT_ASKED = "answered 304 Not Modified, of which it was not asked"
 
 
 class Visited(NamedTuple):
@@ -104,9 +105,12 @@ class Patrol:
         before = self._known.get(wanted.address)
         host = urlsplit(wanted.address).netloc
         try:
-            way = self._visitor.look(wanted.address, _validators(before, wanted))
+            told = _validators(before, wanted)
+            way = self._visitor.look(wanted.address, told)
             self._silent.pop(host, None)
-            return self._judged(wanted, way)
+            found = self._judged(wanted, way)
+            is_asked = bool(told) or found.outcome.kind is not Kind.SAME
+            return found if is_asked else Found(Outcome(Kind.UNCLEAR, _NOT_ASKED))
         except SilentError as error:
             outcome = Outcome(Kind.FAILED, str(error), is_passing=True, is_silent=True)
             self._silent[host] = outcome

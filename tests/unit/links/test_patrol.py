@@ -74,6 +74,12 @@ def test_who_cannot_read_says_why(message: str, lacks: bool) -> None:
     assert patrol.lacks_readers is lacks
 
 
+def test_who_has_seen_nothing_cannot_be_told_that_it_is_the_same() -> None:
+    found = Patrol(Site(Reply(URL, 304)), {}, DAY).visit(Wanted(URL)).entry
+    assert found is not None
+    assert (found.state, found.reason[:12]) == (State.UNCLEAR, "answered 304")
+
+
 def test_a_site_that_wants_fewer_visits_is_left_alone() -> None:
     patrol = Patrol(Site(Reply(URL, 429, retry_after=600)), {}, DAY, asks_archive=False)
     first, second = patrol.visit(Wanted(URL)), patrol.visit(Wanted(f"{URL}?2"))
