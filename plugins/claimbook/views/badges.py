@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimbook.corpus import CitedSource
+from claimbook.diagnostics import shortened
 from claimbook.evidence import Difference, Result, Verdict
+from claimbook.evidence.changes import gravest
 from claimbook.evidence.passages import Gap, Run, passage, room_for
 from claimbook.evidence.saved import Comparison, Obstacle, compare
 from claimbook.evidence.wording import Side, Words, side_by_side
@@ -22,6 +24,8 @@ WORDS = {
 }
 # As much of a digest as tells it from others at a glance.
 _SHOWN_DIGITS = 12
+# Of what a saved text has otherwise, no more is told than of what is shown around quotations.
+_MOST_TOLD, _LONGEST_TOLD = 3, 100
 # From one number on that the catalogue gives for many to the next: 20, 50, 100, 200, 500 …
 _NEXT_OF_MANY = 2.5
 
@@ -118,13 +122,21 @@ def _untold(result: Result, wording: tuple[Words, ...], say: Wording) -> Iterato
         side: " ".join(each.text for each in wording if each.side is side)
         for side in (Side.QUOTED, Side.PRINTED)
     }
-    for each in result.differences:
-        printed = " ".join(each.printed.split())
-        if each.quoted in seen[Side.QUOTED] and printed in seen[Side.PRINTED]:
-            continue
-        yield _told(each, printed, say)
+    left = [
+        each
+        for each in gravest(result.differences)
+        if each.quoted not in seen[Side.QUOTED] or _even(each.printed) not in seen[Side.PRINTED]
+    ]
+    yield from (_told(each, say) for each in left[:_MOST_TOLD])
+    if left[_MOST_TOLD:]:
+        yield say.count("quotations.more_differences", len(left) - _MOST_TOLD)
 
 
-def _told(each: Difference, printed: str, say: Wording) -> str:
+def _told(each: Difference, say: Wording) -> str:
+    printed = shortened(_even(each.printed), _LONGEST_TOLD)
     key = "replaced" if each.quoted and printed else "added" if each.quoted else "lacking"
     return say(f"quotations.{key}", quoted=each.quoted, printed=printed)
+
+
+def _even(words: str) -> str:
+    return " ".join(words.split())

@@ -94,6 +94,17 @@ def test_what_cannot_be_seen_side_by_side_is_said() -> None:
     assert "The saved text has “.” where the quotation has “?”." in shown
 
 
+def test_no_more_is_told_of_differences_than_a_little() -> None:
+    # Each elision hides a denial, and with it half a page.
+    long = "".join(f"The {n}th bridge is not {'very ' * 60}old today. " for n in range(6))
+    quote = "".join(f"The {n}th bridge is […] today. " for n in range(6)).strip()
+    verify = "    verify: {manual: Ann Rivers asked the engineer.}"
+    shown = text_of(site(quote, verify=verify, saved=long + "Nothing else. " * 500))
+    assert shown.count("The quotation lacks “not very") == 3
+    assert "3 more differences." in shown
+    assert "very " * 25 not in shown
+
+
 def test_what_is_absent_is_not_compared_word_by_word() -> None:
     verify = "    verify: {manual: Ann Rivers read the printed register.}"
     made = site("Ferries sail every hour until midnight", verify=verify)
