@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.anchoring import DocumentText, Place, read_document
-from claimbook.evidence import Verdict, verify
+from claimbook.evidence import Result, Verdict, verify
 from claimbook.evidence.passages import (
     MOST_AROUND,
     MOST_LEFT_OUT,
@@ -196,3 +196,18 @@ def test_altered_words_stand_side_by_side(raw: str, quote: str, expected: str) -
 def test_what_is_too_long_is_not_set_side_by_side() -> None:
     words = [f"word{n}" for n in range(200)]
     assert compared(" ".join(words), " ".join([*words[:50], "other", *words[51:]])) == ""
+
+
+_TEXTS = st.lists(
+    st.sampled_from(["the", "Bridge", "5", "“so”", "is", "—", "橋は", "الجسر"]), max_size=12
+)
+
+
+@given(_TEXTS.map(" ".join), _TEXTS.map(" ".join))
+def test_side_by_side_nothing_of_the_quotation_is_lost(quote: str, raw: str) -> None:
+    text = read(raw)
+    result = Result(Verdict.ALTERED, (Place(0, len(text.text)),))
+    found = side_by_side(quote, result, text)
+    ours = "".join(each.text for each in found if each.side != "printed")
+    if found:
+        assert "".join(ours.split()) == "".join(quote.split())

@@ -63,7 +63,7 @@ def _pairs(quote: str, result: Result, text: DocumentText) -> Iterator[tuple[str
     printed = [text.text[slice(*each)] for each in places]
     if len(parts) == len(places):
         yield from zip(parts, printed, strict=True)
-    elif len(places) == 1:
+    elif parts and len(places) == 1:
         yield max(parts, key=lambda each: _likeness(each, printed[0])), printed[0]
 
 
