@@ -24,7 +24,7 @@ def test_help_teaches() -> None:
         assert f"\n  {name} " in shown
 
 
-@pytest.mark.parametrize("name", ["check", "explain", "build", "schema"])
+@pytest.mark.parametrize("name", ["check", "explain", "build", "links", "schema"])
 def test_every_command_has_examples_and_its_line_in_the_list(name: str) -> None:
     shown = claimbook(name, "--help").output
     assert "Examples:" in shown

@@ -1,11 +1,23 @@
 """A change goes into a file, and nothing else changes there."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.compile import compile_claims
+from claimbook.decode import filing_at
+from claimbook.formatting import formatted
+from claimbook.patrol.applying import applied
+from claimbook.patrol.proposals import Proposal
+from claimbook.patrol.wanted import wanted
 from claimbook.patrol.yaml_edits import Change, Copy, changed
 from claimbook.text import Mark, SourceFile
+from claimbook.workspace import load
+
+REPOSITORY = Path(__file__).resolve().parents[3]
 
 NEW = Change(url="https://new.example/?a=1&b=%20")
 COPY = Copy("https://web.archive.org/web/20250504120000/https://exe.example/a", "2025-05-04")
@@ -105,3 +117,24 @@ def test_any_file_stays_or_says_what_it_said(text: str) -> None:
     before = f"title: A\nurl: u\nnotes: {text}\n"
     after = put(before, DEAD)
     assert after is None or after == before.replace("url: u\n", f"url: u\n{LINES}", 1)
+
+
+def test_the_sources_of_this_repository_take_every_change_as_the_formatter_writes_it() -> None:
+    workspace = load(REPOSITORY)
+    files = {each.path: each for each in workspace.files}
+    corpus = compile_claims(workspace.files, workspace.settings, date(2026, 11, 23)).corpus
+    found = wanted(corpus, files, workspace.settings)
+    proposed = [
+        Proposal(citing, Change(NEW.url, "dead", None if citing.source.archives else COPY))
+        for each in found.values()
+        for citing in each.citings
+        if citing.source and not citing.source.status
+    ]
+    made = applied(proposed, files, workspace.settings.limits)
+    assert len(proposed) > 40
+    assert made.refused == ()
+    for path, file in made.files.items():
+        filing = filing_at(path, workspace.settings.claims_dir)
+        assert filing is not None
+        done = formatted(file, filing.role, "", workspace.settings.limits, keeps_addresses=True)
+        assert done.value == file.text
