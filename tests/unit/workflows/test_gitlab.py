@@ -10,7 +10,8 @@ import yaml
 from tests.unit.cli.conftest import CLAIM
 from tests.unit.workflows.jobs import REPOSITORY, Runner, git
 
-SCRIPT = yaml.safe_load((REPOSITORY / ".gitlab-ci.yml").read_text())["claims"]["script"]
+JOBS = yaml.safe_load((REPOSITORY / ".gitlab-ci.yml").read_text())
+SCRIPT = JOBS["claims"]["script"]
 # What `make .venv/site.stamp` does, without installing anything.
 MAKE = """#!/bin/sh
 mkdir -p "$2/.venv/bin"
@@ -56,3 +57,19 @@ def test_a_sound_claim_passes_and_is_told_about(runner: Runner) -> None:
     assert "New claim: OpenAI launched its third Sora model" in done.stdout
     assert json.loads((runner.work / "codequality.json").read_text()) == []
     assert "third Sora" in (runner.work / "preview.html").read_text()
+
+
+@pytest.mark.parametrize(("status", "expected"), [(0, 0), (124, 0), (1, 1)])
+def test_links_are_visited_in_scheduled_pipelines_alone(
+    runner: Runner, status: int, expected: int
+) -> None:
+    assert JOBS["links"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+    # A round that is stopped is no failure; one that breaks is.
+    visit = f"#!/bin/sh\nif [ $# -eq 1 ]; then exit {status}; fi\necho told >> claims/launch.yml\n"
+    (runner.work / ".venv" / "bin").mkdir(parents=True)
+    (runner.work / ".venv" / "bin" / "claimbook").write_text(visit)
+    (runner.work / ".venv" / "bin" / "claimbook").chmod(0o755)
+    script = JOBS["links"]["script"][1:]
+    done = runner.run({"run": "\n".join(script)})
+    assert done.returncode == expected, done.stderr
+    assert expected or "+told" in (runner.work / "changes.patch").read_text()

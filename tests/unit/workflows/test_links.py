@@ -110,3 +110,12 @@ def test_where_nothing_is_new_nothing_is_offered(runner: Runner) -> None:
     (runner.temp / "patrol" / "changes.patch").touch()
     ran(runner, "Make the branch")
     assert runner.outputs == {}
+
+
+@pytest.mark.parametrize(("status", "expected"), [(0, 0), (124, 0), (1, 1), (3, 1)])
+def test_a_round_that_is_stopped_is_no_failure_and_one_that_breaks_is(
+    runner: Runner, status: int, expected: int
+) -> None:
+    program = runner.work / ".venv" / "bin" / "claimbook"
+    program.write_text(f"#!/bin/sh\nexit {status}\n")
+    assert runner.run(step("Visit what claims rest on", LINKS)).returncode == expected
