@@ -2,21 +2,16 @@
 
 import os
 import random
-import re
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from hashlib import sha256
 from itertools import product
 from pathlib import Path
 
 import pytest
 
-from claimbook.manifest import MANIFEST, read
-from claimbook.published_files import differences, files_of
 from claimbook.sample_corpus import write_project
+from tests.hostile.building import State, built, ended, renamed, started, state
 
 pytestmark = pytest.mark.slow
 # Where a step of a build begins or ends: `module:function`.
@@ -31,7 +26,6 @@ POINTS = [
     "claimbook.publish:_put_by",
     "claimbook.tree_shelf:TreeShelf.begin",
 ]
-_BUILD = "import sys; from claimbook.cli import main; sys.argv[1:] = ['build']; main()"
 _KILL_AT = """
 import os, signal, importlib
 module, _, name = {point!r}.partition(":")
@@ -57,58 +51,31 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def changed(root: Path, word: str) -> None:
-    """Let a change touch every page."""
-    path = root / "mkdocs.yml"
-    path.write_text(re.sub("(?m)^site_name: .*", f"site_name: {word}", path.read_text("utf-8")))
-
-
-def started(root: Path, before: str = "") -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-c", before + _BUILD]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen(command, cwd=root, start_new_session=True, **quiet)
-
-
-def built(root: Path) -> dict[str, str]:
-    assert started(root).wait() == 0
-    return state(root)
-
-
-def state(root: Path) -> dict[str, str]:
-    """All files of the published site with their SHA-256; they are those of its own list."""
-    site = root / "site"
-    found = files_of(site)
-    data = (site / MANIFEST).read_bytes()
-    listed = {**read(data), MANIFEST: sha256(data).digest()}
-    assert not differences(site, listed, found, lambda _: None)
-    return {path: listed[path].hex() for path in found}
-
-
 @pytest.fixture(scope="module")
-def states(project: Path) -> dict[str, dict[str, str]]:
+def states(project: Path) -> dict[str, State]:
     """Both sites between which the builds under test go, by the word that tells them apart."""
     found = {}
     for word in ("Old words", "New words"):
-        changed(project, word)
+        renamed(project, word)
         found[word] = built(project)
     assert found["Old words"] != found["New words"]
     return found
 
 
-def survived(project: Path, states: dict[str, dict[str, str]]) -> None:
+def survived(project: Path, states: dict[str, State]) -> None:
     assert state(project) in states.values()
-    changed(project, "Old words")
+    renamed(project, "Old words")
     assert built(project) == states["Old words"]
-    changed(project, "New words")
+    renamed(project, "New words")
 
 
 def test_a_build_killed_at_any_step(
-    project: Path, states: dict[str, dict[str, str]], is_whole: bool
+    project: Path, states: dict[str, State], is_whole: bool
 ) -> None:
-    for point, is_after in product(POINTS if is_whole else POINTS[:2], (False, True)):
-        changed(project, "New words")
+    for point, is_after in product(POINTS if is_whole else POINTS[:1], (False, True)):
+        renamed(project, "New words")
         process = started(project, _KILL_AT.format(point=point, is_after=is_after))
-        assert process.wait() == -signal.SIGKILL, f"it never came to {point}"
+        assert ended(process)[0] == -signal.SIGKILL, f"it never came to {point}"
         survived(project, states)
 
 
@@ -120,16 +87,16 @@ def moments(seed: int) -> Iterator[float]:
 
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM], ids=["kill", "term"])
 def test_a_build_killed_at_any_moment(
-    project: Path, states: dict[str, dict[str, str]], sign: signal.Signals, is_whole: bool
+    project: Path, states: dict[str, State], sign: signal.Signals, is_whole: bool
 ) -> None:
-    changed(project, "New words")
+    renamed(project, "New words")
     began = time.monotonic()
     built(project)
     seconds, times = time.monotonic() - began, moments(9)
-    for _ in range(50 if is_whole else 2):
-        changed(project, "New words")
+    for _ in range(50 if is_whole else 1):
+        renamed(project, "New words")
         process = started(project)
         time.sleep(seconds * next(times))
         os.killpg(process.pid, sign)
-        process.wait()
+        ended(process)
         survived(project, states)

@@ -1,5 +1,6 @@
 """The outermost call: every way a command can end becomes an exit code."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,14 @@ from claimbook.processes import CrewError
 
 FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
 PROGRAM = "claimbook"
+_ROOM = "make room on the disk, and try again"
+_REMEDIES = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EMFILE: "allow more open files, as with `ulimit -n 1024`, and try again",
+    errno.ENFILE: "close other programs, and try again",
+    errno.EROFS: "name a place that can be written",
+}
 
 
 def run(arguments: Sequence[str], kept: list[object] | None = None) -> int:
@@ -31,7 +40,7 @@ def run(arguments: Sequence[str], kept: list[object] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return _reader_left()
-    except (CrewError, OSError) as error:
+    except (CrewError, OSError, MemoryError) as error:
         if "--debug" in arguments:
             raise
         say_error(*_told(error))
@@ -46,11 +55,14 @@ def run(arguments: Sequence[str], kept: list[object] | None = None) -> int:
     return ended if isinstance(ended, int) else 0
 
 
-def _told(error: CrewError | OSError) -> tuple[str, str | None]:
+def _told(error: CrewError | OSError | MemoryError) -> tuple[str, str | None]:
     """What went wrong outside of us, and what to do."""
     if isinstance(error, CrewError):
         return str(error), error.hint
-    return f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", None
+    if isinstance(error, MemoryError):
+        return "there is not enough memory", "close other programs, or allow this one more"
+    place = f": {error.filename}" if error.filename else ""
+    return f"{error.strerror or error}{place}", _REMEDIES.get(error.errno or 0)
 
 
 def _let_any_character_out() -> None:

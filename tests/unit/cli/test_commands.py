@@ -113,15 +113,28 @@ def test_a_bug_of_ours_is_told_in_few_words(
         outermost.run(["--debug", "check"])
 
 
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [
+        (OSError(28, "No space left on device", "site/a"), "No space left on device: site/a"),
+        (OSError(28, "No space left on device"), "hint: make room on the disk"),
+        (OSError(24, "Too many open files"), "hint: allow more open files"),
+        (MemoryError(), "there is not enough memory"),
+    ],
+    ids=["a file", "a disk", "handles", "memory"],
+)
 def test_trouble_with_the_machine_is_no_bug(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    trouble: Exception,
+    told: str,
 ) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device", "site/index.html")
+    def failing(*_: object, **__: object) -> None:
+        raise trouble
 
-    monkeypatch.setattr(outermost.cli, "main", full)
+    monkeypatch.setattr(outermost.cli, "main", failing)
     assert outermost.run(["build"]) == 1
-    assert "No space left on device: site/index.html" in capsys.readouterr().err
+    assert told in capsys.readouterr().err
 
 
 def test_ctrl_c_is_no_bug(monkeypatch: pytest.MonkeyPatch) -> None:
