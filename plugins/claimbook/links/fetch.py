@@ -6,6 +6,7 @@ was looked at is the one that is used (server-side request forgery, CWE-918). Si
 and what compression may unfold to have limits.
 """
 
+import errno
 import re
 import socket
 import ssl
@@ -27,6 +28,7 @@ _AGENT = f"claimbook/{__version__} (reads one page on request of a person)"
 _PATROL = f"claimbook/{__version__} (looks whether cited pages are still there)"
 _MOST_BYTES = 4_000_000
 MOST_REDIRECTS = 5
+_MOST_PLACES = 4
 _OK = 200
 _SECONDS = 20.0
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -198,7 +200,13 @@ def _answer(
         plain = error.strerror if isinstance(error, OSError) else ""
         reason = plain or str(error) or type(error).__name__
         message = f"{parts.hostname} could not be read: {reason}"
-        raise FetchError(message, is_passing=True) from error
+        raise FetchError(message, is_passing=not _is_ours(error)) from error
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether the fault may lie here: a browser may know more certificates, or other networks."""
+    is_far = isinstance(error, OSError) and error.errno == errno.ENETUNREACH
+    return is_far or isinstance(error, ssl.SSLError)
 
 
 @contextmanager
@@ -248,7 +256,20 @@ def _connected(parts: SplitResult, is_allowed: IsAllowed, seconds: float) -> soc
     places = [str(each[4][0]) for each in found]
     if not all(map(is_allowed, places)):
         raise FetchError(f"`{name}` is no place of the public internet: it is not visited")
-    return socket.create_connection((places[0], port), timeout=seconds)
+    return _first_of([*dict.fromkeys(places)][:_MOST_PLACES], port, seconds)
+
+
+def _first_of(places: list[str], port: int, seconds: float) -> socket.socket:
+    """A connection to the first of some addresses that takes one; who is slow ends it."""
+    *others, last = places
+    for each in others:
+        try:
+            return socket.create_connection((each, port), timeout=seconds)
+        except TimeoutError:
+            raise
+        except OSError:
+            continue
+    return socket.create_connection((last, port), timeout=seconds)
 
 
 def _content(answer: HTTPResponse, kinds: Collection[str]) -> bytes:

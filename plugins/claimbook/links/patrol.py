@@ -11,7 +11,14 @@ from claimbook.anchoring.places import fitting
 from claimbook.evidence import verify
 from claimbook.evidence.saved import compare_with
 from claimbook.links.fetch import PAGES, FetchError
-from claimbook.links.robots import CLOCK, Clock, SilentError, Visitor
+from claimbook.links.robots import (
+    CLOCK,
+    Clock,
+    LostError,
+    SilentError,
+    UnwelcomeError,
+    Visitor,
+)
 from claimbook.patrol.ledger import NO_COPY, one_line
 from claimbook.patrol.outcomes import Kind, Outcome, outcome_of
 from claimbook.patrol.replies import Reply, Way
@@ -45,10 +52,14 @@ class Visited(NamedTuple):
 
 
 class Found(NamedTuple):
-    """An outcome, and what was seen of quotations; None where they could not be looked for."""
+    """An outcome, and what was seen of quotations; None where they could not be looked for.
+
+    ``is_answered`` tells that somebody answered.
+    """
 
     outcome: Outcome
     looked: Looked | None = None
+    is_answered: bool = True
 
 
 class Patrol:
@@ -81,12 +92,13 @@ class Patrol:
         host = urlsplit(wanted.address).netloc
         if host in self._tired:
             return Visited(wanted.address, None)
-        found = Found(self._silent[host]) if host in self._silent else self._tried(wanted, host)
+        silent = self._silent.get(host)
+        found = Found(silent, is_answered=False) if silent else self._tried(wanted, host)
         before = self._known.get(wanted.address)
         outcome = found.outcome._replace(reason=one_line(found.outcome.reason))
         entry = visited(wanted.address, before, outcome, self._day, found.looked)
         entry = self._with_copy(entry, wanted)
-        return Visited(wanted.address, entry, not outcome.is_silent or self._hears_archive)
+        return Visited(wanted.address, entry, found.is_answered or self._hears_archive)
 
     def _tried(self, wanted: Wanted, host: str) -> Found:
         """What came of up to three tries."""
@@ -112,12 +124,14 @@ class Patrol:
             is_asked = bool(told) or found.outcome.kind is not Kind.SAME
             return found if is_asked else Found(Outcome(Kind.UNCLEAR, _NOT_ASKED))
         except SilentError as error:
-            outcome = Outcome(Kind.FAILED, str(error), is_passing=True, is_silent=True)
+            outcome = Outcome(Kind.FAILED, str(error), is_passing=True)
             self._silent[host] = outcome
-            return Found(outcome)
+            return Found(outcome, is_answered=False)
         except FetchError as error:
             kind = Kind.FAILED if error.is_passing else Kind.UNCLEAR
-            return Found(Outcome(kind, str(error), is_passing=error.is_passing))
+            is_answered = error.is_passing or isinstance(error, (UnwelcomeError, LostError))
+            outcome = Outcome(kind, str(error), is_passing=error.is_passing)
+            return Found(outcome, is_answered=is_answered)
 
     def _judged(self, wanted: Wanted, way: Way) -> Found:
         outcome = outcome_of(way)

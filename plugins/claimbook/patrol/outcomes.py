@@ -45,7 +45,7 @@ class Outcome(NamedTuple):
 
     ``reason`` says why it failed or why nobody knows. ``new_address`` is where the page has moved
     for good, or empty. ``is_passing`` tells that another try may go better, ``patience`` for how
-    many seconds the site asks before. ``is_silent`` tells that nobody answered at the whole host.
+    many seconds the site asks before.
     """
 
     kind: Kind
@@ -55,7 +55,6 @@ class Outcome(NamedTuple):
     modified: str = ""
     is_passing: bool = False
     patience: float = 0.0
-    is_silent: bool = False
 
 
 def outcome_of(way: Way) -> Outcome:

@@ -1,6 +1,8 @@
 """Fetching against a hostile server on this machine, which tests alone may visit."""
 
+import errno
 import gzip
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -271,3 +273,39 @@ def test_what_a_site_says_besides_is_taken_as_far_as_it_makes_sense(
 ) -> None:
     found = knock(f"{server}/told?{header}={quote(text)}", loopback_too)
     assert getattr(found, field) == (text if expected is None else expected)
+
+
+def test_a_certificate_that_is_not_known_here_says_nothing_about_the_page(server: str) -> None:
+    with pytest.raises(FetchError, match="could not be read") as caught:
+        knock(server.replace("http:", "https:"), loopback_too, seconds=5)
+    assert not caught.value.is_passing
+
+
+def test_where_one_address_takes_nobody_the_next_is_tried(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = server.replace("127.0.0.1", "exe.example")
+    look_up = socket.getaddrinfo
+
+    def both(host: str, *rest: object, **named: object) -> object:
+        if host != "exe.example":
+            return look_up(host, *rest, **named)
+        # Nobody listens at the first of them.
+        return [(2, 1, 6, "", (each, 0)) for each in ("127.0.0.7", "127.0.0.1")]
+
+    monkeypatch.setattr(socket, "getaddrinfo", both)
+    assert knock(f"{address}/page", lambda _: True).status == 200
+    with pytest.raises(FetchError, match="no place of the public internet"):
+        knock(f"{address}/page", loopback_too)
+
+
+def test_where_no_network_leads_is_our_own_fault(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreachable(*_: object, **__: object) -> None:
+        raise OSError(errno.ENETUNREACH, "Network is unreachable")
+
+    monkeypatch.setattr(socket, "create_connection", unreachable)
+    with pytest.raises(FetchError, match="Network is unreachable") as caught:
+        knock(f"{server}/page", loopback_too)
+    assert not caught.value.is_passing

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from claimbook.links.fetch import FetchError
 from claimbook.links.patrol import Patrol
-from claimbook.links.robots import Clock, Visitor
+from claimbook.links.robots import Clock, LostError, SilentError, UnwelcomeError, Visitor
 from claimbook.patrol.replies import Reply, Way
 from claimbook.patrol.states import Entry, Looked, State
 from claimbook.patrol.wanted import Wanted, quote_digest
@@ -85,3 +86,35 @@ def test_a_site_that_wants_fewer_visits_is_left_alone() -> None:
     first, second = patrol.visit(Wanted(URL)), patrol.visit(Wanted(f"{URL}?2"))
     assert first.entry == Entry(URL, State.UNCLEAR, DAY, reason="429 Too Many Requests")
     assert second.entry is None
+
+
+class Broken(Site):
+    """Raises what it was given."""
+
+    def __init__(self, error: FetchError) -> None:
+        super().__init__(PDF)
+        self.error = error
+
+    def look(self, address: str, told: Mapping[str, str] = {}) -> Way:
+        del address, told
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "state", "is_answered"),
+    [
+        (SilentError("silence", is_passing=True), State.SUSPECT, False),
+        (FetchError("it hung up", is_passing=True), State.SUSPECT, True),
+        (FetchError("the certificate is not known"), State.UNCLEAR, False),
+        (FetchError("no place of the public internet"), State.UNCLEAR, False),
+        (UnwelcomeError("go away"), State.UNCLEAR, True),
+        (LostError("on and on"), State.UNCLEAR, True),
+    ],
+)
+def test_what_may_be_our_own_fault_is_no_failure_and_no_answer(
+    error: FetchError, state: State, is_answered: bool
+) -> None:
+    found = Patrol(Broken(error), {}, DAY, asks_archive=False).visit(Wanted(URL))
+    assert found.entry is not None
+    assert (found.entry.state, found.entry.reason) == (state, str(error))
+    assert found.is_answered is is_answered
