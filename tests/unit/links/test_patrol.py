@@ -18,13 +18,14 @@ URL = "https://exe.example/report.pdf"
 QUOTE = "The bridge was closed until the autumn of 2026."
 TEXT = "Page one.\fThe bridge was clo-\nsed until the autumn\nof 2026. It is shut.\f"
 DAY = date(2026, 11, 2)
+TIMELESS = Clock(lambda: 0.0, lambda _: None)
 
 
 class Site(Visitor):
     """Answers everything with one reply."""
 
     def __init__(self, reply: Reply) -> None:
-        super().__init__(clock=Clock(lambda: 0.0, lambda _: None))
+        super().__init__(clock=TIMELESS)
         self.reply = reply
 
     def look(self, address: str, told: Mapping[str, str] = {}) -> Way:
@@ -114,7 +115,8 @@ class Broken(Site):
 def test_what_may_be_our_own_fault_is_no_failure_and_no_answer(
     error: FetchError, state: State, is_answered: bool
 ) -> None:
-    found = Patrol(Broken(error), {}, DAY, asks_archive=False).visit(Wanted(URL))
+    patrol = Patrol(Broken(error), {}, DAY, clock=TIMELESS, asks_archive=False)
+    found = patrol.visit(Wanted(URL))
     assert found.entry is not None
     assert (found.entry.state, found.entry.reason) == (state, str(error))
     assert found.is_answered is is_answered
