@@ -177,6 +177,11 @@ def compared(raw: str, quote: str) -> str:
             "The bridge is -closed- +open+ to all the traffic today",
         ),
         (
+            "It costs £2.4 million; 14,500 cars cross it. At 5, 7 leave.",
+            "It costs £3.4 million; 15,500 cars cross it. At 5, 8 leave.",
+            "It costs £-2.4- +3.4+ million; -14,500- +15,500+ cars cross it. At 5, -7- +8+ leave.",
+        ),
+        (
             "市は五月三日に橋を閉じた。",
             "市は五月四日に橋を閉じた。",
             "市は五月-三-+四+日に橋を閉じた。",
@@ -187,10 +192,15 @@ def compared(raw: str, quote: str) -> str:
             "-أغلق- +فتح+ الجسر أمام جميع السيارات اليوم",
         ),
     ],
-    ids=["other", "lacking", "number", "part", "signs", "right-to-left"],
+    ids=["other", "lacking", "number", "part", "signs", "numbers", "right-to-left"],
 )
 def test_altered_words_stand_side_by_side(raw: str, quote: str, expected: str) -> None:
     assert compared(raw, quote) == expected
+
+
+def test_where_a_text_ends_nothing_is_cut() -> None:
+    found = made("The bridge is closed. Nobody knows why.\n", "Nobody knows why.")
+    assert [each.text for each in found.runs] == ["The bridge is closed. ", "Nobody knows why.", ""]
 
 
 def test_what_is_too_long_is_not_set_side_by_side() -> None:

@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # their own: of money, of parts in a hundred, of less than nothing, and what parts a sentence.
 _SETTING = re.compile(r"[\s'\"“”„‘’‚«»‹›\-‐‑‒–—―「」『』·*_]*")
 _DIGIT = re.compile(r"\d")
+_GOES_BEFORE, _GOES_BEHIND = re.compile(r"(?:\d+[.,:'’])+\Z"), re.compile(r"(?:[.,:'’]\d+)+")
+_LONGEST_NUMBER = 24
 
 
 class ChangeKind(StrEnum):
@@ -49,9 +51,22 @@ def _shown(words: str, most: int) -> str:
     return f"“{shortened(' '.join(words.split()), most)}”"
 
 
-def differences(changes: Iterable[Change]) -> tuple[Difference, ...]:
-    """Each difference by its kind."""
-    return tuple(Difference(_kind(each), each.quoted, each.printed) for each in changes)
+def differences(changes: Iterable[Change], quote: str, text: str) -> tuple[Difference, ...]:
+    """Each difference by its kind; of a number in ``text`` the whole of it."""
+    return tuple(Difference(_kind(each), *_in_whole(each, quote, text)) for each in changes)
+
+
+def _in_whole(change: Change, quote: str, text: str) -> tuple[str, str]:
+    """The words of both; 2.4 for 3.4 where a comparison sign by sign has 2 for 3."""
+    start, end = change.place
+    if _DIGIT.search(change.printed):
+        before = _GOES_BEFORE.search(text[max(0, start - _LONGEST_NUMBER) : start])
+        behind = _GOES_BEHIND.match(text[end : end + _LONGEST_NUMBER])
+        ends = before[0] if before else "", behind[0] if behind else ""
+        quoted, printed = (ends[0] + each + ends[1] for each in (change.quoted, change.printed))
+        if quoted in quote:
+            return quoted, printed
+    return change.quoted, change.printed
 
 
 def _kind(change: Change) -> ChangeKind:

@@ -125,7 +125,7 @@ def _before(text: str, at: int, room: int) -> str:
 def _after(text: str, at: int, room: int) -> str:
     window = _window(text[at : at + room], is_behind=True)
     rest = len(text) - at - len(window)
-    if len(window) < min(len(text) - at, _LEAST_AROUND):
+    if not window or len(window) < min(len(text) - at, _LEAST_AROUND):
         return ""
     ends = (each.end() for each in reversed([*_BEGINS.finditer(window)]))
     end = next((each for each in ends if _WORD.search(window, 0, each)), 0) if rest else len(window)

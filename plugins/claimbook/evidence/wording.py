@@ -22,6 +22,8 @@ _ELISION = "[…]"
 _EVEN = str.maketrans(dict.fromkeys('“”„‘’‚«»‹›"', "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 # What a quotation may end with, whatever the text goes on with.
 _ENDS = re.compile(r"[.,;:!?…'\"“”„‘’‚«»‹›。、，！？：；「」『』]+")
+# What may stand within a number.
+_POINTS = frozenset(".,:'’")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -73,7 +75,22 @@ def _likeness(one: str, other: str) -> float:
 
 def _read(text: str) -> list[Token]:
     # One more shows that there are too many.
-    return [each for each, _ in zip(tokens(text), range(_MOST_TOKENS + 1), strict=False)]
+    found: list[Token] = []
+    for each, _ in zip(tokens(text), range(_MOST_TOKENS + 1), strict=False):
+        if found and _is_of_number(found[-1], each, text):
+            found[-1] = Token(found[-1].text + each.text, found[-1].start)
+        else:
+            found.append(each)
+    return found
+
+
+def _is_of_number(last: Token, each: Token, text: str) -> bool:
+    """Whether ``each`` goes on with the number before it: 2.4 differs from 3.4, not 2 from 3."""
+    if last.end != each.start:
+        return False
+    if each.text in _POINTS:
+        return last.text[-1].isdigit() and text[each.end : each.end + 1].isdigit()
+    return len(last.text) > 1 and last.text[-1] in _POINTS and each.text[0].isdigit()
 
 
 def _matcher(one: Sequence[Token], other: Sequence[Token]) -> SequenceMatcher[str]:
