@@ -66,6 +66,24 @@ def test_what_was_altered_is_named(quote: str, kind: ChangeKind) -> None:
     assert kind in kinds
 
 
+@pytest.mark.parametrize(
+    ("quote", "quoted", "printed"),
+    [
+        ("The repair costs 3.4 million", "3.4", "2.4"),
+        ("The repair costs 2.5 million", "2.5", "2.4"),
+        ("Some 14,700 cars cross it", "14,700", "14,500"),
+        ("Some 15,500 cars cross it", "15,500", "14,500"),
+        # Two digits of one number: each is told by itself.
+        ("The repair costs 3.5 million", "3", "2"),
+        ("It takes 9 months", "9", "8"),
+    ],
+)
+def test_of_a_number_the_whole_is_told(quote: str, quoted: str, printed: str) -> None:
+    text = "The repair costs 2.4 million. Some 14,500 cars cross it. It takes 8 months."
+    found = verify(quote, read(text)).differences[0]
+    assert (found.kind, found.quoted, found.printed) == (ChangeKind.NUMBER, quoted, printed)
+
+
 STORY = """\
 Support fell by 5 percentage points to 40 percent in May. The plant cost up to 3 million euros.
 Smith sued Jones in 2019-20. It fell to −5 °C, said the US team that helped us. Is it safe? Nobody

@@ -78,7 +78,7 @@ def _compared(quote: str, text: DocumentText) -> Result:
     if isinstance(found, Anchor):
         return _found(found, text)
     return _set_otherwise(quote, text) or _missed(
-        quote, _looked_up(quote.strip(_ENDS) or quote, text)
+        quote, _looked_up(quote.strip(_ENDS) or quote, text), text
     )
 
 
@@ -138,14 +138,14 @@ def _is_word(token: Token) -> bool:
     return token.text[0].isalnum()
 
 
-def _missed(quote: str, found: Anchor | Nearest) -> Result:
+def _missed(quote: str, found: Anchor | Nearest, text: DocumentText) -> Result:
     if (
         isinstance(found, Anchor)
         or found.place is None
         or sum(map(_is_word, tokens(quote))) < _FEWEST_WORDS
     ):
         return Result(Verdict.ABSENT)
-    made = differences(found.changes)
+    made = differences(found.changes, quote, text.text)
     if made and all(each.kind is ChangeKind.SETTING for each in made):
         return Result(Verdict.TYPOGRAPHY, (found.place,), (), made)
     is_same = found.likeness >= SAME_PASSAGE
