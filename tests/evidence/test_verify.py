@@ -168,6 +168,35 @@ def test_a_heading_is_not_the_beginning_of_the_sentence_below_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "quote",
+    [
+        # The first part is only set otherwise; what is behind it was said by nobody, or left out.
+        "The council *closed* the bridge […] the mayor stole forty lorries",
+        "The council – closed the bridge […] It is safe for lorries",
+        "Nobody objected […] The council *closed* the bridge",
+        "The council *closed* the bridge [never] on 3 May 2025",
+        f"{' '.join(f'word{each}' for each in range(160))}, and he *did* steal it",
+    ],
+)
+def test_where_one_part_is_only_set_otherwise_the_rest_is_read_too(quote: str) -> None:
+    words = " ".join(f"word{each}" for each in range(160))
+    text = f"{TEXT}\n{words.replace('word7 ', 'word7 – ')}, and he did not steal it.\n"
+    assert not verify(quote, read(text)).is_faithful
+
+
+def test_parts_that_are_set_otherwise_are_all_the_same_words() -> None:
+    quote = "the *council* closed the bridge […] inspectors had *found* cracks in two of its piers"
+    assert said(quote)[0] is Verdict.ELIDED
+
+
+def test_less_than_nothing_is_no_dash() -> None:
+    text = "At noon it fell to -5 °C, and the loss came to –$3 million – 7 more than before."
+    assert said("At noon it fell to 5 °C", text) == (Verdict.ALTERED, [ChangeKind.NUMBER])
+    assert said("and the loss came to $3 million", text)[0] is Verdict.ALTERED
+    assert verify("At noon it fell to −5 °C", read(text)).is_faithful
+
+
+@pytest.mark.parametrize(
     ("text", "quote"),
     [
         ("परिषद ने इसे स्वीकार नहीं किया।", "परिषद ने इसे स्वीकार […] किया"),

@@ -20,7 +20,7 @@ from claimbook.anchoring import (
 )
 from claimbook.anchoring.parts import raw_parts
 from claimbook.anchoring.words import Token, tokens
-from claimbook.evidence.changes import ChangeKind, Difference, differences
+from claimbook.evidence.changes import Difference, differences, is_setting
 from claimbook.evidence.seams import left_out, turned
 from claimbook.evidence.setting import joined, turned_by_case, turned_end, turned_numbers
 
@@ -77,9 +77,7 @@ def _compared(quote: str, text: DocumentText) -> Result:
     found = _looked_up(quote, text)
     if isinstance(found, Anchor):
         return _found(found, text)
-    return _set_otherwise(quote, text) or _missed(
-        quote, _looked_up(quote.strip(_ENDS) or quote, text), text
-    )
+    return _set_otherwise(quote, text) or _missed(quote, text)
 
 
 def _turned(quote: str, made: Result, text: DocumentText) -> Iterator[Difference]:
@@ -138,15 +136,41 @@ def _is_word(token: Token) -> bool:
     return token.text[0].isalnum()
 
 
-def _missed(quote: str, found: Anchor | Nearest, text: DocumentText) -> Result:
-    if (
-        isinstance(found, Anchor)
-        or found.place is None
-        or sum(map(_is_word, tokens(quote))) < _FEWEST_WORDS
-    ):
+def _missed(quote: str, text: DocumentText) -> Result:
+    found = _looked_up(quote.strip(_ENDS) or quote, text)
+    is_short = sum(map(_is_word, tokens(quote))) < _FEWEST_WORDS
+    if isinstance(found, Anchor) or found.place is None or is_short:
         return Result(Verdict.ABSENT)
-    made = differences(found.changes, quote, text.text)
-    if made and all(each.kind is ChangeKind.SETTING for each in made):
-        return Result(Verdict.TYPOGRAPHY, (found.place,), (), made)
-    is_same = found.likeness >= SAME_PASSAGE
-    return Result(Verdict.ALTERED if is_same else Verdict.ABSENT, (found.place,), (), made)
+    told = _only_set(quote, found, text)
+    if isinstance(told, Result):
+        return told
+    if told.place is None:
+        return Result(Verdict.ABSENT)
+    is_same = told.likeness >= SAME_PASSAGE
+    verdict = Verdict.ALTERED if is_same else Verdict.ABSENT
+    return Result(verdict, (told.place,), (), differences(told.changes, quote, text.text))
+
+
+def _only_set(quote: str, missed: Nearest, text: DocumentText) -> Result | Nearest:
+    """The result for a quotation whose words are all there, some of them set otherwise.
+
+    Only the beginning of one part was compared: it is written as the text has it, and the whole is
+    looked up anew, once for each part. Where that is not all, what is missing then.
+    """
+    found: Anchor | Nearest = missed
+    told: tuple[Difference, ...] = ()
+    for _ in raw_parts(quote):
+        if isinstance(found, Anchor) or found.place is None:
+            break
+        printed = text.text[slice(*found.place)]
+        part = next((each for each in raw_parts(quote) if is_setting(each, printed)), None)
+        if part is None:
+            break
+        told += differences(found.changes, quote, text.text)
+        quote = quote.replace(part, printed, 1)
+        found = _looked_up(quote, text)
+    if not isinstance(found, Anchor):
+        return found
+    made = _found(found, text)
+    verdict = Verdict.TYPOGRAPHY if made.verdict is Verdict.VERBATIM else made.verdict
+    return made._replace(verdict=verdict, differences=told)

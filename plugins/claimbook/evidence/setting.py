@@ -13,7 +13,11 @@ from claimbook.anchoring import Block, BlockKind, DocumentText, Place
 from claimbook.evidence.changes import ChangeKind, Difference
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_NUMBERS = re.compile(r"\d(?:[.,:/'’\s‐‑‒–—―−-]*\d)*")
+# With the sign of less than nothing before it, and money between the two.
+_NUMBERS = re.compile(
+    r"(?:(?<![^\s(])[‐‑‒–—―−-][$€£¥]?)?"
+    r"\d(?:[.,:/'’\s‐‑‒–—―−-]*\d)*"
+)
 _SEPARATOR = re.compile(r"\s+")
 _DASH = re.compile(r"\s*[‐‑‒–—―−-]\s*")
 # Behind these a word may begin with a capital or a small letter, by whoever quotes.
