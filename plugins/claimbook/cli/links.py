@@ -136,6 +136,11 @@ def links(  # noqa: PLR0913, PLR0917 - click hands options over by name
         shown = [each for each in found if each.is_told or flags["is_all"]]
         told = [*_told(shown, made, workspace, is_fixed=flags["fix"])]
         told += summary(found, left, len(chosen) - len(found))
+        told += (
+            ["They are visited with: claimbook links"]
+            if offline and len(chosen) > len(found)
+            else []
+        )
         told += [f"{PATH} is written."] if book.is_written else []
         told += [f"{counted_addresses(forgotten)} forgotten: cited no more."] if forgotten else []
         say("".join(f"{neutral(line)}\n" for line in told))

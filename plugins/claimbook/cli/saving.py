@@ -32,6 +32,7 @@ _FIRST_LINES = 8
 _WIDTH = 92
 _BY_HAND = "save the page in a browser, and give the file with --from"
 _NO_ADDRESS = "it has no `url`"
+_SPACES = "only spaces and line ends are different"
 _OTHER = "another text is kept there; look at what is different, then say --replace"
 _CHANGED = "it was changed meanwhile; say the same again"
 _UNUSUAL = "it is written in a way that is not changed here; write into it yourself:"
@@ -216,7 +217,7 @@ def _name(target: Target, saved: Saved) -> str:
 
 
 def _changes(old: str, new: str) -> tuple[str, ...]:
-    found = [*islice(changes_between(old, new), _MOST_CHANGES + 1)]
+    found = [*islice(changes_between(old, new), _MOST_CHANGES + 1)] or [_SPACES]
     return (*found[:_MOST_CHANGES], *(("…",) if len(found) > _MOST_CHANGES else ()))
 
 

@@ -30,6 +30,8 @@ from claimbook.workspace import Workspace, load
 
 _RIGHT = frozenset({None, Obstacle.UNKNOWN_SOURCE, Obstacle.NO_SNAPSHOT, Obstacle.EXEMPT})
 _LONGEST = 70
+_WAYS_ON = {Obstacle.NO_SNAPSHOT: " (`claimbook snapshot` saves one)"}
+_MEND = "Quote the words as they stand there, or say who has compared them (`verify: {manual: …}`)."
 
 
 class Verified(NamedTuple):
@@ -42,9 +44,17 @@ class Verified(NamedTuple):
     @property
     def is_wrong(self) -> bool:
         """Whether somebody has to mend it."""
-        result, obstacle = self.found.result, self.found.obstacle
-        is_refused = result is not None and not result.is_faithful and not self.found.reason
-        return is_refused or obstacle not in _RIGHT
+        return (self.is_altered and not self.is_accepted) or self.found.obstacle not in _RIGHT
+
+    @property
+    def is_altered(self) -> bool:
+        """Whether the saved text has other words, or none like it."""
+        return self.found.result is not None and not self.found.result.is_faithful
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether a person vouches for what the machine does not find."""
+        return self.is_altered and bool(self.found.reason)
 
     @property
     def verdict(self) -> str:
@@ -185,8 +195,15 @@ def _summary(found: list[Verified]) -> Iterator[str]:
     verdicts = Counter(each.verdict for each in found)
     told = [f"{verdicts[each]} {each}" for each in (*Verdict, "cannot tell") if verdicts[each]]
     yield f"{counted(len(found), 'quotation')}: {', '.join(told)}" if told else "No quotations."
-    obstacles = Counter(str(each.found.obstacle) for each in found if each.found.obstacle)
-    yield from (f"  {count} × {each}" for each, count in sorted(obstacles.items()))
+    obstacles = Counter(each.found.obstacle for each in found if each.found.obstacle)
+    for each, count in sorted(obstacles.items()):
+        yield f"  {count} × {each}{_WAYS_ON.get(each, '')}"
+    accepted = sum(each.is_accepted for each in found)
+    if accepted:
+        yield f"  {accepted} × accepted by a person (`verify: {{manual: …}}`); --all shows them"
+    wrong = sum(each.is_altered and not each.is_accepted for each in found)
+    if wrong:
+        yield f"{_MEND} `claimbook explain CB330` says more."
 
 
 def _json(shown: Iterable[Placed]) -> str:

@@ -36,7 +36,8 @@ def _way_on(report: Report) -> str:
     """Where nothing is published, the command that shows what a code means."""
     if report.codes_url or not report.diagnostics:
         return ""
-    command = report.more_on(report.diagnostics[0].code)
+    gravest = min(report.diagnostics, key=lambda each: [*Severity].index(each.severity))
+    command = report.more_on(gravest.code)
     return f"`{command}` says why this matters, with examples.\n"
 
 

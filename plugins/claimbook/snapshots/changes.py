@@ -15,7 +15,11 @@ def changes_between(old: str, new: str) -> Iterator[str]:
     for was, now in _passages(old.splitlines(), new.splitlines()):
         pieces = compared(was, now)
         for at, each in enumerate(pieces):
-            if each.sign == "-" or (each.sign == "+" and (not at or pieces[at - 1].sign != "-")):
+            begins = each.sign == "-" or (
+                each.sign == "+" and (not at or pieces[at - 1].sign != "-")
+            )
+            # Another line end is no other word.
+            if begins and any(one.text.strip() for one in _changed(pieces, at)):
                 yield _shown(pieces, at)
 
 
@@ -30,8 +34,12 @@ def _passages(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
             yield "\n".join(old[first:last]), "\n".join(new[start:end])
 
 
+def _changed(pieces: tuple[Piece, ...], at: int) -> list[Piece]:
+    return [each for each in pieces[at : at + 2] if each.sign != "="]
+
+
 def _shown(pieces: tuple[Piece, ...], at: int) -> str:
-    here = [each for each in pieces[at : at + 2] if each.sign != "="]
+    here = _changed(pieces, at)
     behind = pieces[at + len(here) :][:1]
     words = "".join(_marked(each) for each in here if each.text.strip())
     before = pieces[at - 1].text[-_AROUND:] if at else ""

@@ -340,6 +340,7 @@ def test_without_a_network_nothing_is_believed(port: int) -> None:
     assert "this machine seems to have no network" in said(done)
     assert "1 address never visited yet" in said(done)
     assert not Path("links.txt").exists()
+    assert "They are visited with: claimbook links\n" in said(claimbook_links("--offline"))
     # Where the archive answers there is a network, and the silence is the site's.
     assert "1 address: 1 suspect" in said(claimbook_links())
 

@@ -95,6 +95,20 @@ def test_another_text_is_shown_and_not_replaced_unless_asked(kept: Path) -> None
     assert "Tuesday" in text_of()
 
 
+def test_other_line_ends_are_told_and_are_no_other_words(kept: Path) -> None:
+    (kept / "one.txt").write_text("The bridge is closed to all traffic.\n\nIt is old.\n")
+    (kept / "two.txt").write_text("The bridge is closed\nto all traffic. It is old.\n")
+    (kept / "three.txt").write_text("The bridge is closed\nto all traffic. It is new.\n")
+    snapshot("notice", "--from", "one.txt")
+    assert "only spaces and line ends are different" in said(
+        snapshot("notice", "--from", "two.txt")
+    )
+    done = said(snapshot("notice", "--from", "three.txt"))
+    assert "It is [-old-]{+new+}." in done
+    assert "[-" not in done.replace("[-old-]", "")
+    assert "closed" not in done
+
+
 def test_a_text_that_was_lost_or_changed_can_be_saved_again(kept: Path) -> None:
     snapshot("launch#1", "--from", "page.html")
     add(kept, "claims/snapshots/launch.1.txt", "changed")

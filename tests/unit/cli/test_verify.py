@@ -36,7 +36,20 @@ def test_what_is_wrong_is_shown_and_counted(project: Path) -> None:
     assert "4 quotations: 1 verbatim, 1 verbatim with elision, 1 altered, 1 cannot tell" in said(
         done
     )
-    assert "1 × no text of the source is saved" in said(done)
+    assert "1 × no text of the source is saved (`claimbook snapshot` saves one)" in said(done)
+    assert said(done).endswith("`claimbook explain CB330` says more.\n")
+
+
+def test_what_a_person_accepted_is_counted_and_nothing_is_left_to_do(project: Path) -> None:
+    path = project / "claims" / "bad.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}    verify: {{manual: Ann read the paper.}}\n", encoding="utf-8")
+    done = runner().invoke(cli, ["verify", "--project", str(project), str(path)])
+    assert done.exit_code == 0
+    assert said(done) == (
+        "1 quotation: 1 altered\n"
+        "  1 × accepted by a person (`verify: {manual: …}`); --all shows them\n"
+    )
 
 
 def test_one_claim_can_be_asked_for(project: Path) -> None:

@@ -43,6 +43,12 @@ def test_where_pages_are_published_their_address_is_enough() -> None:
     assert "claimbook explain" not in shown
 
 
+def test_the_first_error_is_explained_before_warnings() -> None:
+    warned = diagnose(Code("CB303", "thin-evidence", Severity.WARNING), at(1, 1, 2), "m")
+    shown = rendered("ab\n", warned, diagnose(CODE, at(1, 1, 2), "n"))
+    assert "`claimbook explain CB204`" in shown.splitlines()[-1]
+
+
 def test_nothing_found_is_one_line() -> None:
     assert rendered("") == "nothing to report (1 file checked)\n"
 
