@@ -109,7 +109,8 @@ def test_the_ledger_says_what_the_evidence_amounts_to() -> None:
     page = page_of(claim_text() + EVIDENCE)
     line = page.one("p", class_="cb-ledger").text
     assert line == (
-        "3 sources, 2 primary, 3 independent origins, 3 quotes (none verified yet), none archived "
+        "3 sources, 2 primary, 3 independent origins, 3 quotes (none verified yet), none with a "
+        "saved copy "
         "What “True” means"
     )
     assert page.one("a", class_="cb-meaning")["href"] == "../../ratings/true/"
@@ -128,7 +129,7 @@ def test_the_ledger_counts_what_a_person_compared_and_what_is_archived() -> None
     verify: {manual: Ada, against the paper.}
 """
     line = page_of(claim_text() + more.replace("Ada, a", "Ada a")).one("p", class_="cb-ledger").text
-    assert "2 quotes (1 verified by a person, 1 not compared), 1 archived " in line
+    assert "2 quotes (1 verified by a person, 1 not compared), 1 with a saved copy " in line
 
 
 def test_sections_without_content_are_not_there() -> None:

@@ -18,7 +18,7 @@ export function render(data) {
     body: `<nav aria-label="Table of contents"><ul>${SECTIONS.map(([id, name]) => `<li class="nav-item"><a href="#${id}" class="nav-link"><span class="nav-text">${name}</span></a></li>`).join("\n")}</ul></nav>
 <article class="cb cb-claim" data-pagefind-body data-pagefind-filter="kind:claim" data-pagefind-meta="kind:claim">
 ${opening(data)}
-<p class="cb-ledger"><a href="#evidence">${cited.order.length} sources, ${cited.order.filter((id) => cited.known[id].standing === "primary").length} primary, ${cited.order.length} independent origins, ${data.evidence.length} quotes (none verified yet), none archived</a> <a class="cb-meaning" href="/ratings/${data.rating}/">What “${label(data.rating)}” means</a></p>
+<p class="cb-ledger"><a href="#evidence">${cited.order.length} sources, ${cited.order.filter((id) => cited.known[id].standing === "primary").length} primary, ${cited.order.length} independent origins, ${data.evidence.length} quotes (none verified yet), none with a saved copy</a> <a class="cb-meaning" href="/ratings/${data.rating}/">What “${label(data.rating)}” means</a></p>
 <section class="cb-section cb-analysis" aria-labelledby="analysis">
 <h2 id="analysis">Analysis</h2>
 <div class="cb-prose">
