@@ -39,7 +39,7 @@ def quotation_pages(desk: Desk) -> Iterator[Page]:
         left_out=say.number(MOST_LEFT_OUT),
         source=say.number(MOST_OF_SOURCE),
         short=say.number(MOST_OF_SHORT),
-        share=say.number(SHARE_OF_SOURCE),
+        share=say.percent(1 / SHARE_OF_SOURCE),
     )
     model = QuotationsPage(title, _told(WORDS.values(), say), _told(_DOUBTS, say), limits)
     yield Page(PLACE, title, say("quotations.description"), "quotations", model)

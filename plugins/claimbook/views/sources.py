@@ -23,6 +23,16 @@ _READINGS = {
 }
 _STATUS = {each: f"source.status_{each}" for each in SourceStatus if each is not SourceStatus.LIVE}
 _ACCESS = {each: f"source.access_{each}" for each in Access if each is not Access.OPEN}
+# What a reader calls the kinds of files that texts are saved from.
+_FILES = {
+    "text/html": "source.from_page",
+    "application/xhtml+xml": "source.from_page",
+    "multipart/related": "source.from_page",
+    "application/pdf": "source.from_pdf",
+    "text/plain": "source.from_text",
+    "text/vtt": "source.from_subtitles",
+    "application/x-subrip": "source.from_subtitles",
+}
 _NOT_TO_OPEN = frozenset({SourceStatus.USURPED, SourceStatus.UNSAFE})
 _GONE = _NOT_TO_OPEN | {SourceStatus.DEAD}
 
@@ -105,11 +115,15 @@ def saved_link(source: Source, say: Wording) -> Link | None:
     parts = [
         say("source.saved_of", date=say.date(day)) if day else say("source.saved"),
         *([url.site] if url else ()),
-        *([snapshot.media_type] if snapshot.media_type else ()),
+        *([_file(snapshot.media_type, say)] if snapshot.media_type else ()),
     ]
     is_elsewhere = url is not None and (source.url is None or url.href != source.url.href)
     may_open = is_elsewhere and source.status not in _NOT_TO_OPEN
     return Link(", ".join(parts), url.href if url and may_open else None)
+
+
+def _file(media_type: str, say: Wording) -> str:
+    return say(_FILES[media_type]) if media_type in _FILES else media_type
 
 
 def _remarks(source: Source, say: Wording) -> Iterator[str]:

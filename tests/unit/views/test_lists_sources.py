@@ -234,9 +234,10 @@ def test_evidence_from_a_retracted_source_warns_of_it() -> None:
         ("captured: 2026-03-24\n", "Text saved for comparison on 24 March 2026", None),
         (
             "captured: 2026-03-24\n  media_type: application/pdf\n  url: https://press.example/a\n",
-            "Text saved for comparison on 24 March 2026, press.example, application/pdf",
+            "Text saved for comparison on 24 March 2026, press.example, from a PDF file",
             None,
         ),
+        ("media_type: text/x-odd\n", "Text saved for comparison, text/x-odd", None),
         (
             "url: https://web.archive.org/web/2026/https://press.example/a\n",
             "Text saved for comparison, web.archive.org",
