@@ -61,6 +61,7 @@ from claimbook.rules.true_without_support import true_without_support
 from claimbook.rules.unattributed_copy import unattributed_copy
 from claimbook.rules.uncited_number import uncited_number
 from claimbook.rules.uncited_quotation import uncited_quotation
+from claimbook.rules.uncompared_quote import uncompared_quote
 from claimbook.rules.uncorrected_rating import uncorrected_rating
 from claimbook.rules.undefined_claim import undefined_claim
 from claimbook.rules.undefined_claimant import undefined_claimant
@@ -123,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     changed_snapshot,
     missing_snapshot,
     snapshot_elsewhere,
+    uncompared_quote,
     verdict_in_claim,
     uncorrected_rating,
     false_without_contradiction,

@@ -15,7 +15,13 @@ from tests.unit.rules.conftest import TODAY
 
 Fixture = Callable[..., Any]
 SAVED = "The register\n\nThe bridge is closed to all traffic from 3 May 2025.\nNobody may cross.\n"
-NAMES = {"altered": "CB330", "absent": "CB331", "changed": "CB332", "missing": "CB333"}
+NAMES = {
+    "altered": "CB330",
+    "absent": "CB331",
+    "changed": "CB332",
+    "missing": "CB333",
+    "uncompared": "CB335",
+}
 
 
 def claim(quote: str, *, verify: str = "", source: str = "register") -> str:
@@ -175,3 +181,33 @@ def test_a_broken_word_is_no_licence_for_another() -> None:
         "The council instigates the well-known bridge", saved=BROKEN, digest=digest
     )
     assert code == "CB330"
+
+
+OTHER = """\
+  - stance: supports
+    quote: All buses go round by Thorverton.
+    {verify}
+    source: {{title: Buses, url: "https://buses.example.org/", standing: primary}}
+"""
+
+
+def test_a_quotation_that_is_not_compared_is_told_beside_those_that_are() -> None:
+    beside = "register\n" + OTHER.format(verify="")
+    assert found("Nobody may cross", source=beside) == [
+        (
+            "CB335",
+            "nothing is saved to compare the quotation with, as others of the claim are compared",
+            "All buses go round by Thorverton.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("kind", ["manual", "none"])
+def test_who_says_why_is_asked_no_more(kind: str) -> None:
+    beside = "register\n" + OTHER.format(verify=f"verify: {{{kind}: It is a recording.}}")
+    assert found("Nobody may cross", source=beside) == []
+
+
+def test_where_nothing_is_compared_nothing_is_told() -> None:
+    alone = OTHER.format(verify="").partition("source: ")[2]
+    assert found("All buses go round", source=alone) == []

@@ -37,6 +37,11 @@ def with_verdict(claim: FiledClaim, context: Context, verdict: Verdict) -> list[
     ]
 
 
+def is_compared(claim: FiledClaim, context: Context) -> bool:
+    """Whether any quotation of a claim is compared with a saved text."""
+    return any(each.result for each in _comparisons(claim, context))
+
+
 def with_obstacle(claim: FiledClaim, context: Context, *obstacles: Obstacle) -> list[Compared]:
     """The quotations that one of these kept from being compared; of each source the first."""
     found = (each for each in _comparisons(claim, context) if each.obstacle in obstacles)
