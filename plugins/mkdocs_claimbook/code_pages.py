@@ -10,7 +10,7 @@ from claimbook.catalogue import ENTRIES, FAMILIES, Entry
 from claimbook.fragment import Fragment, Layout, UrlStyle
 
 # The second word of a fence tells tests whether the example should pass.
-_FENCE = re.compile(r"^```(\w+) .*$", re.MULTILINE)
+_FENCE = re.compile(r"^```(\w+) \w+(?: (\S+))?$", re.MULTILINE)
 _H1 = re.compile(r'<h1 id="[^"]*"')
 _EXTENSIONS = ("attr_list", "tables", "toc", "pymdownx.highlight", "pymdownx.superfences")
 _CRUMBS = (
@@ -59,9 +59,14 @@ def _families(folder: str, style: UrlStyle, index: str) -> Iterator[str]:
 
 
 def _page(location: str, entry: Entry, index: str) -> Fragment:
-    body, toc = html_of(_FENCE.sub(r"```\1", entry.page_markdown))
+    body, toc = html_of(_FENCE.sub(_plain_fence, entry.page_markdown))
     body = f"{_CRUMBS.format(index)}<div data-pagefind-body {_KIND}>{body}</div>"
     return Fragment(location, Layout.LIST, str(entry.code), entry.summary, "", body, toc)
+
+
+def _plain_fence(fence: re.Match[str]) -> str:
+    """A fence as Markdown knows it, below the name of the file that it holds, if it tells one."""
+    return f"`{fence[2]}`:\n\n```{fence[1]}" if fence[2] else f"```{fence[1]}"
 
 
 @cache

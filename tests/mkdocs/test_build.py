@@ -257,6 +257,8 @@ def test_code_pages_stand_in_no_navigation(project: Project) -> None:
     project.config["plugins"][0]["claimbook"]["code_pages"] = True
     project.build(strict=True)
     assert "CB204" in project.page("contribute/codes/cb204/index.html")
+    file = "<code>claims/snapshots/council-notice.txt</code>:"
+    assert file in project.page("contribute/codes/cb330/index.html")
     fields = project.page("contribute/fields/claim/index.html")
     assert '<h3 id="evidence-stance">' in fields
     assert 'href="../../codes/cb105/"' in fields

@@ -66,6 +66,7 @@ def _shown(page: str, *, colour: bool) -> Iterator[str]:
     for line in page.strip().splitlines():
         if line.startswith("```"):
             in_code = not in_code
+            yield from (f"{path}:\n" for path in line.split()[2:])
         elif in_code:
             yield f"    {line}".rstrip()
         elif line.startswith("#"):

@@ -59,6 +59,11 @@ def test_explain_shows_a_page_by_code_and_by_name() -> None:
     assert "```" not in by_code.output
 
 
+def test_explain_names_the_files_of_an_example() -> None:
+    shown = claimbook("explain", "CB330").output
+    assert "\nclaims/snapshots/council-notice.txt:\n\n    The Exe bridge\n" in shown
+
+
 def test_explain_lists_every_code() -> None:
     lines = claimbook("explain").output.splitlines()
     assert [line.split()[0] for line in lines] == [each.code.id for each in ENTRIES]
