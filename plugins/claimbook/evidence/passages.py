@@ -5,6 +5,7 @@ passage, and for all passages of a source together.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,6 +27,8 @@ _DENSE = re.compile(f"[{UNSPACED}]")
 _BEGINS = re.compile(r"[.!?…؟।]+[\"'”’»)\]]*\s+|[。！？]+[」』”’）]*|\n\n")
 # What belongs to the letter before it, and must not stand without.
 _MARKS = re.compile(r"^[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200d]+")
+# Of scripts that part no words each sign.
+_WORDS = re.compile(f"[{UNSPACED}]|[^\\W{UNSPACED}]+")
 _WORD, _SOLID, _SPACE = re.compile(r"\w"), re.compile(r"\S+"), re.compile(r"\s+")
 
 
@@ -76,6 +79,13 @@ def room_for(text: DocumentText, quotations: int) -> int:
     """How many characters around each of so many quotations of a text may be shown."""
     most = min(MOST_OF_SOURCE, max(MOST_OF_SHORT, len(text.text) // SHARE_OF_SOURCE))
     return most // max(1, quotations)
+
+
+def besides(quote: str, places: Sequence[Place], text: DocumentText) -> int:
+    """How many characters of the words at ``places`` are in no word of the quotation."""
+    printed = " ".join(text.text[slice(*each)] for each in places)
+    ours, theirs = (Counter(_WORDS.findall(each.casefold())) for each in (quote, printed))
+    return sum(len(word) * number for word, number in (theirs - ours).items())
 
 
 def passage(places: Sequence[Place], text: DocumentText, room: int) -> Passage:

@@ -7,7 +7,7 @@ from claimbook.corpus import CitedSource
 from claimbook.diagnostics import shortened
 from claimbook.evidence import Difference, Result, Verdict
 from claimbook.evidence.changes import gravest
-from claimbook.evidence.passages import Gap, Run, passage, room_for
+from claimbook.evidence.passages import MOST_LEFT_OUT, Gap, Run, besides, passage, room_for
 from claimbook.evidence.saved import Comparison, Obstacle, compare
 from claimbook.evidence.wording import Side, Words, side_by_side
 from claimbook.records import Evidence, Exemption
@@ -88,10 +88,15 @@ def _badge(
     quote: str, found: Comparison, snapshot: Snapshot, sharing: int, catalogue: Catalogue
 ) -> Badge:
     result, text, say = found.result, found.text, catalogue.say
-    is_there = result.verdict is not Verdict.ABSENT
-    shown = passage(result.places, text, room_for(text, sharing)) if is_there else None
-    wording = side_by_side(quote, result, text) if result.verdict is Verdict.ALTERED else ()
-    told = () if result.is_faithful or not is_there else tuple(_untold(result, wording, say))
+    is_altered, room = result.verdict is Verdict.ALTERED, room_for(text, sharing)
+    # What an altered quotation has not, but the place most like it has, belongs to others, too.
+    other = besides(quote, result.places, text) if is_altered else 0
+    is_shown = result.verdict is not Verdict.ABSENT and other <= min(room, MOST_LEFT_OUT)
+    shown = passage(result.places, text, room - other) if is_shown else None
+    wording = side_by_side(quote, result, text) if is_altered and is_shown else ()
+    left = room - other - shown.shown if shown else room
+    most = max(1, min(_LONGEST_TOLD, left // _MOST_TOLD))
+    told = tuple(_untold(result, wording, most, say)) if is_altered else ()
     return Badge(
         WORDS[result.verdict],
         say(f"quotations.badge_{WORDS[result.verdict]}", copy=_copy(snapshot, catalogue)),
@@ -116,8 +121,11 @@ def _left_out(gap: Gap, say: Wording) -> LeftOut:
     return LeftOut(gap.begin, more, gap.end)
 
 
-def _untold(result: Result, wording: tuple[Words, ...], say: Wording) -> Iterator[str]:
-    """The differences in words, but for those that are seen where both stand side by side."""
+def _untold(result: Result, wording: tuple[Words, ...], most: int, say: Wording) -> Iterator[str]:
+    """The differences in words, but for those that are seen where both stand side by side.
+
+    ``most`` is how many characters of the saved text each may show.
+    """
     seen = {
         side: " ".join(each.text for each in wording if each.side is side)
         for side in (Side.QUOTED, Side.PRINTED)
@@ -127,13 +135,13 @@ def _untold(result: Result, wording: tuple[Words, ...], say: Wording) -> Iterato
         for each in gravest(result.differences)
         if each.quoted not in seen[Side.QUOTED] or _even(each.printed) not in seen[Side.PRINTED]
     ]
-    yield from (_told(each, say) for each in left[:_MOST_TOLD])
+    yield from (_told(each, most, say) for each in left[:_MOST_TOLD])
     if left[_MOST_TOLD:]:
         yield say.count("quotations.more_differences", len(left) - _MOST_TOLD)
 
 
-def _told(each: Difference, say: Wording) -> str:
-    printed = shortened(_even(each.printed), _LONGEST_TOLD)
+def _told(each: Difference, most: int, say: Wording) -> str:
+    printed = shortened(_even(each.printed), most)
     key = "replaced" if each.quoted and printed else "added" if each.quoted else "lacking"
     return say(f"quotations.{key}", quoted=each.quoted, printed=printed)
 

@@ -105,6 +105,25 @@ def test_no_more_is_told_of_differences_than_a_little() -> None:
     assert "very " * 25 not in shown
 
 
+def test_what_an_altered_quotation_does_not_have_counts_as_shown() -> None:
+    # The ends of a text as one quotation: the place most like it is all of the text.
+    whole = " ".join(f"word{n}" for n in range(2_000))
+    saved = f"Before all. The beginning stands here. {whole}. The end stands there. After all."
+    quote = "The beginning stands here. […] The end stands there."
+    shown = text_of(site(quote, verify="    verify: {manual: I read it.}", saved=saved))
+    assert "Altered: there are other words" in shown
+    assert "word" not in shown.replace("words", "")
+
+
+def test_a_source_that_many_quote_shows_less_of_differences_too() -> None:
+    saved = f"The bridge is {'very ' * 30}closed to all traffic now. {'Nothing else. ' * 60}"
+    verify = "    verify: {manual: I read it.}"
+    quote = "The bridge is closed to all traffic now"
+    others = {f"b{n}.yml": claim("Nothing else") for n in range(9)}
+    assert "very " * 20 in text_of(site(quote, verify=verify, saved=saved))
+    assert "very " * 20 not in text_of(site(quote, verify=verify, saved=saved, others=others))
+
+
 def test_what_is_absent_is_not_compared_word_by_word() -> None:
     verify = "    verify: {manual: Ann Rivers read the printed register.}"
     made = site("Ferries sail every hour until midnight", verify=verify)
