@@ -60,6 +60,8 @@ def lines(finding: Finding) -> Iterator[str]:
     yield from (f"  {line}" for line in _about_quotes(finding))
     if finding.label == AGAIN:
         yield "  it answers again, and a source says `status: dead`: look at it, then mend that"
+    if finding.label == State.DEAD and not finding.proposals:
+        yield "  nothing is left to change in the files"
     for each in finding.proposals:
         if not each.is_safe:
             yield f"  change {each.place} by hand, perhaps: {each.caution}"

@@ -24,6 +24,7 @@ _HEAD = """\
 # for each address, in their order. Comments above a block stay; delete a block to forget it.
 """
 _INDENT = "  "
+_PARTED = "an empty line stands before each block, and comments above its address"
 _MOST_LINE = 4_000
 _DIGEST = re.compile(r"[0-9a-f]{16}")
 _PLAIN = re.compile(r"[\x20-\x7e]{1,200}")
@@ -113,7 +114,7 @@ def _address(number: int, line: str) -> str:
 def _with(entry: Entry, number: int, line: str) -> Entry:
     name, colon, text = line.strip().partition(": ")
     if not line.startswith(_INDENT) or not colon or name not in _FIELDS:
-        hint = did_you_mean(name, _FIELDS) or "comments stand above the address"
+        hint = did_you_mean(name, _FIELDS) or _PARTED
         raise LedgerError(number, f"`{shortened(line.strip())}` is no field of a ledger", hint)
     try:
         return _FIELDS[name][1](entry, text)

@@ -269,6 +269,7 @@ def test_dead_after_three_days_with_a_copy_that_is_put_into_the_file(
     again = claimbook_links("--offline", "--strict", day="2026-11-17")
     assert again.exit_code == 0
     assert "Changed" not in said(again)
+    assert "nothing is left to change in the files" in said(again)
     assert len([one for one in Site.asked if one[0] == "archive.example"]) == 2
     del waited
 

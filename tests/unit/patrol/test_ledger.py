@@ -105,3 +105,9 @@ def test_what_nobody_can_have_written_is_refused_with_its_line(
     with pytest.raises(LedgerError, match=words) as caught:
         read_ledger(text)
     assert caught.value.line == line
+
+
+def test_who_writes_a_block_by_hand_is_told_what_parts_it_from_the_next() -> None:
+    found = refused(f"{BLOCK}https://exe.example/b\n")
+    assert found is not None
+    assert "an empty line stands before each block" in found.hint
