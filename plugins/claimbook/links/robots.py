@@ -33,6 +33,7 @@ _MOST_BYTES = 512_000
 _TEXTS = frozenset({"text/plain", "text/html", "application/octet-stream"})
 _REFUSED = "the site's `robots.txt` asks programs to stay away from this page"
 _SILENT = "the site's `robots.txt` cannot be had, so that nobody knows what it forbids"
+_UNREADABLE = "the site's `robots.txt` cannot be read, so that nobody knows what it forbids"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -135,15 +136,20 @@ class Visitor:
             if not 400 <= error.status < 500:  # noqa: PLR2004
                 raise UnwelcomeError(f"{_SILENT}: {error}", error.hint) from error
             found = Fetched(site, b"", "")
-        rules.parse(found.data[:_MOST_BYTES].decode("utf-8", "replace").splitlines())
+        try:
+            rules.parse(found.data[:_MOST_BYTES].decode("utf-8", "replace").splitlines())
+        except ValueError as error:
+            # Numbers that are none, addresses that are none: Python's reader stumbles over them.
+            raise UnwelcomeError(_UNREADABLE) from error
         return rules
 
     def _wait(self, address: str, rules: RobotFileParser) -> None:
         """Let some time pass since the last visit to the same host."""
         host = urlsplit(address).netloc
         self._clock.sleep(max(self._next.get(host, 0.0) - self._clock.now(), 0.0))
-        asked = rules.crawl_delay(NAME)
-        delay = max(self._delay, min(float(asked or 0), _LONGEST_DELAY))
+        # A number of any length: too many digits for what has a point in it.
+        asked = int(rules.crawl_delay(NAME) or 0)
+        delay = max(self._delay, min(asked, _LONGEST_DELAY))
         self._next[host] = self._clock.now() + delay
 
 

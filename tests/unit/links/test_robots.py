@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from claimbook.links.fetch import FetchError
-from claimbook.links.robots import SilentError, UnwelcomeError, Visitor
+from claimbook.links.robots import Clock, SilentError, UnwelcomeError, Visitor
 from tests.unit.links.test_fetch import loopback_too
 
 RULES = """User-agent: claimbook
@@ -102,6 +102,27 @@ def test_a_whole_way_is_looked_at_and_no_step_that_is_closed(site: str) -> None:
     with pytest.raises(FetchError, match="asks programs to stay away"):
         visitor.look(f"{site}/way")
     assert "/closed/page" not in Site.asked
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Disallow: //[x", "Crawl-delay: ²", "Request-rate: ²/1", f"Crawl-delay: {'9' * 5_000}"],
+    ids=["address", "digit", "rate", "long"],
+)
+def test_rules_over_which_a_reader_stumbles_keep_us_out(site: str, line: str) -> None:
+    Site.robots = (200, f"User-agent: *\n{line}\n")
+    with pytest.raises(UnwelcomeError, match="cannot be read"):
+        Visitor(loopback_too, delay=0).look(f"{site}/open")
+    assert Site.asked == ["/robots.txt"]
+
+
+def test_a_delay_of_any_length_is_cut(site: str) -> None:
+    Site.robots = (200, f"User-agent: *\nCrawl-delay: {'9' * 400}\n")
+    waited: list[float] = []
+    visitor = Visitor(loopback_too, delay=0, clock=Clock(lambda: 0.0, waited.append))
+    for _ in range(2):
+        visitor.look(f"{site}/open")
+    assert waited == [0.0, 30.0]
 
 
 def test_rules_that_cannot_be_had_are_asked_for_once(site: str) -> None:
