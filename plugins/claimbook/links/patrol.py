@@ -32,6 +32,7 @@ from claimbook.snapshots.encodings import page_text
 from claimbook.snapshots.reading import MISSING
 from claimbook.snapshots.saved import Given, Saved, Unread
 from claimbook.text import TEXT_BYTES
+from claimbook.urls import MAX_LENGTH
 
 _BACK_OFF = (5.0, 20.0)
 _LONGEST_PATIENCE = 60.0
@@ -189,9 +190,11 @@ class Patrol:
         is_needed = entry.state in {State.SUSPECT, State.DEAD} and not wanted.has_copy
         if not is_needed or entry.copy or not self._asks_archive:
             return entry
+        asked = question(wanted.address, wanted.near or entry.failed[0])
+        if len(asked) > MAX_LENGTH:
+            return entry
         try:
-            near = wanted.near or entry.failed[0]
-            reply = self._visitor.look(question(wanted.address, near)).last
+            reply = self._visitor.look(asked).last
         except FetchError:
             # One that is out of order, or has had enough, is not asked again and again.
             self._asks_archive = False

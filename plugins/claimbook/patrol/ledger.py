@@ -66,15 +66,16 @@ def _block(entry: Entry) -> str:
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
     """The blocks of a text, each with the number of its first line."""
     head = set(_HEAD.splitlines())
-    start, block = 1, list[str]()
+    start, block, is_begun = 1, list[str](), False
     for number, line in enumerate([*text.replace("\r\n", "\n").split("\n"), ""], 1):
         _refuse_odd(number, line)
         if line.strip() and line not in head:
             start = start if block else number
             block.append(line.rstrip())
-        elif any(not each.startswith("#") for each in block):
+            is_begun |= not line.startswith("#")
+        elif is_begun:
             yield start, block
-            block = []
+            block, is_begun = [], False
     if block:
         raise LedgerError(start, "below these comments stands no address", "delete them")
 
@@ -95,8 +96,15 @@ def _entry(start: int, lines: list[str]) -> Entry:
     at = start + len(notes)
     address = _address(at, lines[len(notes)])
     entry = Entry(address, State.UNCLEAR, date.min, notes=tuple(notes))
+    names = set[str]()
     for number, line in enumerate(lines[len(notes) + 1 :], at + 1):
         entry = _with(entry, number, line)
+        name = line.partition(":")[0].strip()
+        if name in names:
+            raise LedgerError(
+                number, f"`{name}` is said a second time", "keep the newer of the two"
+            )
+        names.add(name)
     if entry.visited == date.min:
         message = f"the block of `{shortened(address)}` does not say when it was visited"
         raise LedgerError(at, message, "delete the block")

@@ -21,7 +21,7 @@ from claimbook.shape import At
 from claimbook.source_records import Source
 from claimbook.text import Mark, SourceFile, Span
 from claimbook.unit import decode_file
-from claimbook.urls import Url
+from claimbook.urls import MAX_LENGTH, Url
 from claimbook.values import ReadAs, SourceStatus
 
 # Nobody should be led to what is dangerous, nor ask somebody else for what is no longer theirs.
@@ -73,11 +73,14 @@ def wanted(
 ) -> dict[str, Wanted]:
     """Every address to be visited, in their order; ``files`` are those of the corpus, by path.
 
-    Addresses are those of sources, of what was read in their place, and of texts under check.
+    Addresses are those of sources, of what was read in their place, and of texts under check; none
+    that is too long to be read again once all its signs are written as browsers write them.
     """
     found: dict[str, Wanted] = {}
     for url, citing, near in _named(corpus, files, settings):
         address, fragment = urldefrag(url.href)
+        if len(address) > MAX_LENGTH:
+            continue
         before = found.get(address, Wanted(address))
         citings = (*before.citings, citing._replace(fragment=fragment))
         found[address] = before._replace(citings=citings, near=before.near or near)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from claimbook.data import from_json
 from claimbook.rules.reading.archives import capture_of, is_copy_of, time_of
-from claimbook.urls import Url, UrlError, parse_url
+from claimbook.urls import MAX_LENGTH, Url, UrlError, parse_url
 
 _API = "https://archive.org/wayback/available?url={address}&timestamp={stamp}"
 
@@ -38,7 +38,9 @@ def nearest_copy(data: bytes, address: str, before: date | None = None) -> str:
 
 def _is_fit(copy: Url, address: Url, before: date | None) -> bool:
     capture = capture_of(copy)
-    if copy.host != "web.archive.org" or capture is None or not is_copy_of(capture, address):
+    # What is longer once it is written as browsers write it is read by nobody again.
+    is_read = copy.host == "web.archive.org" and len(copy.href) <= MAX_LENGTH
+    if not is_read or capture is None or not is_copy_of(capture, address):
         return False
     time = time_of(capture)
     return time is not None and (before is None or time[0].date() < before)

@@ -78,6 +78,7 @@ def test_one_block_says_what_it_says() -> None:
     ("text", "line", "words"),
     [
         (f"{BLOCK}\n{BLOCK}", 5, "second block"),
+        (f"{BLOCK}  visited: 2026-11-09\n", 4, "`visited` is said a second time"),
         (f"{BLOCK}  colour: red\n", 4, "`colour: red` is no field"),
         (f"{BLOCK}state: ok\n", 4, "is no field"),
         (f"{BLOCK}  # here\n", 4, "is no field"),

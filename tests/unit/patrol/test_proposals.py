@@ -75,6 +75,13 @@ def test_what_is_dangerous_or_somebody_elses_is_not_visited(status: str) -> None
     assert corpus_of(sources__notice=f"{SOURCE}status: {status}\n") == {}
 
 
+@pytest.mark.parametrize(("signs", "number"), [(200, 1), (300, 0)])
+def test_what_no_ledger_could_name_is_not_visited(signs: int, number: int) -> None:
+    # Each of them is nine signs long as browsers write it.
+    source = f"title: Notice\nurl: https://exe.example/{'漢' * signs}\npublisher: Exe Council\n"
+    assert len(corpus_of(sources__notice=source)) == number
+
+
 def entry(state: State, **told: object) -> Entry:
     return replace(Entry(URL, state, DAY), **told)  # type: ignore[arg-type]
 

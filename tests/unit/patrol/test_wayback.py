@@ -50,3 +50,10 @@ def test_nothing_else_is_taken(data: bytes) -> None:
 @pytest.mark.parametrize("day", [date(2025, 5, 4), date(2025, 5, 3)])
 def test_a_copy_made_after_the_page_had_failed_may_show_the_failure(day: date) -> None:
     assert nearest_copy(answer(), PAGE, day) == ""
+
+
+def test_a_copy_with_an_address_that_nobody_reads_again_is_not_taken() -> None:
+    page = f"https://exe.example/{'x' * 2_010}"
+    data = answer(url=f"https://web.archive.org/web/2025/{page}")
+    assert nearest_copy(data, page) == ""
+    assert nearest_copy(data.replace(b"x" * 100, b""), page.replace("x" * 100, "")) != ""
