@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # their own: of money, of parts in a hundred, of less than nothing, and what parts a sentence.
 _SETTING = re.compile(r"[\s'\"“”„‘’‚«»‹›\-‐‑‒–—―「」『』·*_]*")
 _DIGIT = re.compile(r"\d")
-_GOES_BEFORE, _GOES_BEHIND = re.compile(r"(?:\d+[.,:'’])+\Z"), re.compile(r"(?:[.,:'’]\d+)+")
+_NUMBER = re.compile(r"\d(?:[.,:'’]?\d)*")
 _LONGEST_NUMBER = 24
 
 
@@ -53,24 +53,22 @@ def _shown(words: str, most: int) -> str:
 
 def differences(changes: Iterable[Change], quote: str, text: str) -> tuple[Difference, ...]:
     """Each difference by its kind; of a number in ``text`` the whole of it."""
-    return tuple(Difference(_kind(each), *_in_whole(each, quote, text)) for each in changes)
+    whole = (_in_whole(each, quote, text) for each in changes)
+    return tuple(Difference(_kind(*each), *each) for each in whole)
 
 
 def _in_whole(change: Change, quote: str, text: str) -> tuple[str, str]:
     """The words of both; 2.4 for 3.4 where a comparison sign by sign has 2 for 3."""
     start, end = change.place
-    if _DIGIT.search(change.printed):
-        before = _GOES_BEFORE.search(text[max(0, start - _LONGEST_NUMBER) : start])
-        behind = _GOES_BEHIND.match(text[end : end + _LONGEST_NUMBER])
-        ends = before[0] if before else "", behind[0] if behind else ""
-        quoted, printed = (ends[0] + each + ends[1] for each in (change.quoted, change.printed))
-        if quoted in quote:
-            return quoted, printed
+    for each in _NUMBER.finditer(text, max(0, start - _LONGEST_NUMBER), end + _LONGEST_NUMBER):
+        before, behind = text[each.start() : start], text[end : each.end()]
+        quoted = f"{before}{change.quoted}{behind}"
+        if each.start() <= start < end <= each.end() and quoted in quote:
+            return quoted, each[0]
     return change.quoted, change.printed
 
 
-def _kind(change: Change) -> ChangeKind:
-    quoted, printed = change.quoted, change.printed
+def _kind(quoted: str, printed: str) -> ChangeKind:
     if _DIGIT.search(quoted + printed):
         is_same = quoted.casefold() == printed.casefold()
         return ChangeKind.SETTING if is_same else ChangeKind.NUMBER
@@ -106,6 +104,8 @@ def _has_name(text: str) -> bool:
 
 
 def gravest(found: Iterable[Difference]) -> Iterator[Difference]:
-    """The differences, those first that matter most."""
+    """The differences, those first that matter most; of setting only where there are no others."""
     order = [*ChangeKind]
-    return iter(sorted(found, key=lambda each: order.index(each.kind)))
+    differing = sorted(found, key=lambda each: order.index(each.kind))
+    worded = [each for each in differing if each.kind is not ChangeKind.SETTING]
+    return iter(worded or differing)
