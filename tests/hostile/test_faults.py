@@ -163,6 +163,6 @@ def test_of_a_thousand_files_those_that_are_bad_are_reported(tmp_path: Path) -> 
     arguments = ["check", "--project", str(tmp_path), "--format", "json"]
     done = CliRunner().invoke(cli, arguments)
     assert done.exit_code == 1
-    errors = (each for each in json.loads(done.stdout)["diagnostics"])
+    errors = (each for each in json.loads(done.output)["diagnostics"])
     named = {each["path"] for each in errors if each["severity"] == "error"}
     assert named == {path.relative_to(tmp_path).as_posix() for path in bad}
