@@ -213,3 +213,4 @@ def test_the_badge_leads_to_what_it_proves() -> None:
     page = made.fragment_at("quotations/index")
     assert page is not None
     assert "What it does not prove" in page.body
+    assert "nor more than 25% of its text" in page.body
