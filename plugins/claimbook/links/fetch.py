@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import IPv6Address, ip_address, ip_network
-from threading import Timer
+from threading import Event, Timer
 from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -111,12 +111,12 @@ def _visit(
     address: str, is_allowed: IsAllowed, seconds: float, kinds: Collection[str]
 ) -> Fetched | str:
     """The page at an address, or the address to which it leads on."""
-    with _answer(_parts(address), is_allowed, seconds, {"User-Agent": _AGENT}) as answer:
-        onward = _onward(address, answer)
+    with _answer(_parts(address), is_allowed, seconds, {"User-Agent": _AGENT}) as heard:
+        onward = _onward(address, heard.answer)
         if onward:
             return onward
-        data, told = _content(answer, kinds), answer.headers
-        return Fetched(address, data, told.get_content_charset() or "", told.get_content_type())
+        data, answer = _content(heard, kinds), heard.answer
+        return Fetched(address, data, _charset(answer), answer.headers.get_content_type())
 
 
 def _onward(address: str, answer: HTTPResponse) -> str:
@@ -136,14 +136,14 @@ def knock(
     or where the address is none to be visited. Content is read of answers with status 200.
     """
     asking = {**told, "User-Agent": _PATROL}
-    with _answer(_parts(address), is_allowed, seconds, asking) as answer:
-        said = answer.headers
+    with _answer(_parts(address), is_allowed, seconds, asking) as heard:
+        answer, said = heard.answer, heard.answer.headers
         reply = Reply(
             address,
             answer.status,
             _onward(address, answer),
             media_type=said.get_content_type(),
-            charset=said.get_content_charset() or "",
+            charset=_charset(answer),
             etag=_validator(said.get("ETag")),
             modified=_validator(said.get("Last-Modified")),
             retry_after=_seconds(said.get("Retry-After")),
@@ -151,7 +151,7 @@ def knock(
         )
         if reply.status != _OK:
             return reply
-        data, is_whole = _begun(answer)
+        data, is_whole = _begun(heard)
         return reply._replace(data=data, is_whole=is_whole)
 
 
@@ -166,18 +166,44 @@ def _seconds(said: object) -> float:
     return float(text[:9]) if text.isascii() and text.isdigit() else float(bool(text) * 3600)
 
 
-def _begun(answer: HTTPResponse) -> tuple[bytes, bool]:
+def _charset(answer: HTTPResponse) -> str:
+    """The encoding that is named, or empty."""
+    try:
+        return answer.headers.get_content_charset() or ""
+    except (TypeError, ValueError, LookupError):
+        # Named in parts (RFC 2231) that do not belong together.
+        return ""
+
+
+def _begun(heard: "_Heard") -> tuple[bytes, bool]:
     """The content up to a size, and whether that is all; of what cannot be unfolded nothing."""
-    encoding = answer.headers.get("Content-Encoding", "identity").strip().lower()
-    data = answer.read(_MOST_BYTES + 1)
-    if encoding not in _CODINGS:
+    try:
+        data, is_whole = _read(heard)
+    except zlib.error:
         return b"", False
-    if encoding != "identity":
-        try:
-            data = _unfolded(data)
-        except zlib.error:
-            return b"", False
-    return data[:_MOST_BYTES], len(data) <= _MOST_BYTES
+    return data[:_MOST_BYTES], is_whole and len(data) <= _MOST_BYTES
+
+
+def _read(heard: "_Heard") -> tuple[bytes, bool]:
+    """The content up to a byte more than is taken, unfolded, and whether nothing of it is missing.
+
+    Nothing where it is folded in a way that was not asked for.
+    """
+    coding, answer = _coding(heard.answer), heard.answer
+    if coding not in _CODINGS:
+        return b"", False
+    data = answer.read(_MOST_BYTES + 1)
+    # Who hangs up early, or is hung up on, has not said all that was announced.
+    is_whole = not answer.length and not heard.late.is_set()
+    if coding == "identity":
+        return data, is_whole
+    one = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    unfolded = one.decompress(data, _MOST_BYTES + 1)
+    return unfolded, is_whole and one.eof and not one.unused_data
+
+
+def _coding(answer: HTTPResponse) -> str:
+    return str(answer.headers.get("Content-Encoding", "identity")).strip().lower()
 
 
 def _parts(address: str) -> SplitResult:
@@ -191,11 +217,11 @@ def _parts(address: str) -> SplitResult:
 @contextmanager
 def _answer(
     parts: SplitResult, is_allowed: IsAllowed, seconds: float, told: Mapping[str, str]
-) -> Iterator[HTTPResponse]:
+) -> Iterator["_Heard"]:
     """What a site answers; what goes wrong meanwhile is a :class:`FetchError`."""
     try:
-        with _request(parts, is_allowed, seconds, told) as answer:
-            yield answer
+        with _request(parts, is_allowed, seconds, told) as heard:
+            yield heard
     except (OSError, HTTPException, ValueError, zlib.error) as error:
         plain = error.strerror if isinstance(error, OSError) else ""
         reason = plain or str(error) or type(error).__name__
@@ -209,16 +235,23 @@ def _is_ours(error: Exception) -> bool:
     return is_far or isinstance(error, ssl.SSLError)
 
 
+class _Heard(NamedTuple):
+    """An answer; ``late`` is set where it took so long that the connection was ended."""
+
+    answer: HTTPResponse
+    late: Event
+
+
 @contextmanager
 def _request(
     parts: SplitResult, is_allowed: IsAllowed, seconds: float, told: Mapping[str, str]
-) -> Iterator[HTTPResponse]:
+) -> Iterator[_Heard]:
     connection = HTTPConnection(parts.hostname or "", parts.port, timeout=seconds)
     connection.sock = _connected(parts, is_allowed, seconds)
     # Who answers a byte at a time keeps every single wait short.
     # An answer may take the connection's socket for its own: what is to be ended is held here.
-    held = [connection.sock]
-    watch = Timer(seconds, _end, [held])
+    held, late = [connection.sock], Event()
+    watch = Timer(seconds, _end, [held, late])
     watch.daemon = True
     watch.start()
     try:
@@ -229,7 +262,7 @@ def _request(
             headers = {"Host": parts.netloc, "Accept": "text/html, */*;q=0.5", **told}
             connection.request("GET", path, headers={**headers, "Accept-Encoding": "gzip"})
             with closing(connection.getresponse()) as answer:
-                yield answer
+                yield _Heard(answer, late)
     finally:
         watch.cancel()
 
@@ -243,7 +276,8 @@ def _secure(connection: HTTPConnection, held: list[socket.socket]) -> None:
     opened.do_handshake()
 
 
-def _end(held: list[socket.socket]) -> None:
+def _end(held: list[socket.socket], late: Event) -> None:
+    late.set()
     with suppress(OSError):
         held[0].shutdown(socket.SHUT_RDWR)
 
@@ -272,24 +306,20 @@ def _first_of(places: list[str], port: int, seconds: float) -> socket.socket:
     return socket.create_connection((last, port), timeout=seconds)
 
 
-def _content(answer: HTTPResponse, kinds: Collection[str]) -> bytes:
+def _content(heard: _Heard, kinds: Collection[str]) -> bytes:
     """The bytes of a page, unfolded where they were compressed."""
+    answer = heard.answer
     if answer.status != _OK:
         told = f"the site answered {answer.status} {answer.reason[:60]}"
         raise FetchError(told, status=answer.status)
-    if answer.headers.get_content_type() not in kinds:
-        kind = answer.headers.get_content_type()
+    kind, coding = answer.headers.get_content_type(), _coding(answer)
+    if kind not in kinds:
         raise FetchError(f"it is no page but `{kind}`", "write title and publisher by hand")
-    encoding = answer.headers.get("Content-Encoding", "identity").strip().lower()
-    if encoding not in _CODINGS:
-        raise FetchError(f"the site compressed it as `{encoding}`, which was not asked for")
-    data = answer.read(_MOST_BYTES + 1)
-    if encoding != "identity":
-        data = _unfolded(data)
+    if coding not in _CODINGS:
+        raise FetchError(f"the site compressed it as `{coding}`, which was not asked for")
+    data, is_whole = _read(heard)
     if len(data) > _MOST_BYTES:
         raise FetchError(f"the page has more than {_MOST_BYTES:,} bytes")
+    if not is_whole:
+        raise FetchError("the site sent only a part of the page")
     return data
-
-
-def _unfolded(data: bytes) -> bytes:
-    return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data, _MOST_BYTES + 1)

@@ -64,6 +64,18 @@ class Hostile(BaseHTTPRequestHandler):
         except OSError:
             return
 
+    def short(self) -> None:
+        self.say(200, b"<p>half", Content_Length="100")
+
+    def cut(self) -> None:
+        self.say(200, gzip.compress(b"<p>page" * 99)[:-20], Content_Encoding="gzip")
+
+    def twice(self) -> None:
+        self.say(200, gzip.compress(b"<p>one") + gzip.compress(b"<p>two"), Content_Encoding="gzip")
+
+    def odd_charset(self) -> None:
+        self.say(200, b"<p>page", Content_Type="text/html; charset*=a'b'%ff; charset*0*=x")
+
     def slow(self) -> None:
         self.say(200)
         self.drip()
@@ -172,6 +184,19 @@ def test_who_answers_a_byte_at_a_time_is_left(server: str, path: str) -> None:
     with suppress(FetchError):
         fetch(f"{server}/{path}", loopback_too, seconds=0.3)
     assert 0 < Hostile.dripped < _DROPS
+
+
+@pytest.mark.parametrize("path", ["short", "cut", "twice", "slow"])
+def test_part_of_a_page_is_not_taken_for_all_of_it(server: str, path: str) -> None:
+    with pytest.raises(FetchError, match="only a part"):
+        fetch(f"{server}/{path}", loopback_too, seconds=0.3)
+    found = knock(f"{server}/{path}", loopback_too, seconds=0.3)
+    assert (found.status, found.is_whole) == (200, False)
+
+
+def test_an_encoding_that_is_named_oddly_is_none(server: str) -> None:
+    assert fetch(f"{server}/odd-charset", loopback_too).charset == ""
+    assert knock(f"{server}/odd-charset", loopback_too).charset == ""
 
 
 def test_a_certificate_is_asked_for(server: str) -> None:
