@@ -191,6 +191,11 @@ def test_parts_that_are_set_otherwise_are_all_the_same_words() -> None:
     assert said(quote)[0] is Verdict.ELIDED
 
 
+def test_a_quotation_in_very_many_parts_is_looked_up_a_few_times() -> None:
+    looked = " […] ".join(["the *council* closed"] * 3_000)
+    assert not verify(looked, read(TEXT)).is_faithful
+
+
 def test_less_than_nothing_is_no_dash() -> None:
     text = "At noon it fell to -5 °C, and the loss came to –$3 million – 7 more than before."
     assert said("At noon it fell to 5 °C", text) == (Verdict.ALTERED, [ChangeKind.NUMBER])

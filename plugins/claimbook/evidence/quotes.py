@@ -27,6 +27,8 @@ from claimbook.evidence.setting import joined, turned_by_case, turned_end, turne
 # A place less like the quotation is another passage, not the same one changed.
 SAME_PASSAGE = 0.6
 _FEWEST_WORDS = 3
+# A quotation in more parts is looked up nowhere.
+_MOST_SET = 20
 # What may stand at the ends of a quotation, by whoever quotes.
 _ENDS = " \t\n.,;:!?…'\"“”„‘’‚«»‹›。、，！？：；「」『』"
 
@@ -159,12 +161,12 @@ def _only_set(quote: str, missed: Nearest, text: DocumentText) -> Result | Neare
     """
     found: Anchor | Nearest = missed
     told: tuple[Difference, ...] = ()
-    for _ in raw_parts(quote):
+    for _ in raw_parts(quote)[:_MOST_SET]:
         if isinstance(found, Anchor) or found.place is None:
             break
         printed = text.text[slice(*found.place)]
         part = next((each for each in raw_parts(quote) if is_setting(each, printed)), None)
-        if part is None:
+        if part is None or part == printed:
             break
         told += differences(found.changes, quote, text.text)
         quote = quote.replace(part, printed, 1)
