@@ -135,16 +135,21 @@ def links(  # noqa: PLR0913, PLR0917 - click hands options over by name
     else:
         shown = [each for each in found if each.is_told or flags["is_all"]]
         told = [*_told(shown, made, workspace, is_fixed=flags["fix"])]
-        told += summary(found, left, len(chosen) - len(found))
-        told += (
-            ["They are visited with: claimbook links"]
-            if offline and len(chosen) > len(found)
-            else []
-        )
-        told += [f"{PATH} is written."] if book.is_written else []
-        told += [f"{counted_addresses(forgotten)} forgotten: cited no more."] if forgotten else []
+        unvisited = len(chosen) - len(found)
+        told += summary(found, left, unvisited)
+        told += _afterwards(book, unvisited if offline else 0, forgotten)
         say("".join(f"{neutral(line)}\n" for line in told))
     ctx.exit(1 if flags["strict"] and any(each.is_to_do for each in found) else 0)
+
+
+def _afterwards(book: Book, waiting: int, forgotten: int) -> Iterator[str]:
+    """What became of the ledger; ``waiting`` are addresses that were not to be visited now."""
+    if waiting:
+        yield "They are visited with: claimbook links"
+    if book.is_written:
+        yield f"{PATH} is written."
+    if forgotten:
+        yield f"{counted_addresses(forgotten)} forgotten: cited no more."
 
 
 def _since(given: str | None, day: date) -> date | None:
