@@ -65,6 +65,20 @@ def test_what_was_left_out_is_shown() -> None:
     assert "Left out: is closed to all traffic" in shown
 
 
+def test_what_belongs_to_others_is_not_found_by_the_search() -> None:
+    verify = "    verify: {manual: Ann Rivers heard it.}"
+    for quote, more in [
+        ("The bridge […] from 3 May 2025", ""),
+        ("The bridge is open to all traffic", verify),
+        ("Nobody may cross?", verify),
+    ]:
+        page = PageReader(site(quote, verify=more).claim_fragment("a").body)
+        told = [*page.find("p", class_="cb-wording"), *page.find("p", class_="cb-note")]
+        others = [each for each in told if {"closed", "“.”"} & {*words(each.text).split()}]
+        assert others
+        assert all("data-pagefind-ignore" in each.attributes for each in others)
+
+
 def test_of_what_was_left_out_at_length_the_ends_are_shown() -> None:
     long = " ".join(f"word{n}" for n in range(200))
     saved = f"The bridge {long} was closed. {'Nothing else. ' * 300}"
