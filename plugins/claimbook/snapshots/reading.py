@@ -142,5 +142,7 @@ _READERS: dict[str, Reader] = {
     "srt": partial(_cues, ending=".srt", media_type="application/x-subrip"),
     "picture": _refuse("a picture", "write down its words as a file of plain text"),
     "office": _office,
-    "unknown": _refuse("nothing that is known here", "save it as HTML, PDF or plain text"),
+    "unknown": _refuse(
+        "a file of a kind that is not known here, or damaged", "save it as HTML, PDF or plain text"
+    ),
 }

@@ -158,7 +158,7 @@ def test_texts_stay_as_they_are(data: bytes, text: str, ending: int) -> None:
     [
         (b"", "", "there is no text in it"),
         (b"<html><script>write()</script>", "", "perhaps scripts write the page"),
-        (b"\0\1\2", "x.bin", "nothing that is known here"),
+        (b"\0\1\2", "x.bin", "not known here, or damaged"),
         (b"\x89PNG\r\n", "x.html", "a picture"),
         (b"\xd0\xcf\x11\xe0", "x.doc", "an office document"),
         (b"PK\3\4..word/document.xml", "x.docx", "an office document"),
