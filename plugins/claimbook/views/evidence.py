@@ -101,7 +101,10 @@ def evidence_ledger(
 ) -> EvidenceLedger:
     """The evidence in words, to be made when the register is complete."""
     quoted = Counter(
-        mention.number for each in shown.values() for one, mention in each if one.quote and mention
+        _saved_text(register.cited(one.source))
+        for each in shown.values()
+        for one, mention in each
+        if one.quote and mention
     )
     groups = {
         stance: _group(stance, pieces, _Ground(same, quoted, register, catalogue))
@@ -168,11 +171,12 @@ def _present(groups: Mapping[Stance, Group], stances: Iterable[Stance]) -> tuple
 class _Ground(NamedTuple):
     """What all pieces of evidence of a claim are made beside.
 
-    ``quoted`` tells how often the claim quotes each source, by number.
+    ``quoted`` tells how often the claim quotes each saved text, by its SHA-256: several sources of
+    one text share what may be shown of it.
     """
 
     same: SameOrigin
-    quoted: Mapping[int, int]
+    quoted: Mapping[str, int]
     register: Register
     catalogue: Catalogue
 
@@ -191,7 +195,7 @@ def _piece(evidence: Evidence, mention: Mention | None, ground: _Ground) -> Piec
     say, source = catalogue.say, cited.source if cited else None
     others = register.marks(same[mention.number]) if mention else ()
     ways = tuple(doors(source, evidence.quote, say)) if source else ()
-    found = badge(evidence, cited, quoted[mention.number], catalogue) if mention else None
+    found = badge(evidence, cited, quoted[_saved_text(cited)], catalogue) if mention else None
     return Piece(
         evidence.says or "",
         evidence.quote or "",
@@ -206,6 +210,11 @@ def _piece(evidence: Evidence, mention: Mention | None, ground: _Ground) -> Piec
         found,
         _warned(register.retracted(cited), cited, say) if cited else None,
     )
+
+
+def _saved_text(cited: CitedSource | None) -> str:
+    snapshot = cited.source.snapshot if cited else None
+    return snapshot.sha256.lower() if snapshot else ""
 
 
 def _warned(found: CitedSource | None, cited: CitedSource, say: Wording) -> Warned | None:

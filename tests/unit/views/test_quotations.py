@@ -228,3 +228,17 @@ def test_the_badge_leads_to_what_it_proves() -> None:
     assert page is not None
     assert "What it does not prove" in page.body
     assert "nor more than 25% of its text" in page.body
+
+
+def test_several_sources_of_one_text_share_what_may_be_shown_of_it() -> None:
+    saved = "".join(f"Sentence number {n} stands in this register. " for n in range(60))
+    digest = sha256(saved.encode()).hexdigest()
+    more = "".join(
+        f"  - {{stance: context, quote: Sentence number {n} stands in this register, source: "
+        f"{{title: R{n}, snapshot: {{file: register.txt, sha256: {digest}}}}}}}\n"
+        for n in range(20, 40)
+    )
+    made = site("Sentence number 5 stands in this register", saved=saved, more=more)
+    passages = PageReader(made.claim_fragment("a").body).find("details", class_="cb-passage")
+    around = sum(len(words(each.text)) for each in passages)
+    assert around < len(saved) // SHARE_OF_SOURCE + 70 * len(passages)
