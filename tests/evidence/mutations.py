@@ -173,6 +173,7 @@ class Mutator:
             "a name changed": lambda quote, _: self._renamed(quote),
             "a denial left out": self._without_denial,
             "another page": self._foreign,
+            "a part of another page": self._grafted,
             "ends exchanged": lambda quote, _: self._exchanged(quote),
             "a unit changed": lambda quote, _: _swapped(quote, _UNITS),
             "a word nearly the same": lambda quote, _: _swapped(quote, _NEARLY),
@@ -304,6 +305,13 @@ class Mutator:
             each for each in self.texts if each.language == passage.language and each is not passage
         ]
         return self._cut(self.chance.choice(others)) or None if others else None
+
+    def _grafted(self, quote: str, passage: Passage) -> str | None:
+        # The part before it differs in setting only, so that it alone would be faithful.
+        other = self._foreign(quote, passage)
+        if other is None or _bare(other) in _bare_text(passage.text):
+            return None
+        return f"{_upper(quote)} […] {other}"
 
     def _exchanged(self, quote: str) -> str | None:
         spans = [*_spans(quote)]

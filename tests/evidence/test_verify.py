@@ -215,6 +215,20 @@ def test_a_denial_is_known_in_other_scripts(text: str, quote: str) -> None:
     assert said(quote, text) == (Verdict.ALTERED, [ChangeKind.NEGATION])
 
 
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u061c", "\u2067", "\u2069", "\u202b"])
+def test_marks_of_direction_are_no_words(mark: str) -> None:
+    quote = "أعلنت الشركة إغلاق التطبيق"
+    text = f"قالت: أعلنت الشر{mark}كة {mark}إغلاق التطبيق{mark} أمس."
+    assert said(quote, text)[0] is Verdict.TYPOGRAPHY
+
+
+def test_what_turns_words_round_is_not_passed_over() -> None:
+    assert (
+        said("The ferry runs from June", "The \u202eferry runs\u202c from June")[0]
+        is Verdict.ALTERED
+    )
+
+
 def test_what_an_elision_leaves_out_is_told() -> None:
     result = verify("The council closed the bridge […] because inspectors", read(TEXT))
     assert [each.strip() for each in result.left_out] == ["on 3 May 2025,"]

@@ -30,7 +30,8 @@ _WIDE = {
 _NARROW = str.maketrans(_WIDE)
 _LIGATURES = {each: unicodedata.normalize("NFKC", each) for each in "ﬀﬁﬂﬃﬄﬅﬆĳĲ"}
 _LONGER = {**_LIGATURES, "…": "..."}
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# Hyphens and joints that nobody sees, and marks of direction that turn nothing round.
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
 _SWAPPED = re.compile(
     f"[{''.join(_LONGER)}]|[{_INVISIBLE}]+|(?P<none>(?<=[{UNSPACED}]) +(?=[{UNSPACED}]))|  +|--+"
 )
