@@ -5,19 +5,16 @@ The file is read again afterwards: where it would say anything else, there is no
 
 from typing import NamedTuple
 
-from claimbook.formatting.comments import comments_of
-from claimbook.formatting.manner import Manner
-from claimbook.formatting.scalars import one_line, quoted
+from claimbook.formatting.edits import Piece, comments, mapping_at, parsed, with_pieces, word
+from claimbook.formatting.scalars import quoted
 from claimbook.text import FILE_START, Mark, SourceFile, offsets_of, plain_lines
 from claimbook.yaml_tree import (
     DEFAULT_LIMITS,
-    Document,
     Limits,
     Mapping,
     Node,
     Scalar,
     Sequence,
-    parse,
 )
 
 _MARK = "\ufeff"
@@ -42,20 +39,14 @@ class Change(NamedTuple):
 
     def lines(self) -> list[str]:
         """The fields as they stand in a file."""
-        told = [f"{name}: {_plain(text)}" for name, text in self._named()]
+        told = [f"{name}: {word(text)}" for name, text in self._named()]
         if self.copy:
-            told += ["archives:", f"  - url: {_plain(self.copy.url)}"]
+            told += ["archives:", f"  - url: {word(self.copy.url)}"]
             told += [f"    captured: {self.copy.captured}"] if self.copy.captured else []
         return told
 
     def _named(self) -> list[tuple[str, str]]:
         return [(name, text) for name, text in (("url", self.url), ("status", self.status)) if text]
-
-
-class _Edit(NamedTuple):
-    start: int
-    end: int
-    text: str
 
 
 def changed(
@@ -65,21 +56,19 @@ def changed(
 
     None where the file is written in a way that allows no such edit.
     """
-    before = _parsed(file, limits)
-    record = _at(before.root, mark) if before else None
+    before = parsed(file, limits)
+    record = mapping_at(before.root, mark) if before else None
     if before is None or record is None:
         return None
     raw = file.data.decode("utf-8")
     text = plain_lines(raw)
     edits = _edits(text, record, change)
-    new = text
-    for each in sorted(edits or (), reverse=True):
-        new = new[: each.start] + each.text + new[each.end :]
+    new = with_pieces(text, edits or ())
     after = SourceFile(file.path, _as_it_was(raw, new).encode())
-    again = _parsed(after, limits)
+    again = parsed(after, limits)
     if edits is None or again is None or plain_lines(_as_it_was(raw, text)) != text:
         return None
-    is_kept = _as_it_was(raw, text) == raw and _comments(before, text) == _comments(again, new)
+    is_kept = _as_it_was(raw, text) == raw and comments(before, text) == comments(again, new)
     is_said = _said(again.root, FILE_START, Change()) == _said(before.root, mark, change)
     return after if is_kept and is_said else None
 
@@ -90,33 +79,14 @@ def _as_it_was(raw: str, text: str) -> str:
     return (_MARK if raw.startswith(_MARK) else "") + lines
 
 
-def _parsed(file: SourceFile, limits: Limits) -> Document | None:
-    found = parse(file, limits)
-    return None if found.has_errors else found.value
-
-
-def _at(node: Node, mark: Mark) -> Mapping | None:
-    """The mapping that begins at a place."""
-    waiting = [node]
-    while waiting:
-        here = waiting.pop()
-        if isinstance(here, Mapping):
-            if here.mark[:2] == mark[:2]:
-                return here
-            waiting += [each.value for each in here.entries]
-        elif isinstance(here, Sequence):
-            waiting += here.items
-    return None
-
-
-def _edits(text: str, record: Mapping, change: Change) -> list[_Edit] | None:
+def _edits(text: str, record: Mapping, change: Change) -> list[Piece] | None:
     known = {each.key.text: each.value for each in record.entries}
     is_flow = text[offsets_of(text, record.mark)[0]] == "{"
-    edits, new = list[_Edit](), list[tuple[str, str]]()
+    edits, new = list[Piece](), list[tuple[str, str]]()
     for name, value in (("url", change.url), ("status", change.status)):
         there = known.get(name)
         if value and isinstance(there, Scalar) and _is_on_one_line(there):
-            edits.append(_Edit(*offsets_of(text, there.mark), _like(there, value, is_flow=is_flow)))
+            edits.append(Piece(*offsets_of(text, there.mark), _like(there, value, is_flow=is_flow)))
         elif value:
             new.append((name, value))
     if not new and not change.copy:
@@ -131,7 +101,7 @@ def _is_on_one_line(scalar: Scalar) -> bool:
     return bool(scalar.text) and scalar.mark.line == scalar.mark.end_line
 
 
-def _added(text: str, record: Mapping, change: Change) -> _Edit | None:
+def _added(text: str, record: Mapping, change: Change) -> Piece | None:
     """New fields behind the last of those that stand before them in the usual order."""
     earlier = [each.value for each in record.entries if each.key.text in _BEFORE]
     last = earlier[-1] if earlier else None
@@ -139,11 +109,11 @@ def _added(text: str, record: Mapping, change: Change) -> _Edit | None:
         return None
     at = offsets_of(text, last.mark)[1]
     if text[offsets_of(text, record.mark)[0]] == "{":
-        return _Edit(at, at, _inside(change))
+        return Piece(at, at, _inside(change))
     end = text.find("\n", at)
     at = len(text) if end < 0 else end
     indent = " " * (record.mark.column - 1)
-    return _Edit(at, at, "".join(f"\n{indent}{line}" for line in change.lines()))
+    return Piece(at, at, "".join(f"\n{indent}{line}" for line in change.lines()))
 
 
 def _inside(change: Change) -> str:
@@ -155,15 +125,7 @@ def _inside(change: Change) -> str:
 
 
 def _like(there: Scalar, text: str, *, is_flow: bool) -> str:
-    return quoted(text) if there.style else _plain(text, in_flow=is_flow)
-
-
-def _plain(text: str, *, in_flow: bool = False) -> str:
-    return one_line(Scalar(text, FILE_START, ""), Manner.IS_WORD, in_flow=in_flow)
-
-
-def _comments(document: Document, text: str) -> list[str]:
-    return [each.text for each in comments_of(text, document.root)]
+    return quoted(text) if there.style else word(text, in_flow=is_flow)
 
 
 def _said(node: Node, mark: Mark, change: Change) -> Said:

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimbook.formatting.comments import comments_of
-from claimbook.formatting.manner import Manner
-from claimbook.formatting.scalars import one_line
+from claimbook.formatting.edits import Piece, comments, mapping_at, parsed, with_pieces, word
 from claimbook.records import Source
 from claimbook.shape import shapes_of
 from claimbook.text import Mark, SourceFile
@@ -22,7 +20,6 @@ from claimbook.yaml_tree import (
     Mapping,
     Node,
     Scalar,
-    parse,
 )
 
 _KEY = "snapshot"
@@ -44,19 +41,9 @@ class Note(NamedTuple):
 
     def lines(self, *, in_flow: bool = False) -> dict[str, str]:
         """The same as it is written behind the name of a field."""
-        return {name: f"{name}: {_word(text, in_flow)}" for name, text in self.fields().items()}
-
-
-class _Edit(NamedTuple):
-    """Offsets of what goes, and what comes in its place."""
-
-    start: int
-    end: int
-    text: str
-
-
-def _word(text: str, in_flow: bool) -> str:  # noqa: FBT001 - inside
-    return one_line(Scalar(text, Mark(1, 1, 1, 1), ""), Manner.IS_WORD, in_flow=in_flow)
+        return {
+            name: f"{name}: {word(text, in_flow=in_flow)}" for name, text in self.fields().items()
+        }
 
 
 def noted(file: SourceFile, mark: Mark, note: Note, limits: Limits = DEFAULT_LIMITS) -> str | None:
@@ -65,37 +52,19 @@ def noted(file: SourceFile, mark: Mark, note: Note, limits: Limits = DEFAULT_LIM
     Comments, order, quotes and line ends stay. None where the file is written in a way that
     allows no such edit.
     """
-    before = _parsed(file, limits)
-    source = _at(before.root, mark) if before else None
+    before = parsed(file, limits)
+    source = mapping_at(before.root, mark) if before else None
     if before is None or source is None:
         return None
     text = file.data.decode("utf-8")
-    after = _edited(text, _edits(_Lines(text), source, note))
-    again = _parsed(SourceFile(file.path, after.encode()), limits)
+    after = with_pieces(text, _edits(_Lines(text), source, note))
+    again = parsed(SourceFile(file.path, after.encode()), limits)
     return after if again and _holds(before, text, again, after, mark, note) else None
 
 
 def block(note: Note) -> str:
     """The note as it stands in a file, for those who write it themselves."""
     return "".join(f"{line}\n" for line in _block(note, 0))
-
-
-def _parsed(file: SourceFile, limits: Limits) -> Document | None:
-    found = parse(file, limits)
-    return None if found.has_errors else found.value
-
-
-def _at(node: Node, mark: Mark) -> Mapping | None:
-    """The mapping that begins at a place."""
-    return next((each for each in _mappings(node) if each.mark[:2] == mark[:2]), None)
-
-
-def _mappings(node: Node) -> Iterator[Mapping]:
-    if isinstance(node, Mapping):
-        yield node
-    inner = [each.value for each in node.entries] if isinstance(node, Mapping) else ()
-    for each in inner or (() if isinstance(node, (Scalar, Mapping)) else node.items):
-        yield from _mappings(each)
 
 
 class _Lines:
@@ -125,7 +94,7 @@ class _Lines:
         return self.text[self.offset(*node.mark[:2])] in "{["
 
 
-def _edits(lines: _Lines, source: Mapping, note: Note) -> Iterable[_Edit]:
+def _edits(lines: _Lines, source: Mapping, note: Note) -> Iterable[Piece]:
     there = next((each for each in source.entries if each.key.text == _KEY), None)
     if there and isinstance(there.value, Mapping) and there.value.entries:
         return _renewed(lines, there.value, note)
@@ -136,7 +105,7 @@ def _edits(lines: _Lines, source: Mapping, note: Note) -> Iterable[_Edit]:
     return (_added(lines, source, _block(note, source.mark.column - 1)),)
 
 
-def _filled(lines: _Lines, source: Mapping, there: Entry, note: Note) -> Iterator[_Edit]:
+def _filled(lines: _Lines, source: Mapping, there: Entry, note: Note) -> Iterator[Piece]:
     """The note behind a key that has no value yet; any other value is nobody's to throw away."""
     value = there.value
     if isinstance(value, Scalar) and (value.style or value.text not in {"", *NULLS}):
@@ -146,21 +115,21 @@ def _filled(lines: _Lines, source: Mapping, there: Entry, note: Note) -> Iterato
     has_text = not isinstance(value, Scalar) or bool(value.text)
     if lines.is_flow(source):
         after = (start, end) if has_text else (key + 1, key + 1)
-        yield _Edit(*after, _flow(note) if has_text else f" {_flow(note)}")
+        yield Piece(*after, _flow(note) if has_text else f" {_flow(note)}")
         return
     if has_text:
-        yield _Edit(len(lines.text[:start].rstrip(" ")), end, "")
+        yield Piece(len(lines.text[:start].rstrip(" ")), end, "")
     yield _lines_at(lines, there.key.mark.end_line + 1, _block(note, source.mark.column - 1)[1:])
 
 
-def _renewed(lines: _Lines, there: Mapping, note: Note) -> Iterator[_Edit]:
+def _renewed(lines: _Lines, there: Mapping, note: Note) -> Iterator[Piece]:
     """New values in the place of old ones; what was not there comes behind the last."""
     is_flow = lines.is_flow(there)
     known = {each.key.text: each.value for each in there.entries}
     for name, text in note.fields().items():
         if name in known:
             start, end = lines.offset(*known[name].mark[:2]), _end(lines, known[name])
-            yield _Edit(start, end, _word(text, is_flow))
+            yield Piece(start, end, word(text, in_flow=is_flow))
     missing = [line for name, line in note.lines(in_flow=is_flow).items() if name not in known]
     if missing and is_flow:
         yield _behind(lines, there, "".join(f", {each}" for each in missing))
@@ -170,16 +139,16 @@ def _renewed(lines: _Lines, there: Mapping, note: Note) -> Iterator[_Edit]:
     yield from _dropped(lines, there, note)
 
 
-def _dropped(lines: _Lines, there: Mapping, note: Note) -> Iterator[_Edit]:
+def _dropped(lines: _Lines, there: Mapping, note: Note) -> Iterator[Piece]:
     """What was said of the old text, and is not known of the new one."""
     gone = {*Note._fields} - note.fields().keys()
     for before, each in pairwise(there.entries):
         if each.key.text in gone and lines.is_flow(there):
             start, end = (lines.offset(*entry.value.mark[2:]) for entry in (before, each))
-            yield _Edit(start, end, "")
+            yield Piece(start, end, "")
         elif each.key.text in gone:
             first, last = each.key.mark.line, _last_line(lines, each.value)
-            yield _Edit(lines.offset(first, 1), lines.offset(last + 1, 1), "")
+            yield Piece(lines.offset(first, 1), lines.offset(last + 1, 1), "")
 
 
 def _end(lines: _Lines, node: Node) -> int:
@@ -190,9 +159,9 @@ def _end(lines: _Lines, node: Node) -> int:
     return lines.offset(line, 1) + len(lines[line].rstrip())
 
 
-def _behind(lines: _Lines, flow: Mapping, text: str) -> _Edit:
+def _behind(lines: _Lines, flow: Mapping, text: str) -> Piece:
     at = lines.offset(*flow.entries[-1].value.mark[2:])
-    return _Edit(at, at, text)
+    return Piece(at, at, text)
 
 
 def _flow(note: Note) -> str:
@@ -204,7 +173,7 @@ def _block(note: Note, indent: int) -> list[str]:
     return [f"{' ' * indent}{_KEY}:", *inner]
 
 
-def _added(lines: _Lines, mapping: Mapping, new: list[str]) -> _Edit:
+def _added(lines: _Lines, mapping: Mapping, new: list[str]) -> Piece:
     """Whole lines, behind the field that stands before in the usual order, and its comments."""
     last = _last_before(mapping)
     line = _last_line(lines, last) + 1
@@ -213,11 +182,11 @@ def _added(lines: _Lines, mapping: Mapping, new: list[str]) -> _Edit:
     return _lines_at(lines, line, new)
 
 
-def _lines_at(lines: _Lines, line: int, new: list[str]) -> _Edit:
+def _lines_at(lines: _Lines, line: int, new: list[str]) -> Piece:
     at = lines.offset(line, 1)
     is_open = at > 0 and lines.text[at - 1] != "\n"
     written = "".join(f"{each}{lines.end}" for each in new)
-    return _Edit(at, at, (lines.end if is_open else "") + written)
+    return Piece(at, at, (lines.end if is_open else "") + written)
 
 
 def _last_before(mapping: Mapping) -> Node:
@@ -250,25 +219,14 @@ def _is_comment_in(line: str, column: int) -> bool:
     return lean.startswith("#") and len(line) - len(lean) >= column
 
 
-def _edited(text: str, edits: Iterable[_Edit]) -> str:
-    for each in sorted(edits, reverse=True):
-        text = text[: each.start] + each.text + text[each.end :]
-    return text
-
-
 def _holds(before: Document, text: str, after: Document, new: str, mark: Mark, note: Note) -> bool:
     """Whether a file says what it said, and the note."""
-    old = comments_of(_plain(text), before.root)
-    kept = comments_of(_plain(new), after.root)
+    is_kept = comments(before, text) == comments(after, new)
     is_same = _said(before.root, mark) == _said(after.root, mark)
-    source = _at(after.root, mark)
+    source = mapping_at(after.root, mark)
     notes = [each.value for each in source.entries if each.key.text == _KEY] if source else []
     is_noted = [_values(each) for each in notes] == [note.fields()]
-    return is_same and is_noted and [each.text for each in old] == [each.text for each in kept]
-
-
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").removeprefix("\ufeff")
+    return is_same and is_noted and is_kept
 
 
 def _values(node: Node) -> dict[str, str]:
