@@ -108,6 +108,17 @@ def test_the_first_tap_opens_a_preview_and_its_link_goes_to_the_source(visit: Be
     assert preview(page).is_hidden()
 
 
+def test_a_tap_that_began_before_the_script_for_previews_had_come_opens_one(visit: Begin) -> None:
+    page = listening(visit(viewport=NARROW, has_touch=True).open(CLAIM))
+    finger = {"pointerType": "touch", "bubbles": True}
+    citation(page).dispatch_event("pointerdown", finger)
+    citation(page).dispatch_event("pointerenter", finger)
+    preview(page).wait_for(state="attached")
+    citation(page).dispatch_event("click")
+    preview(page).wait_for(state="visible")
+    assert "#" not in page.url
+
+
 def test_a_tap_elsewhere_puts_a_preview_away(visit: Begin) -> None:
     page = listening(visit(viewport=NARROW, has_touch=True).open(CLAIM))
     citation(page).tap()

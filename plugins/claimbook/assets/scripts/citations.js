@@ -17,8 +17,9 @@ function previewOnDemand(article, citations, contents) {
   let coming = null;
   let open = null;
   let isTouch = false;
+  const isTouched = () => isTouch;
   const load = async () => {
-    coming ??= import("./previews.js").then(({ previews }) => previews(article, citations, { contents }));
+    coming ??= import("./previews.js").then(({ previews }) => previews(article, citations, { contents, isTouched }));
     open = await coming;
   };
   for (const each of citations) {

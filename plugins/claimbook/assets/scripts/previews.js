@@ -1,7 +1,8 @@
 // Previews of what links lead to. One element serves all links of a kind.
 //
 // `contents` makes what is shown for a link. A finger cannot hover: its first tap shows what a
-// pointer would have seen, unless this `isPeek` into another page, which a tap opens.
+// pointer would have seen, where the caller `isTouched`. This may come while the finger is down, and
+// so cannot tell. `isPeek`: another page is looked into, which a tap opens.
 
 import { element } from "./elements.js";
 
@@ -9,7 +10,7 @@ const OPENING = 150;
 const CLOSING = 250;
 const EDGE = 8;
 
-export function previews(article, links, { contents, isPeek = false }) {
+export function previews(article, links, { contents, isTouched = () => false, isPeek = false }) {
   const preview = element("div", article.closest(".cb") ? "cb-preview" : "cb cb-preview");
   preview.id = isPeek ? "cb-peek" : "cb-preview";
   preview.popover = "manual";
@@ -18,7 +19,6 @@ export function previews(article, links, { contents, isPeek = false }) {
   article.append(preview);
   let link = null;
   let timer = 0;
-  let isTouch = false;
 
   function place() {
     const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
@@ -72,12 +72,10 @@ export function previews(article, links, { contents, isPeek = false }) {
       if (event.pointerType === "mouse") later(() => open(each), OPENING);
     });
     each.addEventListener("pointerleave", leave);
-    each.addEventListener("pointerdown", (event) => (isTouch = event.pointerType === "touch"));
     each.addEventListener("focus", () => { if (each.matches(":focus-visible")) open(each); });
     each.addEventListener("blur", closeUnlessInside);
     each.addEventListener("click", (event) => {
-      if (!isTouch || isPeek || link === each) return close();
-      // A finger cannot hover: its first tap shows what a pointer would have seen.
+      if (!isTouched() || link === each) return close();
       event.preventDefault();
       openByTouch(each);
     });
