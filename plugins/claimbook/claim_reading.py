@@ -12,6 +12,7 @@ from typing import Any
 from claimbook.assemble import DecodedFile, is_id
 from claimbook.check import Checker, placed
 from claimbook.corpus import Corpus, FiledClaim, due_day
+from claimbook.crew import at_work_on
 from claimbook.data import digest, git_name, to_bytes
 from claimbook.decode import Filing, Role
 from claimbook.diagnostics import Diagnostic
@@ -65,6 +66,7 @@ class _Bench:
 
     def unit(self, given: SourceFile, filing: Filing) -> Unit:
         """Read, decode and check one file."""
+        at_work_on(given.path)
         file = given.whole()
         decoded = decode_file(file, filing, self._settings)
         self._notes.clear()

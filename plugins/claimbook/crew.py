@@ -4,6 +4,7 @@ The core hands out work and asks for results in order; it does not know where th
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextvars import ContextVar
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -11,6 +12,19 @@ R = TypeVar("R")
 # Large enough that handing out costs nothing beside the work, small enough to share it evenly.
 _MOST_AT_ONCE = 256
 _SHARES = 8
+_NOTED: ContextVar[Callable[[str], object] | None] = ContextVar("noted", default=None)
+
+
+def at_work_on(name: str) -> None:
+    """Say what is worked on from now on: who asks why a worker is gone is told this name."""
+    note = _NOTED.get()
+    if note:
+        note(name)
+
+
+def noted_by(note: Callable[[str], object]) -> None:
+    """Let ``note`` be called with every name that this worker is :func:`at_work_on`."""
+    _NOTED.set(note)
 
 
 class Crew(Protocol):

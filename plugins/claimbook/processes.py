@@ -8,10 +8,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from claimbook.crew import ALONE, Crew
+from claimbook.crew import ALONE, Crew, noted_by
 from claimbook.data import digest
+from claimbook.worker_notes import WorkerNotes
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -21,6 +23,8 @@ R = TypeVar("R")
 VARIABLE = "CLAIMBOOK_JOBS"
 # Below this, starting processes takes longer than the work.
 _FEWEST = 200
+# Of `prctl(2)`: the signal that a process gets when the one that made it is gone.
+_SET_PARENT_DEATH_SIGNAL = 1
 
 
 class CrewError(Exception):
@@ -52,9 +56,14 @@ class Forks:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
         from multiprocessing import get_context  # noqa: PLC0415
 
-        context = get_context("fork")
-        with ProcessPoolExecutor(self.workers, context, _begin, (work, items)) as pool:
-            yield from _results(pool.submit(_do, index) for index in range(len(items)))
+        context, notes = get_context("fork"), WorkerNotes(len(items))
+        given = (work, items, notes, os.getpid())
+        try:
+            with ProcessPoolExecutor(self.workers, context, _begin, given) as pool:
+                yield from _results(pool.submit(_do, index) for index in range(len(items)))
+        except CrewError as error:
+            # Only now that all are gone it is known who had not been told to go.
+            raise _with_work(error, notes.names()) from error
 
 
 class Hired:
@@ -94,19 +103,52 @@ def _results(futures: Iterable[Any]) -> Iterator[Any]:
             each.cancel()
 
 
+def _with_work(error: CrewError, names: Sequence[str]) -> CrewError:
+    """The error with what the lost worker had before it, as far as that is known."""
+    if not names:
+        return error
+    told = ", ".join(f"`{each}`" for each in names)
+    return CrewError(f"{error}: it had {told}", error.hint)
+
+
 _TASK: list[Any] = []
 
 
-def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
+def _begin(
+    work: Callable[[Any], Any], items: Sequence[Any], notes: WorkerNotes, parent: int
+) -> None:
     # Ctrl+C reaches every process of the terminal; the first one tells the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _TASK[:] = [work, items]
+    signal.signal(signal.SIGTERM, _leave)
+    _leave_with(parent)
+    _TASK[:] = [work, items, notes]
+
+
+def _leave_with(parent: int) -> None:
+    """Let this worker end when its parent is killed: it would wait for ever, and hold its locks."""
+    import ctypes  # noqa: PLC0415 - as above
+
+    ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _leave(*_: object) -> None:
+    # Who is told to go was not lost over its work.
+    index = _TASK[3:]
+    if index:
+        _TASK[2].write(*index, "")
+    os._exit(1)
 
 
 def _do(index: int) -> Any:  # noqa: ANN401
-    work, items = _TASK
-    return work(items[index])
+    work, items, notes = _TASK[:3]
+    _TASK[3:] = [index]
+    noted_by(partial(notes.write, index))
+    try:
+        return work(items[index])
+    finally:
+        notes.write(index, "")
 
 
 _SENT: dict[bytes, Callable[[Any], Any]] = {}

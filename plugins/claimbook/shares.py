@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimbook.crew import Crew, batches
+from claimbook.crew import Crew, at_work_on, batches
 from claimbook.fragment import Fragment
 from claimbook.lookups import Question
 from claimbook.site import Site
@@ -55,7 +55,7 @@ def piece(site: Site, share: Share) -> Piece:
     """Make what is in a share."""
     match share.kind:
         case Kind.CLAIMS:
-            return Piece(pages=[site.noted_fragment(each) for each in share.names])
+            return Piece(pages=[_page(site, each) for each in share.names])
         case Kind.LISTS:
             return Piece(pages=[(each, ()) for each in site.lists_in(share.names)])
         case Kind.ALIASES:
@@ -64,3 +64,8 @@ def piece(site: Site, share: Share) -> Piece:
             return Piece(files=list(site.exports()))
         case Kind.DOWNLOADS:
             return Piece(downloads=list(site.downloads()))
+
+
+def _page(site: Site, name: str) -> tuple[Fragment, tuple[Question, ...]]:
+    at_work_on(site.corpus.claims[name].path)
+    return site.noted_fragment(name)

@@ -34,6 +34,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "archive_hosts",
             "plain_addresses",
             "values",
+            "boundaries/",
             "shape",
             "kinds",
         ),
@@ -137,6 +138,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "writing",
             "own_files",
             "processes",
+            "worker_notes",
             "shelf",
             "tree",
             "tree_shelf",
@@ -182,7 +184,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     # The type of text that is trusted.
     "markupsafe": (
         *("claimbook.views", "claimbook.site", "claimbook.wording", "claimbook.exports"),
-        "claimbook.template_code",
+        *("claimbook.boundaries", "claimbook.template_code"),
     ),
     # MkDocs tells no plugin with which options it was called.
     "click": ("claimbook.cli", "mkdocs_claimbook.preview"),
@@ -195,7 +197,7 @@ HOMES: dict[str, tuple[str, ...]] = {
 WORLDLY_MODULES = {
     *("socket", "ssl", "http", "ftplib", "smtplib", "urllib.request", "subprocess", "tempfile"),
     *("shutil", "time", "random", "secrets", "multiprocessing", "threading", "signal", "sqlite3"),
-    "ctypes",
+    *("ctypes", "mmap"),
 }
 WORLDLY_NAMES = {
     *("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "os.environ"),
