@@ -3,7 +3,7 @@
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from claimbook.tree import Stamps, Tree
 from claimbook.tree_shelf import TreeShelf
 
 MARKER = ".claimbook-site"
+_OF_ITS_OWN = "name a folder of its own: `--site-dir site`"
 _MARKER_TEXT = "Built by Claimbook. The next build replaces this folder as a whole.\n"
 
 
@@ -38,13 +39,13 @@ class Staging:
 
 
 @contextmanager
-def staging_for(target: Path, root: Path) -> Iterator[Staging]:
+def staging_for(target: Path, root: Path, sources: Iterable[Path] = ()) -> Iterator[Staging]:
     """Where a site for ``target`` is made; what is not published is gone afterwards.
 
-    ``root`` is the project. Raises :class:`PublishError` where ``target`` is no place for a site,
-    before anything is made.
+    ``root`` is the project, ``sources`` are folders that sites are made of. Raises
+    :class:`PublishError` where ``target`` is no place for a site, before anything is made.
     """
-    refuse_unsafe(target, root)
+    refuse_unsafe(target, root, sources)
     target.absolute().parent.mkdir(parents=True, exist_ok=True)
     shelf = TreeShelf(root, target)
     with ExitStack() as stack:
@@ -77,15 +78,15 @@ def publish(staging: Staging, target: Path, stamps: Stamps) -> None:
     """Put the tree in the place of ``target``; on any failure the old site is put back.
 
     ``stamps`` are those of all files of the site; what else stands in the tree is removed. The
-    list of them all with their SHA-256 is added.
+    list of them all with their SHA-256 is added. Raises :class:`PublishError` where something
+    has come to stand in ``target`` meanwhile that is no site of ours.
     """
     tree = staging.tree
     stamps = _listed({**stamps, MARKER: tree.put(MARKER, _MARKER_TEXT.encode())}, tree)
     tree.prune(stamps)
-    if target.exists():
+    _refuse_foreign(target)
+    if not _has_become(tree.folder, target):
         _put_by(_replaced(tree.folder, target), staging)
-    else:
-        tree.folder.rename(target)
     if staging.shelf:
         staging.shelf.finish(stamps)
 
@@ -93,6 +94,20 @@ def publish(staging: Staging, target: Path, stamps: Stamps) -> None:
 def _listed(stamps: Stamps, tree: Tree) -> Stamps:
     files = {path: stamp.digest for path, stamp in stamps.items() if path != MANIFEST}
     return {**stamps, MANIFEST: tree.put(MANIFEST, written(files))}
+
+
+def _has_become(folder: Path, target: Path) -> bool:
+    """Whether a folder stands as ``target`` now; not where another build was there first."""
+    if target.exists():
+        return False
+    try:
+        folder.rename(target)
+    except OSError:
+        if not target.exists():
+            raise
+        _refuse_foreign(target)
+        return False
+    return True
 
 
 def _replaced(folder: Path, target: Path) -> Path:
@@ -124,14 +139,36 @@ def mark(site: Path) -> None:
     (site / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
 
 
-def refuse_unsafe(target: Path, root: Path) -> None:
-    """Raise :class:`PublishError` unless ``target`` is a site of ours, empty, or not there."""
-    if target.is_symlink():
-        raise PublishError(f"`{target}` is a link", "name the folder it leads to")
+def refuse_unsafe(target: Path, root: Path, sources: Iterable[Path] = ()) -> None:
+    """Raise :class:`PublishError` unless ``target`` is a site of ours, empty, or not there.
+
+    Nor may it hold the project or somebody's home, or stand where files of another kind belong:
+    below one of ``sources``, in a hidden folder of the project, or in another site.
+    """
+    _refuse_link(target)
     place, project = target.resolve(), root.resolve()
     if project.is_relative_to(place):
-        message = f"`{target}` holds the project itself"
-        raise PublishError(message, "name a folder of its own: `--site-dir site`")
+        raise PublishError(f"`{target}` holds the project itself", _OF_ITS_OWN)
+    if _home().is_relative_to(place):
+        raise PublishError(f"`{target}` is or holds your home folder", _OF_ITS_OWN)
+    taken = next((each for each in sources if place.is_relative_to(each.resolve())), None)
+    if taken is not None:
+        raise PublishError(f"sites are made of what stands in `{taken.name}`", _OF_ITS_OWN)
+    if _is_hidden(place, project):
+        raise PublishError(f"`{target}` is in a hidden folder of the project", _OF_ITS_OWN)
+    outer = next((each for each in place.parents if (each / MARKER).is_file()), None)
+    if outer:
+        raise PublishError(f"`{target}` is in another site, `{outer.name}`", _OF_ITS_OWN)
+    _refuse_foreign(target)
+
+
+def _refuse_link(target: Path) -> None:
+    if target.is_symlink():
+        raise PublishError(f"`{target}` is a link", "name the folder it leads to")
+
+
+def _refuse_foreign(target: Path) -> None:
+    _refuse_link(target)
     if not target.exists():
         return
     if not target.is_dir():
@@ -139,6 +176,19 @@ def refuse_unsafe(target: Path, root: Path) -> None:
     if any(target.iterdir()) and not (target / MARKER).is_file():
         message = f"`{target}` is a folder with content that Claimbook did not put there"
         raise PublishError(message, "remove it, or name another with `--site-dir`")
+
+
+def _home() -> Path:
+    try:
+        return Path.home().resolve()
+    except RuntimeError:
+        # Nobody's: no folder holds it.
+        return Path()
+
+
+def _is_hidden(place: Path, project: Path) -> bool:
+    inside = place.relative_to(project).parts if place.is_relative_to(project) else ()
+    return any(part.startswith(".") for part in inside)
 
 
 def _beside(target: Path, purpose: str) -> Path:

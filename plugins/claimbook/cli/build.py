@@ -24,7 +24,7 @@ from claimbook.processes import CrewError, hired
 from claimbook.publish import PublishError, publish, staging_for
 from claimbook.published_files import pages_among, pages_of
 from claimbook.tree import Tree
-from claimbook.workspace import load
+from claimbook.workspace import load, settings_of
 
 # A fifth, and more than somebody takes out by hand.
 _MOST_LOST, _FEW = 0.2, 20
@@ -83,8 +83,9 @@ def build(  # noqa: PLR0913, PLR0917 - click hands options over by name
     current_day()
     host = _host(host_name)
     target = Path(site_dir) if site_dir is not None else root / "site"
+    sources = [root / settings_of(root).claims_dir]
     try:
-        with _stopped_by_term(), _workers(executor), staging_for(target, root) as staging:
+        with _stopped_by_term(), _workers(executor), staging_for(target, root, sources) as staging:
             report = host(root, staging.host, strict=strict, progress=progress, tree=staging.tree)
             if not _may_publish(report, staging.host, target):
                 _say_diagnostics(report, root)

@@ -1,4 +1,5 @@
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,11 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
-def build(target: Path, root: Path, text: str) -> None:
+def build(
+    target: Path, root: Path, text: str, meanwhile: Callable[[], object] = lambda: None
+) -> None:
     with staging_for(target, root) as staging:
+        meanwhile()
         (staging.host / "index.html").write_text(text)
         publish(staging, target, staging.tree.take(staging.host))
 
@@ -107,6 +111,70 @@ def test_what_is_not_ours_is_never_replaced(project: Path) -> None:
             pass
     assert (theirs / "cat.jpg").is_file()
     assert sorted(each.name for each in project.iterdir()) == ["file", "link", "photos"]
+
+
+def test_no_site_stands_where_other_files_belong(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "people" / "ada"
+    home.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    claims = project / "claims"
+    claims.mkdir()
+    build(project / "site", project, "one")
+    for target in (
+        home,
+        home.parent,
+        claims,
+        claims / "site",
+        project / ".git",
+        project / "a" / ".cache" / "site",
+        project / "site" / "inner",
+    ):
+        with pytest.raises(PublishError), staging_for(target, project, [claims]):
+            pass
+        assert not target.exists() or not any(target.iterdir()) or target == home.parent
+    build(home / "site", project, "one")
+
+
+def test_what_came_to_stand_there_meanwhile_is_not_replaced(project: Path) -> None:
+    site = project / "site"
+
+    def photos() -> None:
+        site.mkdir()
+        (site / "cat.jpg").write_text("x")
+
+    ways: tuple[Callable[[], object], ...] = (
+        photos,
+        lambda: site.symlink_to("."),
+        lambda: site.write_text("x"),
+    )
+    for come in ways:
+        with pytest.raises(PublishError):
+            build(site, project, "one", meanwhile=come)
+        assert not rubbish(project)
+        if site.is_symlink() or site.is_file():
+            site.unlink()
+        else:
+            assert [each.name for each in site.iterdir()] == ["cat.jpg"]
+            (site / "cat.jpg").unlink()
+            site.rmdir()
+
+
+def test_of_two_first_builds_at_once_the_second_takes_the_place_of_the_first(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, rename = project / "site", Path.rename
+
+    def overtaken(self: Path, target: Path) -> Path:
+        monkeypatch.setattr(Path, "rename", rename)
+        build(site, project, "first")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", overtaken)
+    build(site, project, "second")
+    assert (site / "index.html").read_text() == "second"
+    assert sorted(each.name for each in site.iterdir()) == FILES
 
 
 def test_of_two_builds_at_once_each_publishes_a_whole_site(project: Path) -> None:
