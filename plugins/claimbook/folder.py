@@ -1,5 +1,6 @@
 """Reading a folder that strangers may have filled: sorted, bounded, never following a link out."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,13 @@ _KINDS = (
     (stat.S_ISBLK, "a device"),
     (stat.S_ISCHR, "a device"),
     (stat.S_ISDIR, "a folder"),
+)
+# A machine that fails says nothing about a file: no claim is left out for it.
+_OF_THE_MACHINE = frozenset(
+    {
+        *(errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ETIMEDOUT),
+        getattr(errno, "ESTALE", errno.EIO),
+    }
 )
 
 
@@ -83,7 +91,7 @@ def read_folder(
     Paths are relative to ``root``. A YAML file is read up to ``file_bytes`` and one byte more,
     so that the parser can say that it is too large; one that is as it was in the ``past`` is
     read when somebody wants its bytes, and most of very many are read again then. The value is
-    None where there is no folder.
+    None where there is no folder. Raises :class:`OSError` where the machine fails.
     """
     top = root / name
     if not top.is_dir():
@@ -111,12 +119,15 @@ def is_read(path: str, name: str) -> bool:
 
 
 def read_bytes(path: Path | str, shown: str, most: int) -> Outcome[SourceFile]:
-    """Read a regular file up to ``most`` bytes and one more; anything else is a diagnostic."""
+    """Read a regular file up to ``most`` bytes and one more; anything else is a diagnostic.
+
+    Raises :class:`OSError` where it is the machine that fails, as disks do.
+    """
     try:
         # Without O_NONBLOCK a pipe put in the place of a file would stop us for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
-        return Outcome(None, (_unreadable(shown, _reason(error)),))
+        return Outcome(None, (_refused(shown, error),))
     try:
         found = os.fstat(handle)
         kind = _irregular(found.st_mode)
@@ -124,7 +135,7 @@ def read_bytes(path: Path | str, shown: str, most: int) -> Outcome[SourceFile]:
             return Outcome(None, (_unreadable(shown, f"it is {kind}"),))
         return Outcome(SourceFile(shown, _content(handle, found.st_size, most + 1)))
     except OSError as error:
-        return Outcome(None, (_unreadable(shown, _reason(error)),))
+        return Outcome(None, (_refused(shown, error),))
     finally:
         os.close(handle)
 
@@ -157,7 +168,7 @@ class _Reading:
         try:
             entries = sorted(os.scandir(path), key=lambda each: each.name)
         except OSError as error:
-            self.diagnostics.append(_unreadable(shown, _reason(error)))
+            self.diagnostics.append(_refused(shown, error))
             return
         for each in entries:
             if each.name.startswith("."):
@@ -284,6 +295,12 @@ def _irregular(mode: int) -> str | None:
     if stat.S_ISREG(mode):
         return None
     return next((name for test, name in _KINDS if test(mode)), "no ordinary file")
+
+
+def _refused(shown: str, error: OSError) -> Diagnostic:
+    if error.errno in _OF_THE_MACHINE:
+        raise OSError(error.errno, error.strerror, shown) from error
+    return _unreadable(shown, _reason(error))
 
 
 def _reason(error: OSError) -> str:

@@ -1,5 +1,6 @@
 """Reading folders that strangers may have filled."""
 
+import errno
 import os
 import socket
 from collections.abc import Callable
@@ -143,6 +144,20 @@ def test_a_file_that_may_not_be_read_is_told(
     monkeypatch.setattr(folder.os, "open", denied)
     (gone,) = load(project).diagnostics
     assert "permission" in gone.message
+
+
+@pytest.mark.parametrize("call", ["open", "read", "scandir"])
+@pytest.mark.parametrize("number", [errno.EIO, errno.EMFILE, errno.ENOMEM])
+def test_no_claim_is_left_out_because_a_machine_fails(
+    project: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
+) -> None:
+    def failing(*_: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(folder.os, call, failing)
+    with pytest.raises(OSError, match="claims") as raised:
+        load(project)
+    assert raised.value.errno == number
 
 
 def test_no_more_is_read_than_the_limit(project: Path) -> None:
