@@ -1,6 +1,6 @@
 """A page that stands alone, without a theme: for who looks before anything is published."""
 
-from html import escape
+from claimbook.boundaries.hypertext import escaped
 
 _PAGE = """<!doctype html>
 <html lang="{language}">
@@ -29,5 +29,5 @@ font-family:system-ui,sans-serif;color:CanvasText;background:Canvas;color-scheme
 def alone(language: str, title: str, *, head: str, body: str) -> str:
     """A whole page; ``head`` and ``body`` are HTML, and what ``head`` forbids comes behind it."""
     return _PAGE.format(
-        language=escape(language), title=escape(title), head=head, style=_STYLE, body=body
+        language=escaped(language), title=escaped(title), head=head, style=_STYLE, body=body
     )

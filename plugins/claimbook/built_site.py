@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimbook.assets import SCRIPT, STYLE
+from claimbook.boundaries.hypertext import escaped
 from claimbook.fragment import Fragment, Layout, UrlStyle
-from claimbook.prose import escaped
 from claimbook.site_shell import PAGE, PLACES, rooted, site_address, site_shell
 from claimbook.sitemap import SITEMAP, divided
 from claimbook.weave import Shell, Values, weave

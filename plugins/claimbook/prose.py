@@ -5,7 +5,6 @@ unsafe links are refused with that place. What is rendered is sanitised by ``nh3
 nothing but our own citation marks, kept as private-use tokens until then, is put in afterwards.
 """
 
-import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any, NamedTuple
 import pyromark
 
 from claimbook import codes
+from claimbook.boundaries.hypertext import escaped
 from claimbook.prose_citations import Citation, Found
 from claimbook.prose_events import Problem, ProseReader, Run, places_in
 from claimbook.prose_plain import plain_citations, plain_paragraphs
@@ -284,8 +284,3 @@ def _are_ours(pieces: list[tuple[str, str, str]], clean: str, prose: Prose) -> b
     expected = [(str(index), _CLOSE) for index in range(len(prose.citations))]
     is_sound = [(number, close) for number, close, _ in pieces] == expected
     return is_sound and clean.count(_CLOSE) == len(pieces) and not _TOKEN_IN_TAG.search(clean)
-
-
-def escaped(text: str) -> str:
-    """``text`` for HTML content and double-quoted attributes."""
-    return html.escape(text, quote=True)

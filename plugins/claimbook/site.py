@@ -10,9 +10,10 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from claimbook.assets import STYLE
+from claimbook.boundaries.markup import escape
 from claimbook.cards.face import CardFace
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.diagnostics import Diagnostic

@@ -8,7 +8,8 @@ right.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
+
+from claimbook.boundaries.xml_text import escaped
 
 SITEMAP = "sitemap.xml"
 
@@ -72,4 +73,4 @@ def _leading(address: str, part: str) -> str:
     """The entry of a part, with the day of its newest page."""
     day = max(_DAY.findall(part), default="")
     changed = f"<lastmod>{day}</lastmod>" if day else ""
-    return f"<sitemap><loc>{escape(address)}</loc>{changed}</sitemap>\n"
+    return f"<sitemap><loc>{escaped(address)}</loc>{changed}</sitemap>\n"

@@ -12,34 +12,12 @@ from pathlib import Path
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from claimbook.boundaries import markup
+from claimbook.boundaries.markup import escape
 
 _OURS = Path(__file__).parent / "templates"
-
-
-def shown(value: object) -> str:
-    """A value as HTML; most texts hold nothing that must be escaped, and are left as they are."""
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[return-value]
-    if (
-        kind is str
-        and "'" not in value  # type: ignore[operator]
-        and "&" not in value  # type: ignore[operator]
-        and '"' not in value  # type: ignore[operator]
-        and "<" not in value  # type: ignore[operator]
-        and ">" not in value  # type: ignore[operator]
-    ):
-        return value  # type: ignore[return-value]
-    if kind is int or kind is float:
-        return str(value)
-    return _escaped(value) if kind is str else escape(value)  # type: ignore[arg-type]
-
-
-def _escaped(text: str) -> str:
-    # As `escape` does it, which makes a `Markup` besides; what is written into a page needs none.
-    text = text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
-    return text.replace("'", "&#39;").replace('"', "&#34;")
 
 
 class SwiftMacro(Macro):
@@ -63,7 +41,8 @@ class SwiftCode(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """A whole template."""
         if self._is_ours:
-            self.writeline(f"from {__name__} import shown, SwiftMacro")
+            self.writeline(f"from {markup.__name__} import shown")
+            self.writeline(f"from {__name__} import SwiftMacro")
         super().visit_Template(node, frame)
 
     def write_commons(self) -> None:

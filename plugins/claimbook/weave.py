@@ -6,14 +6,15 @@ escaped for the place where it stands. What a marker's place is, text, attribute
 script, is read off the page, so that any theme may use a title wherever it likes.
 """
 
-import html
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from enum import Enum, auto
-from urllib.parse import quote
+
+from claimbook.boundaries.addresses import part
+from claimbook.boundaries.hypertext import escaped, unquoted
+from claimbook.boundaries.script import in_string
 
 
 class Place(Enum):
@@ -119,7 +120,7 @@ def described(page: str, description: str) -> str:
         return page
     if _DESCRIPTION.search(page):
         return _DESCRIPTION.sub(_SHARED, page, count=1)
-    made = f'{_SHARED} name="description" content="{_as_text(description)}">'
+    made = f'{_SHARED} name="description" content="{escaped(description)}">'
     return page.replace("</head>", f"{made}</head>", 1)
 
 
@@ -204,31 +205,14 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "xmlcharrefreplace")
 
 
-def _as_text(value: str) -> str:
-    return html.escape(value, quote=True)
-
-
-def _as_unquoted(value: str) -> str:
-    return re.sub(r"[\s\"'=<>`&]", lambda found: f"&#{ord(found[0])};", value) or "&#32;"
-
-
-def _as_address(value: str) -> str:
-    return quote(value, safe="")
-
-
-def _as_script(value: str) -> str:
-    quoted = json.dumps(value)[1:-1]
-    return re.sub(r"[<>&'`$]", lambda found: f"\\u{ord(found[0]):04x}", quoted)
-
-
 def _as_markup(value: str) -> str:
     return value
 
 
 _WRITERS: dict[Place, Callable[[str], str]] = {
-    Place.TEXT: _as_text,
-    Place.UNQUOTED: _as_unquoted,
-    Place.ADDRESS: _as_address,
-    Place.SCRIPT: _as_script,
+    Place.TEXT: escaped,
+    Place.UNQUOTED: unquoted,
+    Place.ADDRESS: part,
+    Place.SCRIPT: in_string,
     Place.MARKUP: _as_markup,
 }

@@ -13,8 +13,9 @@ from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from claimbook.boundaries.markup import escape
 from claimbook.dates import PartialDate, parse_date
 from claimbook.messages import DEFAULT_LANGUAGE, Message, language_for, messages
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -15,8 +16,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from claimbook.diagnostics import Diagnostic
+from claimbook.format import counted
 from claimbook.fragment import Fragment
 from claimbook.hosting import Progress
+from claimbook.policy.telling import diagnostics as blocked
 from claimbook.publish import mark
 from claimbook.search.whole import index_site
 from claimbook.steady import steady
@@ -38,8 +41,10 @@ from mkdocs_claimbook.links import ClaimLinks, Origin, page_location
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.pages import Rooms, add_files
 from mkdocs_claimbook.policies import warn_of_missing_policies
+from mkdocs_claimbook.policing import Police, police_folder
 from mkdocs_claimbook.project import Project, read_project, root_of
-from mkdocs_claimbook.shells import Shells, Theme
+from mkdocs_claimbook.rendering import References, Theme
+from mkdocs_claimbook.shells import Shells
 from mkdocs_claimbook.sitemap import all_entries, compress_sitemap, divide_sitemap
 from mkdocs_claimbook.targets import targets_of
 from mkdocs_claimbook.theme import (
@@ -76,6 +81,9 @@ class Build:
     rooms: Rooms = field(default_factory=Rooms)
     nav: Navigation | None = None
     written: Written = field(default_factory=Written)
+    police: Police | None = None
+    # Those of hand-written pages.
+    templates: set[str] = field(default_factory=set)
     # What was found besides the claims: programs and libraries that are missing.
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -114,6 +122,8 @@ class Build:
     def begin_page(self, page: Page, markdown: str) -> None:
         """A hand-written page is about to be read."""
         self.links.begin(Origin(page.file.src_uri, page.file.content_string or markdown))
+        if template := page.meta.get("template"):
+            self.templates.add(str(template))
 
     def page_content(self, html: str, page: Page) -> str:
         """A hand-written page with its embeds, marked for the search unless it asks not to be."""
@@ -176,7 +186,14 @@ class Build:
             lean.put(files, config)
         theme = Theme(config, self.nav or Navigation([], []), files, env, lean)
         tree = self.given.tree or Tree(Path(config.site_dir))
-        return Loom(Shells(theme, guests), guests, tree, style, self.rooms)
+        self.police = self._police(theme, guests)
+        return Loom(Shells(theme, guests, self.police), guests, tree, style, self.rooms)
+
+    def _police(self, theme: Theme, guests: Guests) -> Police:
+        settings = self.project.settings
+        needs_assembly = self.plugin.config.search or settings.exports.builder
+        references = References(theme, guests)
+        return Police(settings.security, references, needs_assembly, frozenset(self.templates))
 
     def _codes(self) -> tuple[Fragment, ...]:
         options = self.plugin.config
@@ -188,6 +205,7 @@ class Build:
         site, memory = self.project.site, self.project.memory
         loom.weave_all(site, memory, step)
         loom.weave(codes)
+        self._refuse_blocked()
         memory.save([*loom.written.claims, *loom.written.lists])
         warn_of_slow_pages(loom.shells.slow)
         if self.given.is_serving:
@@ -212,6 +230,9 @@ class Build:
     def finish(self, config: MkDocsConfig) -> None:
         """Count what stands in the site, then index it."""
         site_dir = Path(config.site_dir)
+        if self.police:
+            police_folder(self.police, config, self.written.stamps)
+            self._refuse_blocked()
         # What `mkdocs build` has made, `claimbook build` may replace.
         mark(site_dir)
         claims = len(self.project.compilation.corpus.claims)
@@ -222,6 +243,14 @@ class Build:
         # In a tree, search is put together when all of it is there.
         if self.plugin.config.search and self.given.tree is None:
             self._say(index_site(site_dir, self.search_language).diagnostics)
+
+    def _refuse_blocked(self) -> None:
+        """Stop the build where pages need what their policies do not allow."""
+        refused = self.police.take() if self.police else []
+        if refused:
+            self._say(blocked(refused))
+            pages = counted(len({each.path for each in refused}), "page")
+            raise PluginError(f"{pages} would not work under the site's Content-Security-Policy")
 
     def _say(self, diagnostics: Iterable[Diagnostic]) -> None:
         found = tuple(diagnostics)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from mkdocs.plugins import get_plugin_logger
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.compile import Compilation
 from claimbook.diagnostics import Diagnostic, Severity
 from claimbook.format import counted
-from claimbook.report.glyphs import neutral
 
 log = get_plugin_logger("claimbook")
 _LEVELS = {

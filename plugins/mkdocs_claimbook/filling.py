@@ -12,8 +12,8 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
+from claimbook.boundaries.hypertext import escaped, without_escaped_brackets
 from claimbook.fragment import Fragment, UrlStyle
-from claimbook.prose import escaped
 from claimbook.weave import Values
 from mkdocs_claimbook.project import root_of
 
@@ -114,7 +114,7 @@ def in_brackets(title: str) -> str:
 
     Material strips tags from titles, which unescapes what is left, and prints that as it is.
     """
-    return title.replace("&lt;", "‹").replace("&gt;", "›")
+    return without_escaped_brackets(title)
 
 
 def edit_url(path: str | None, config: MkDocsConfig) -> str:

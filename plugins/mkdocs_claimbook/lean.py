@@ -11,13 +11,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
 import jinja2
 from jinja2.utils import htmlsafe_json_dumps
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from claimbook.boundaries.addresses import drawing
 from claimbook.slim import slimmed, unquoted
 from mkdocs_claimbook import lean_navigation
 from mkdocs_claimbook.lean_search import HEADER_SCRIPT, SearchBox
@@ -162,8 +162,8 @@ def _drawing(env: jinja2.Environment, icon: str) -> str:
 
 
 def _rule(name: str, svg: str) -> str:
-    drawing = svg.replace(_SQUARE, _NAMED, 1).replace('"', "'")
-    return _RULE.format(name=name, drawing=quote(drawing, safe=" '/:=;,()"))
+    square = svg.replace(_SQUARE, _NAMED, 1)
+    return _RULE.format(name=name, drawing=drawing(square, " '/:=;,()"))
 
 
 def _switch(env: jinja2.Environment, config: MkDocsConfig) -> tuple[str, str]:

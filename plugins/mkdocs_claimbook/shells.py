@@ -1,41 +1,25 @@
 """Theme pages as shells: rendered once for each shape of page, then cut at their markers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TypeVar
 
-import jinja2
-from mkdocs.commands.build import get_context
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from claimbook.boundaries.hypertext import without_brackets
 from claimbook.data import Fixed, digest
-from claimbook.fragment import Fragment, Layout
-from claimbook.slim import slimmed
+from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.weave import Shell, Values, cut, described, markers, woven
-from mkdocs_claimbook.filling import TEMPLATE, Addresses, fill
+from mkdocs_claimbook.filling import Addresses, fill
 from mkdocs_claimbook.guests import Guests
-from mkdocs_claimbook.lean import Lean
+from mkdocs_claimbook.policing import Police
+from mkdocs_claimbook.rendering import Theme, rendered
 from mkdocs_claimbook.theme import pruned
 
-T = TypeVar("T")
 # Two renderings that differ in nothing but their markers, even in these markers' lengths.
 _SALTS = ("claimbook-marker", "another-claimbook-marker")
 _INDEX = "index"
 _DEFAULT_HUB = "claims/index.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """All that MkDocs's own way to a page needs."""
-
-    config: MkDocsConfig
-    nav: Navigation
-    files: Files
-    env: jinja2.Environment
-    lean: Lean | None = None
 
 
 class ShellKey(Fixed):
@@ -65,14 +49,16 @@ class Shells:
     content than to show it.
     """
 
-    def __init__(self, theme: Theme, guests: Guests) -> None:
+    def __init__(self, theme: Theme, guests: Guests, police: Police) -> None:
         self.theme = theme
+        self.police = police
         self._guests = guests
         self._pages = {page.file.src_uri: page for page in theme.nav.pages}
         self._folders = frozenset(
             parent.as_posix() for uri in self._pages for parent in PurePosixPath(uri).parents
         )
         self._addresses = Addresses(theme.config)
+        self._style = UrlStyle(theme.config.use_directory_urls)
         self._shells: dict[ShellKey, Shell | None] = {}
         self._digests: dict[ShellKey, bytes] = {}
         self._shows_folders = False
@@ -112,7 +98,7 @@ class Shells:
         """The same page rendered by the theme alone, as hand-written pages are; that is slow."""
         values = self._addresses.values(fragment)
         # Themes strip tags from titles and thereby turn escaped ones into live ones.
-        title = values.title.replace("<", "‹").replace(">", "›")
+        title = without_brackets(values.title)
         folder = fragment.location.rpartition("/")[0]
         return self._rendered(fragment, replace(values, title=title), folder)
 
@@ -167,17 +153,11 @@ class Shells:
         page.active = True
         try:
             with pruned(theme.config):
-                return described(self._by_theme(page), values.description)
+                html = rendered(theme, self._guests, page, is_woven=True)
         finally:
             page.active = False
-
-    def _by_theme(self, page: Page) -> str:
-        theme = self.theme
-        context = get_context(theme.nav, theme.files, theme.config, page)
-        context = self._guests.run("page_context", context, page=page, nav=theme.nav)
-        html = theme.env.get_template(TEMPLATE).render(context)
-        slim = slimmed(self._guests.run("post_page", html, page=page))
-        return theme.lean.page(slim, context["base_url"]) if theme.lean else slim
+        path = self._style.file(fragment.location)
+        return self.police.woven(described(html, values.description), path)
 
     def _page(self, fragment: Fragment, values: Values, folder: str) -> Page:
         config = self.theme.config

@@ -12,6 +12,7 @@ from claimbook.crew import Crew
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.lookups import Question
 from claimbook.page_memory import Past, SiteMemory, past_of
+from claimbook.policy.telling import Refused
 from claimbook.processes import crew_for
 from claimbook.shares import REST, Kind, Piece, Share, piece, shares_of
 from claimbook.site import Site
@@ -82,7 +83,8 @@ class MadePage(NamedTuple):
 class Made(NamedTuple):
     """What came of a share: pages, and files.
 
-    ``hosted`` are those that MkDocs makes pages of, ``places`` where all stand that are no claims.
+    ``hosted`` are those that MkDocs makes pages of, ``places`` where all stand that are no claims;
+    ``refused`` is what pages need beyond their policies.
     """
 
     pages: list[MadePage]
@@ -90,6 +92,7 @@ class Made(NamedTuple):
     places: list[str]
     files: dict[str, Stamp]
     downloads: dict[str, Stamp]
+    refused: list[Refused]
 
 
 @dataclass(slots=True)
@@ -188,10 +191,15 @@ class Loom:
             if page.location in self.rooms.in_nav and page.location not in self.kept
         ]
         files, downloads = self._put_all(found.files), self._put_all(found.downloads)
-        return Made(pages, hosted, [page.location for page in others], files, downloads)
+        places, refused = [page.location for page in others], self.shells.police.take()
+        return Made(pages, hosted, places, files, downloads, refused)
 
     def _put_all(self, files: Iterable[tuple[str, bytes]]) -> dict[str, Stamp]:
-        return {path: self.tree.put(path, data) for path, data in files}
+        return {path: self._put_file(path, data) for path, data in files}
+
+    def _put_file(self, path: str, data: bytes) -> Stamp:
+        self.shells.police.look_at_file(data, path)
+        return self.tree.put(path, data)
 
     def _note_made(self, made: Made, memory: SiteMemory, step: Step) -> None:
         for page in made.pages:
@@ -199,6 +207,7 @@ class Loom:
             memory.note(page.past)
         for each in made.hosted:
             self._keep_anew(each, memory, step)
+        self.shells.police.refused += made.refused
         self._files.update(made.files)
         self._downloads.update(made.downloads)
         self.written.stamps |= made.files | made.downloads
@@ -296,7 +305,9 @@ class Loom:
     ) -> MadePage:
         fragment = self.guests.changed(given)
         path = self.style.file(fragment.location)
-        stamp = self.tree.put(path, self.shells.page(fragment))
+        page, own = self.shells.page(fragment), f"{fragment.head}{fragment.body}"
+        self.shells.police.look_at(page, own.encode("utf-8", "replace"), path)
+        stamp = self.tree.put(path, page)
         woven = _woven(fragment, path, stamp, self._put_all(fragment.beside))
         shell = self.shells.digest(fragment)
         past = past_of(fragment, stamp.digest, shell, asked, is_whole=False)

@@ -94,6 +94,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
             "links",
             "links/meta",
             "patrol/",
+            "policy/",
             "citations/",
             "cms/",
             "exports/",
@@ -426,3 +427,58 @@ def test_what_is_public_says_what_it_does(name: str) -> None:
 def test_shells_are_where_the_world_is_touched(room: str) -> None:
     name = f"{CORE}.{room.replace('/', '.')}"
     assert set(worldly(name)), "what touches nothing belongs further down"
+
+
+# What writes text for another language stands in one room. Elsewhere, of these signs nothing is
+# replaced, and none of the libraries' functions for it is called.
+ESCAPES = {
+    *("html.escape", "markupsafe.escape", "jinja2.utils.htmlsafe_json_dumps", "csv.writer"),
+    *("urllib.parse.quote", "urllib.parse.quote_plus", "urllib.parse.urlencode"),
+    *("xml.sax.saxutils.escape", "xml.sax.saxutils.quoteattr", "shlex.quote"),
+}
+SIGNS = frozenset("<>&\"'\\{}%`") | {"</", "&lt;", "&gt;", "&amp;", "&quot;"}
+REFERENCES = ("&#", "\\u", "&lt;", "&gt;", "&amp;", "&quot;")
+NO_BOUNDARY = {
+    # Compares texts; what becomes of them is not shown.
+    "claimbook.rules.reading.quotations",
+    # Writes a theme's own settings as the theme has them, and the owner's patterns of addresses.
+    *("mkdocs_claimbook.lean", "mkdocs_claimbook.filling"),
+}
+
+
+def escapes(name: str) -> Iterator[str]:
+    """Everything in a module that makes text fit for another language by its own means."""
+    for node in walk(tree_of(name)):
+        if isinstance(node, ast.ImportFrom):
+            found = {f"{node.module}.{each.name}" for each in node.names}
+            yield from sorted(found & ESCAPES)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            yield from _replaced(node, node.func)
+        elif isinstance(node, ast.JoinedStr):
+            pieces = [each.value for each in node.values if isinstance(each, ast.Constant)]
+            yield from (str(each) for each in pieces if str(each).endswith(REFERENCES))
+
+
+def _replaced(node: ast.Call, called: ast.Attribute) -> Iterator[str]:
+    if called.attr == "replace" and node.args and isinstance(node.args[0], ast.Constant):
+        if node.args[0].value in SIGNS:
+            yield ast.unparse(node)
+    if ast.unparse(called) in ESCAPES:
+        yield ast.unparse(called)
+    if called.attr == "maketrans" and node.args and isinstance(node.args[0], ast.Dict):
+        keys = {each.value for each in node.args[0].keys if isinstance(each, ast.Constant)}
+        if keys & SIGNS:
+            yield ast.unparse(node)
+
+
+@pytest.mark.parametrize("name", modules())
+def test_text_is_made_fit_for_other_languages_in_one_room(name: str) -> None:
+    if not name.startswith("claimbook.boundaries.") and name not in NO_BOUNDARY:
+        assert list(escapes(name)) == []
+
+
+def test_the_room_is_where_such_functions_are() -> None:
+    room = [name for name in modules() if name.startswith("claimbook.boundaries.")]
+    assert {name.rpartition(".")[2] for name in room if list(escapes(name))} >= {
+        *("hypertext", "markup", "script", "addresses", "table", "wikitext", "bibtex_text"),
+    }

@@ -34,6 +34,7 @@ UNSHOWN = {
     "CB811": "a program that fails",
     "CB812": "a library that is missing",
     "CB813": "seen only when the site is built",
+    "CB814": "seen only when the site is built",
     "CB901": "a mistake of ours",
 }
 

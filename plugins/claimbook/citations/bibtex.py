@@ -1,10 +1,9 @@
 """BibTeX, and BibLaTeX, which knows web pages, days and more types."""
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
-from claimbook.citations.work import Name, Work, iso, one_line
+from claimbook.boundaries.bibtex_text import address, tex
+from claimbook.citations.work import Name, Work, iso
 
 _NEW_TYPES = {
     "article-newspaper": "article",
@@ -25,26 +24,6 @@ _OLD_TYPES = {
 }
 _OLD_PLACES = {"article": "journal", "book": "publisher", "techreport": "institution"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# Characters that mean something to TeX, and how they are printed.
-_TEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
-        "$": r"\$",
-        "&": r"\&",
-        "#": r"\#",
-        "%": r"\%",
-        "_": r"\_",
-        "^": r"\textasciicircum{}",
-        "~": r"\textasciitilde{}",
-    }
-)
-# Pairs that TeX prints as one sign: dashes, quotation marks, Spanish question marks.
-_LIGATURE = re.compile(r"(['`\-<>,])(?=\1)|[?!](?=`)")
-_SPECIAL = re.compile(r"[\\{}$&#%_^~'`<>,!?-]")
-# In an address everything is taken as it is, so what would end it is written as its bytes.
-_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
 def bibtex(works: Iterable[Work]) -> str:
@@ -71,7 +50,7 @@ def _shared(work: Work) -> Iterator[tuple[str, str]]:
     if work.authors:
         yield "author", f"{{{' and '.join(map(_name, work.authors))}}}"
     # A second pair of braces keeps capitals as they were published.
-    yield "title", f"{{{{{_tex(work.title)}}}}}"
+    yield "title", f"{{{{{tex(work.title)}}}}}"
 
 
 def _new(work: Work) -> Iterator[tuple[str, str]]:
@@ -108,23 +87,17 @@ def _old(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _braced(fields: dict[str, str]) -> Iterator[tuple[str, str]]:
-    return ((name, f"{{{_tex(text)}}}") for name, text in fields.items() if text)
+    return ((name, f"{{{tex(text)}}}") for name, text in fields.items() if text)
 
 
 def _addresses(work: Work) -> Iterator[tuple[str, str]]:
     for name, text in (("url", work.url), ("doi", work.doi), ("isbn", work.isbn)):
         if text:
-            yield name, f"{{{one_line(text).translate(_IN_ADDRESS)}}}"
+            yield name, f"{{{address(text)}}}"
 
 
 def _name(name: Name) -> str:
     if name.family and name.given:
-        return f"{_tex(name.family)}, {_tex(name.given)}"
+        return f"{tex(name.family)}, {tex(name.given)}"
     # Braces keep a name in one piece, with any “and” in it.
-    return f"{{{_tex(name.literal or name.family)}}}"
-
-
-@lru_cache(maxsize=1024)
-def _tex(text: str) -> str:
-    line = one_line(text)
-    return _LIGATURE.sub(r"\g<0>{}", line.translate(_TEX)) if _SPECIAL.search(line) else line
+    return f"{{{tex(name.literal or name.family)}}}"

@@ -6,9 +6,10 @@ keys and values (``info:ofi/fmt:kev:mtx:dc``), the type that of Zotero, which re
 
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import quote_plus
 
-from claimbook.citations.work import Name, Work, iso, one_line
+from claimbook.boundaries.addresses import form_value
+from claimbook.boundaries.one_line import one_line
+from claimbook.citations.work import Name, Work, iso
 
 _TYPES = {
     "article-newspaper": "newspaperArticle",
@@ -67,4 +68,4 @@ def _author(name: Name) -> tuple[str, str]:
 # The same types, days and publishers on page after page.
 @lru_cache(maxsize=2048)
 def _value(text: str) -> str:
-    return quote_plus(one_line(text), safe=_SAFE, errors="replace")
+    return form_value(one_line(text), _SAFE)

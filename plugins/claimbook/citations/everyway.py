@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimbook.boundaries import markdown_text as markdown
+from claimbook.boundaries.one_line import one_line
 from claimbook.citations.apa import CitedPage
 from claimbook.citations.dates import in_words
 from claimbook.citations.formats import FORMATS
 from claimbook.citations.names import straight, together
 from claimbook.citations.styles import STYLES, Cited, in_full, work_of_any
-from claimbook.citations.work import Work, address_of, one_line
-from claimbook.exports import markdown_text as markdown
+from claimbook.citations.work import Work, address_of
 from claimbook.wording import Wording
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimbook.citations.work import Day, Name, Work, one_line
+from claimbook.boundaries.one_line import one_line
+from claimbook.citations.work import Day, Name, Work
 
 _TYPES = {
     "article-newspaper": "NEWS",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from claimbook.boundaries.one_line import one_line
 from claimbook.citations.apa import CitedPage, page_citation, reference
 from claimbook.citations.chicago import chicago_author_date, chicago_notes
 from claimbook.citations.harvard import harvard
@@ -10,7 +11,6 @@ from claimbook.citations.parts import Reference, joined, plain
 from claimbook.citations.work import (
     Work,
     address_of,
-    one_line,
     published_in,
     work_of,
     work_of_check,

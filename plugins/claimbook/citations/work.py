@@ -1,10 +1,9 @@
 """A work as all formats of references know it: one record between our fields and theirs."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote
 
+from claimbook.boundaries.addresses import part
 from claimbook.citations.apa import CitedPage
 from claimbook.dates import PartialDate
 from claimbook.records import Author, Source
@@ -144,22 +143,7 @@ def published_in(work: Work) -> Work:
 
 def address_of(work: Work) -> str:
     """Where readers find a work: its DOI as an address, or its own address."""
-    return f"https://doi.org/{quote(work.doi, safe=_IN_DOI)}" if work.doi else work.url
-
-
-# One work is written in a dozen formats, and each asks this of the same texts.
-@lru_cache(maxsize=1024)
-def one_line(text: str) -> str:
-    """A text without line ends and other characters that are not printed."""
-    # A space is the only sign between words that is printed: most texts are such lines already.
-    if text.isprintable() and "  " not in text and text == text.strip():
-        return text
-    kept = text if text.isprintable() else "".join(filter(_is_kept, text))
-    return " ".join(kept.split())
-
-
-def _is_kept(char: str) -> bool:
-    return char.isprintable() or char.isspace()
+    return f"https://doi.org/{part(work.doi, _IN_DOI)}" if work.doi else work.url
 
 
 def _type(source: Source) -> str:

@@ -5,6 +5,7 @@ from functools import partial
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.annotated_text import Given, known_document, new_document, read_given
 from claimbook.cli.asking import is_person_there
 from claimbook.cli.completing import document_ids
@@ -17,7 +18,6 @@ from claimbook.corpus import Corpus
 from claimbook.likeness.index import BRISK, Index, Match
 from claimbook.likeness.reading import read
 from claimbook.report import as_text
-from claimbook.report.glyphs import neutral
 from claimbook.statements.around import passages_left_out, standing_in
 from claimbook.statements.forms import as_csv, as_json, as_markdown
 from claimbook.statements.listing import Worklist, listing

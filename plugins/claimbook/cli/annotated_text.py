@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 import click
 
 from claimbook.anchoring import DocumentText, read_document
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.asking import ask, is_person_there
 from claimbook.cli.given_text import STDIN, readable, text_of
 from claimbook.cli.project import current_day
@@ -17,7 +18,6 @@ from claimbook.diagnostics import Diagnostic, Severity, did_you_mean, shortened
 from claimbook.drafting import Objection
 from claimbook.formatting import site_of
 from claimbook.records import CheckedDocument
-from claimbook.report.glyphs import neutral
 from claimbook.statements.skeletons import Named, document_record, proposed_title
 from claimbook.text import SourceFile
 from claimbook.values import is_slug

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claimbook import __version__
+from claimbook.boundaries.terminal import neutral
 from claimbook.codes import INTERNAL_ERROR
-from claimbook.report.glyphs import neutral
 
 
 def bug_report(error: BaseException, arguments: Sequence[str]) -> str:

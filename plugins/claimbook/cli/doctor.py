@@ -4,12 +4,12 @@ from dataclasses import asdict
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.health import Finding, State, findings
 from claimbook.cli.project import format_option, project_option, project_root
 from claimbook.cli.terminal import say
 from claimbook.data import json_lines
 from claimbook.format import counted
-from claimbook.report.glyphs import neutral
 
 _COLOURS = {State.GOOD: "green", State.NOTE: "yellow", State.BROKEN: "red"}
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.annotated_text import Given
 from claimbook.cli.asking import ask
 from claimbook.cli.project import current_day
@@ -14,7 +15,6 @@ from claimbook.diagnostics import Severity
 from claimbook.drafting import Objection, draft_text, taken_ids
 from claimbook.format import counted
 from claimbook.formatting import site_of
-from claimbook.report.glyphs import neutral
 from claimbook.statements.choice import ChoiceError, chosen, is_taken
 from claimbook.statements.skeletons import skeletons
 from claimbook.statements.worklist import Statement

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.completing import revisions
 from claimbook.cli.likeness import index_of
 from claimbook.cli.project import current_day, format_option, project_option, project_root
@@ -14,7 +15,6 @@ from claimbook.data import json_lines
 from claimbook.format import counted
 from claimbook.likeness.compare import Relation
 from claimbook.likeness.index import Entry, Index, Match
-from claimbook.report.glyphs import neutral
 from claimbook.workspace import Workspace, compile_workspace, load
 
 _FEW = 3

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.project import keeping_files, project_option, project_root
 from claimbook.cli.terminal import say
 from claimbook.cli.vocabulary import given_by
@@ -13,7 +14,6 @@ from claimbook.diagnostics import did_you_mean
 from claimbook.format import counted
 from claimbook.generated import PRODUCTS, Given, Product, difference, named
 from claimbook.own_files import own_text, write_own
-from claimbook.report.glyphs import neutral
 from claimbook.workspace import load
 
 _NAMES = tuple(dict.fromkeys(each.name for each in PRODUCTS))

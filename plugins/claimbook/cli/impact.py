@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.completing import source_ids
 from claimbook.cli.project import current_day, format_option, project_option, project_root
 from claimbook.cli.terminal import say
@@ -11,7 +12,6 @@ from claimbook.corpus import Corpus
 from claimbook.data import json_lines
 from claimbook.diagnostics import did_you_mean
 from claimbook.format import counted
-from claimbook.report.glyphs import neutral
 from claimbook.resting import Resting, resting_on
 from claimbook.workspace import compile_workspace, load
 

@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.links.patrol import Visited
 from claimbook.own_files import own_text, write_own
 from claimbook.patrol.ledger import MOST_BYTES, PATH, LedgerError, read_ledger, write_ledger
 from claimbook.patrol.states import Entry
-from claimbook.report.glyphs import neutral
 from claimbook.workspace import Workspace
 
 _BETWEEN = 5.0

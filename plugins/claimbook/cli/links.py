@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.ledger import Book
 from claimbook.cli.project import (
     current_day,
@@ -38,7 +39,6 @@ from claimbook.patrol.findings import (
 )
 from claimbook.patrol.ledger import PATH
 from claimbook.patrol.wanted import Wanted, wanted
-from claimbook.report.glyphs import neutral
 from claimbook.rules import RULES
 from claimbook.snapshots.reading import INSTALL
 from claimbook.workspace import Workspace, load

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.given_text import STDIN, sentences_or_lines, text_of
 from claimbook.cli.likeness import index_of
 from claimbook.cli.project import current_day, format_option, project_option, project_root
@@ -16,7 +17,6 @@ from claimbook.format import counted
 from claimbook.likeness.compare import Relation
 from claimbook.likeness.index import Index, Match
 from claimbook.report import as_text
-from claimbook.report.glyphs import neutral
 from claimbook.statements.listing import named
 from claimbook.statements.lookup import looked_up
 from claimbook.views.links import claim_address

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.interview import LEFT_OUT, Interview
 from claimbook.cli.project import current_day
 from claimbook.drafting import Answers, Exhibit
@@ -12,7 +13,6 @@ from claimbook.folder import read_bytes
 from claimbook.importing.source_file import source_lines
 from claimbook.links.fetch import Fetched, FetchError, fetch
 from claimbook.links.meta import PageAbout, about_page
-from claimbook.report.glyphs import neutral
 from claimbook.snapshots.encodings import page_text
 from claimbook.values import Stance
 

@@ -4,7 +4,6 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from html import escape
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ import click
 from claimbook import codes
 from claimbook.alone import alone
 from claimbook.assets import SCRIPT, STYLE
+from claimbook.boundaries.hypertext import escaped
 from claimbook.cli.completing import claim_ids
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.compile import Compilation
@@ -181,11 +181,11 @@ def _problems(found: list[Diagnostic]) -> str:
     if not found:
         return ""
     items = "".join(
-        f"<li><strong>{each.severity}</strong> {escape(each.code.id)}, line {each.span.line}: "
-        f"{escape(each.message)}{f' <em>{escape(each.hint)}</em>' if each.hint else ''}</li>"
+        f"<li><strong>{each.severity}</strong> {escaped(each.code.id)}, line {each.span.line}: "
+        f"{escaped(each.message)}{f' <em>{escaped(each.hint)}</em>' if each.hint else ''}</li>"
         for each in found
     )
-    title = escape(counted(len(found), "problem"))
+    title = escaped(counted(len(found), "problem"))
     head = f"<p><strong>{title}</strong></p>"
     return f'<section class="cb-sole-problems">{head}<ul>{items}</ul></section>'
 

@@ -65,8 +65,8 @@ def keeping_files() -> Iterator[None]:
 @contextmanager
 def asking_git() -> Iterator[None]:
     """A block in which Git is asked: what it cannot answer is a usage error."""
+    from claimbook.boundaries.terminal import neutral
     from claimbook.git import GitError
-    from claimbook.report.glyphs import neutral
 
     try:
         yield

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.completing import cited_ids
 from claimbook.cli.project import (
     current_day,
@@ -18,7 +19,6 @@ from claimbook.cli.terminal import progress, say
 from claimbook.corpus import Corpus
 from claimbook.data import json_lines
 from claimbook.dates import parse_date
-from claimbook.report.glyphs import neutral
 from claimbook.rules import RULES
 from claimbook.snapshots.naming import Target, Unknown, source_named
 from claimbook.urls import UrlError, parse_url

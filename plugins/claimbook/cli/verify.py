@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.project import current_day, format_option, project_option, project_root
 from claimbook.cli.scope import Scope
 from claimbook.cli.terminal import progress, say
@@ -21,7 +22,6 @@ from claimbook.evidence.changes import gravest
 from claimbook.evidence.saved import Compared, Obstacle, appeared, compared
 from claimbook.format import counted
 from claimbook.processes import crew_for
-from claimbook.report.glyphs import neutral
 from claimbook.rules import RULES
 from claimbook.rules.rule import Part
 from claimbook.text import Span

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.cli.project import format_option, project_option, project_root
 from claimbook.cli.terminal import progress, say, say_error
 from claimbook.data import json_lines
 from claimbook.format import counted
 from claimbook.manifest import MANIFEST, ManifestError, read
 from claimbook.published_files import Differences, differences, files_of
-from claimbook.report.glyphs import neutral
 
 
 @click.command()

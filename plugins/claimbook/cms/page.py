@@ -1,6 +1,6 @@
 """The page that opens the CMS: it loads one script from beside itself and nothing else."""
 
-from html import escape
+from claimbook.boundaries.hypertext import escaped
 
 # The version that is tested; a later one will do where its notes say nothing else.
 CMS_VERSION = "0.221.1"
@@ -15,7 +15,7 @@ def page_text(title: str) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>{escape(title)}: claims</title>
+<title>{escaped(title)}: claims</title>
 </head>
 <body>
 <noscript>Writing claims here needs JavaScript.</noscript>

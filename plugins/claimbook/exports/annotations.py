@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from claimbook.anchoring import DocumentText, document_text
+from claimbook.boundaries.hypertext import escaped
 from claimbook.corpus import Filed
 from claimbook.data import json_bytes
 from claimbook.exports.files import File
 from claimbook.exports.structured.json_ld import Json
 from claimbook.exports.structured.licences import licence_of
-from claimbook.prose import escaped
 from claimbook.records import CheckedDocument
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.document.faults import noted_in

@@ -5,7 +5,7 @@ from unicodedata import east_asian_width
 from markupsafe import Markup
 
 from claimbook.assets import light_colours
-from claimbook.exports.xml_text import line
+from claimbook.boundaries.xml_text import line
 
 _EDGE = 7
 # Widths in a sans-serif of 11 px. What is written is stretched to what was reckoned.

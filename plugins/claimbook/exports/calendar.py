@@ -7,10 +7,11 @@ on the web show events of those they subscribe to, and leave to-dos out.
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
+from claimbook.boundaries.calendar_text import folded, text
+from claimbook.boundaries.xml_text import line
 from claimbook.corpus import FiledClaim
 from claimbook.exports.feeds.entry import last_moment, lasting_address
 from claimbook.exports.files import File
-from claimbook.exports.xml_text import line
 from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.feeds import REVIEWS, has_calendar
@@ -20,10 +21,6 @@ from claimbook.views.overview import aliases_of
 # So many days stand in the calendar, the earliest first: the services that show calendars give up
 # on large ones.
 MOST = 1_000
-# A line has so many octets, its end not counted (section 3.1).
-_LONGEST = 75
-# Section 3.3.11.
-_SIGNS = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
 def calendar_files(catalogue: Catalogue) -> Iterator[File]:
@@ -79,21 +76,3 @@ def _categories(claim: FiledClaim, catalogue: Catalogue) -> Iterator[str]:
     labels = [text(line(topics[each].label)) for each in claim.record.topics if each in topics]
     if labels:
         yield f"CATEGORIES:{','.join(labels)}"
-
-
-def text(value: str) -> str:
-    """A value of the type TEXT (section 3.3.11)."""
-    return value.translate(_SIGNS)
-
-
-def folded(content: str) -> bytes:
-    """A content line, cut between characters where it is too long (section 3.1)."""
-    data, parts, at = content.encode(), [], 0
-    while len(data) - at > _LONGEST - bool(at):
-        end = at + _LONGEST - bool(at)
-        # An octet that begins with 10 goes on with a character.
-        while data[end] & 0xC0 == 0x80:  # noqa: PLR2004 - UTF-8
-            end -= 1
-        parts.append(data[at:end])
-        at = end
-    return b"\r\n ".join([*parts, data[at:]]) + b"\r\n"

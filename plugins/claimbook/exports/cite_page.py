@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from claimbook.assets import CITE_STYLE
+from claimbook.boundaries.addresses import data_address
 from claimbook.citations.everyway import Way, every_way, label_of
 from claimbook.citations.styles import Cited
 from claimbook.corpus import FiledClaim, inline_sources, shared_sources
@@ -18,8 +19,6 @@ from claimbook.views.links import Link, cite_location, claim_location
 
 # These are files that programs read; the rest is copied.
 _FILES = frozenset({"bib", "biblatex.bib", "ris", "csl.json"})
-# What no opaque path may hold as it is, by the URL standard (section 4.3), and the `%` itself.
-_ENCODED = {each: f"%{each:02X}" for each in (*range(0x21), *b'"#%<>`{|}', 0x7F)}
 _BADGE = Markup('<a href="{href}"><img src="{src}" alt="{alt}" height="20"></a>')
 
 
@@ -108,16 +107,8 @@ def _entry(
 
 
 def _shown(way: Way, name: str, files: Container[str]) -> ShownWay:
-    data = _data(way) if way.suffix in files else ""
+    data = data_address(way.media_type, way.text) if way.suffix in files else ""
     return ShownWay(way.label, f"{name}.{way.suffix}", way.media_type, data, way.text)
-
-
-def _data(way: Way) -> str:
-    """An address that holds the citation itself (RFC 2397), in the characters of any address.
-
-    Browsers encode what lies beyond ASCII.
-    """
-    return f"data:{way.media_type};charset=utf-8,{way.text.translate(_ENCODED)}"
 
 
 def _shared(claim: FiledClaim, catalogue: Catalogue) -> Iterator[Link]:

@@ -1,8 +1,8 @@
 """What pages say in their heads of feeds and of the search; those of claims say nothing of them."""
 
+from claimbook.boundaries.hypertext import escaped
 from claimbook.exports.annotations import annotations_link
 from claimbook.exports.opensearch import search_link
-from claimbook.prose import escaped
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.feeds import ATOM, Followed, all_claims, all_corrections, followed, has_feeds
 from claimbook.views.links import Links

@@ -5,10 +5,10 @@ A heading with the name, a quotation with what it is, and lists of links under h
 
 from collections.abc import Iterator
 
+from claimbook.boundaries.markdown_text import link, text
 from claimbook.exports.feeds.entry import last_moment
 from claimbook.exports.feeds.files import MOST
 from claimbook.exports.files import File
-from claimbook.exports.markdown_text import link, text
 from claimbook.exports.structured.dataset import downloads_of
 from claimbook.exports.twin.page import twin_path
 from claimbook.views.catalogue import Catalogue

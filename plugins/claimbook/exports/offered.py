@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from markupsafe import escape
-
+from claimbook.boundaries.markup import escape
 from claimbook.builder.known import builder_files
 from claimbook.corpus import FiledClaim
 from claimbook.exports.annotations import annotation_files

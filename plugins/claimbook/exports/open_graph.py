@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from claimbook.boundaries.markup import shown
 from claimbook.cards.face import HEIGHT, WIDTH, CardFace
 from claimbook.corpus import FiledClaim
 from claimbook.exports.structured.json_ld import day
-from claimbook.template_code import shown
 from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.claim import last_change

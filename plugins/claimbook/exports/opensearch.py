@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from claimbook.boundaries.xml_text import escaped, line
 from claimbook.exports.files import File
-from claimbook.exports.xml_text import escaped, line
 from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import Links

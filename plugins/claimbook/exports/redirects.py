@@ -5,8 +5,9 @@ answer 301, which search engines read at once. A withdrawn claim keeps its page 
 """
 
 from collections.abc import Callable, Iterator
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
+from claimbook.boundaries.addresses import part
 from claimbook.exports.files import File
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.links import claim_location
@@ -33,7 +34,7 @@ def _pairs(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     root = urlsplit(catalogue.publication.url).path or "/"
     for alias, name in sorted(aliases_of(catalogue.corpus).items()):
         old, new = (f"{root}{catalogue.style.url(claim_location(each))}" for each in (alias, name))
-        yield quote(old, safe=_SAFE), quote(new, safe=_SAFE)
+        yield part(old, _SAFE), part(new, _SAFE)
 
 
 def _static(old: str, new: str) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from claimbook.boundaries.github_text import code, prose
 from claimbook.diagnostics import Diagnostic
-from claimbook.report.github_text import code, prose
 
 _MOST = 30
 _NOTHING = "This reports an error, so there is nothing to draft: an editor reads it and decides."

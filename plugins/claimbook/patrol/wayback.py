@@ -5,8 +5,8 @@ stranger's: what it names is taken only where it is a copy of the very address.
 """
 
 from datetime import date
-from urllib.parse import quote
 
+from claimbook.boundaries.addresses import part
 from claimbook.data import from_json
 from claimbook.rules.reading.archives import capture_of, is_copy_of, time_of
 from claimbook.urls import MAX_LENGTH, Url, UrlError, parse_url
@@ -16,7 +16,7 @@ _API = "https://archive.org/wayback/available?url={address}&timestamp={stamp}"
 
 def question(address: str, near: date) -> str:
     """The address that tells which copy of a page is nearest to a day."""
-    return _API.format(address=quote(address, safe=""), stamp=near.strftime("%Y%m%d"))
+    return _API.format(address=part(address), stamp=near.strftime("%Y%m%d"))
 
 
 def nearest_copy(data: bytes, address: str, before: date | None = None) -> str:

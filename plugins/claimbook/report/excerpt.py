@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from claimbook.report.glyphs import cells, width
+from claimbook.boundaries.terminal import cells, width
 from claimbook.text import Mark, plain_lines
 
 # A line longer than this is shown around the mark only.

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from claimbook.boundaries.terminal import neutral
+from claimbook.boundaries.workflow_command import data, property_value
 from claimbook.diagnostics import Diagnostic, Severity
-from claimbook.report.glyphs import neutral
 from claimbook.report.report import Report
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-_IN_DATA = {ord(char): f"%{ord(char):02X}" for char in "%\r\n"}
-_IN_PROPERTY = {ord(char): f"%{ord(char):02X}" for char in "%\r\n:,"}
 
 
 def as_github(report: Report) -> str:
@@ -29,9 +28,9 @@ def _command(each: Diagnostic, report: Report) -> str:
     if span.line == span.end_line and span.end_column > span.column:
         properties |= {"col": str(span.column), "endColumn": str(span.end_column - 1)}
     listed = ",".join(
-        f"{name}={neutral(value).translate(_IN_PROPERTY)}" for name, value in properties.items()
+        f"{name}={property_value(neutral(value))}" for name, value in properties.items()
     )
-    words = "\n".join(_words(each, report)).translate(_IN_DATA)
+    words = data("\n".join(_words(each, report)))
     return f"::{_COMMANDS[each.severity]} {listed}::{words}"
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from claimbook.boundaries.github_text import code, prose
 from claimbook.diagnostics import Diagnostic
-from claimbook.report.github_text import code, prose
 from claimbook.report.report import Report
 
 # GitHub takes a job summary of 1 MiB; a reader takes less.

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from claimbook import __version__
+from claimbook.boundaries.addresses import path
 from claimbook.diagnostics import Code, Diagnostic, Edit, Severity
 from claimbook.report.fingerprint import fingerprints
 from claimbook.report.report import Report
@@ -92,7 +92,7 @@ def _place(span: Span) -> Json:
 
 
 def _artifact(span: Span) -> Json:
-    return {"uri": quote(span.path), "uriBaseId": "%SRCROOT%"}
+    return {"uri": path(span.path), "uriBaseId": "%SRCROOT%"}
 
 
 def _region(span: Span) -> Json:

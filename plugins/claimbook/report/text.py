@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.diagnostics import Diagnostic, Label, Severity
 from claimbook.report.excerpt import Row, Underline, excerpt
-from claimbook.report.glyphs import neutral
 from claimbook.report.report import Report
 from claimbook.text import FILE_START, Span
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from claimbook.boundaries.github_text import code, piece, prose, text
 from claimbook.format import counted, listed
-from claimbook.report.github_text import code, piece, prose, text
 from claimbook.review.difference import (
     Change,
     ClaimChange,

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from html import escape
 
 from claimbook.alone import alone
 from claimbook.assets import STYLE
+from claimbook.boundaries.hypertext import escaped
+from claimbook.boundaries.script import style_sheet
 from claimbook.corpus import Corpus, FiledClaim
 from claimbook.fragment import UrlStyle
 from claimbook.render import Renderer
@@ -45,7 +46,7 @@ def preview(
         settings.publication.language,
         f"Preview: {', '.join(chosen[:3]) or 'no claim'}",
         head=_HEAD.format(policy=_POLICY, style=_style(site)),
-        body=f"<p>{escape(_note(len(names), len(chosen)))}</p>\n{_nav(chosen, corpus)}\n{claims}",
+        body=f"<p>{escaped(_note(len(names), len(chosen)))}</p>\n{_nav(chosen, corpus)}\n{claims}",
     )
 
 
@@ -56,7 +57,7 @@ def _with(corpus: Corpus, drafts: dict[str, FiledClaim]) -> Corpus:
 def _style(site: Site) -> str:
     # Nothing in a style sheet of ours ends the element; a theme that were to do so would be cut.
     sheet = dict(site.artifacts())[STYLE].decode()
-    return sheet.replace("</", "<\\/")
+    return style_sheet(sheet)
 
 
 def _note(changed: int, shown: int) -> str:
@@ -68,7 +69,7 @@ def _note(changed: int, shown: int) -> str:
 def _nav(names: Iterable[str], corpus: Corpus) -> str:
     claims = {**corpus.drafts, **corpus.claims}
     items = (
-        f'<li><a href="#p{at}">{escape(claims[name].title)}</a></li>'
+        f'<li><a href="#p{at}">{escaped(claims[name].title)}</a></li>'
         for at, name in enumerate(names, 1)
     )
     return f"<nav><ol>{''.join(items)}</ol></nav>"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimbook.report.glyphs import neutral
+from claimbook.boundaries.terminal import neutral
 from claimbook.review.difference import (
     Change,
     ClaimChange,

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from claimbook.boundaries.github_text import code, text
+from claimbook.boundaries.table import Cell
 from claimbook.data import json_text
 from claimbook.exports.open_data.files import csv_text
-from claimbook.exports.open_data.tables import LIST_SIGN, Cell, Column, Table, Type
-from claimbook.report.github_text import code, text
+from claimbook.exports.open_data.tables import LIST_SIGN, Column, Table, Type
 from claimbook.statements.choice import letter_of
 from claimbook.statements.features import WORTH_FROM
 from claimbook.statements.listing import ORDER, Worklist, heading, place_of, told_claim

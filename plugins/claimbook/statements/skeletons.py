@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from claimbook.anchoring import Ambiguous, Anchor, DocumentText, Place, Selector, anchor
+from claimbook.boundaries.terminal import neutral
 from claimbook.corpus import Corpus, Filed
 from claimbook.decode import Role
 from claimbook.diagnostics import shortened
@@ -13,7 +14,6 @@ from claimbook.formatting import formatted, schema_address
 from claimbook.formatting.preamble import schema_line
 from claimbook.formatting.scalars import quoted
 from claimbook.records import CheckedDocument
-from claimbook.report.glyphs import neutral
 from claimbook.statements.listing import clock
 from claimbook.statements.worklist import Statement
 from claimbook.text import SourceFile

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import quote
 
+from claimbook.boundaries.addresses import part, path
 from claimbook.data import Fixed
 from claimbook.settings import OWN_PAGE, Publication
 from claimbook.views.catalogue import Catalogue
@@ -68,11 +68,11 @@ def _issue(subject: Subject, catalogue: Catalogue) -> str:
 
 
 def _encoded(text: str) -> str:
-    return quote(text, safe="")
+    return part(text)
 
 
 _VALUES: dict[str, Callable[[Subject, Catalogue], str]] = {
-    "{path}": lambda subject, _: quote(subject.path),
+    "{path}": lambda subject, _: path(subject.path),
     "{id}": lambda subject, _: subject.id,
     "{title}": lambda subject, _: _encoded(subject.title),
     "{url}": lambda subject, catalogue: _encoded(_address(subject, catalogue)),

@@ -1,7 +1,6 @@
 """The foot of a claim page: how to cite it, hand it on, report an error and edit it."""
 
-from urllib.parse import quote
-
+from claimbook.boundaries.addresses import part
 from claimbook.citations.apa import CitedPage, cited_page
 from claimbook.citations.everyway import line
 from claimbook.corpus import Corpus, FiledClaim
@@ -73,4 +72,4 @@ def in_version(address: str, claim: FiledClaim, corpus: Corpus) -> str:
 
 
 def _mail(claim: FiledClaim, address: str) -> str:
-    return f"mailto:?subject={quote(claim.title, safe='')}&body={quote(address, safe='')}"
+    return f"mailto:?subject={part(claim.title)}&body={part(address)}"

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
+
+from claimbook.boundaries.addresses import path
 
 
 class NewFile(NamedTuple):
@@ -37,7 +39,7 @@ class Forge:
 def forge_of(repository: str, branch: str) -> Forge:
     """The patterns of a repository on a forge that we know; empty ones for any other."""
     host = urlsplit(repository).hostname or ""
-    root, at = repository.rstrip("/").removesuffix(".git"), quote(branch)
+    root, at = repository.rstrip("/").removesuffix(".git"), path(branch)
     if host == "github.com":
         return _github(root, at)
     if host.startswith("gitlab."):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimbook.assets import CHECKED_SCRIPT, CHECKED_STYLE
-from claimbook.exports.structured.json_ld import safe_json
+from claimbook.boundaries.script import safe_json
 from claimbook.settings import Settings
 from claimbook.views.filter_bar import RatingChoice, filter_bar
 from claimbook.views.links import Link, Links

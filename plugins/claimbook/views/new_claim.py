@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimbook.assets import BUILDER_SCRIPT, BUILDER_STYLE, STYLE
-from claimbook.exports.structured.json_ld import safe_json
+from claimbook.boundaries.script import safe_json
 from claimbook.report.report import CODES_FOLDER
 from claimbook.views.addresses import Subject, filled, patterns
 from claimbook.views.catalogue import Catalogue

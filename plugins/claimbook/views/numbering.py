@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from markupsafe import escape
-
+from claimbook.boundaries.markup import escape
 from claimbook.citations.naming import Called
 from claimbook.corpus import CitedSource
 from claimbook.prose_citations import Citation

@@ -1,10 +1,10 @@
 """A source in a list of references: how it is cited, opened and weighed."""
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote
 
 from markupsafe import Markup
 
+from claimbook.boundaries.addresses import part
 from claimbook.citations.parts import Reference
 from claimbook.citations.styles import source_reference
 from claimbook.data import Fixed
@@ -88,7 +88,7 @@ def live_href(source: Source) -> str | None:
         return None
     if source.url:
         return source.url.href
-    return f"https://doi.org/{quote(source.doi, safe='/()')}" if source.doi else None
+    return f"https://doi.org/{part(source.doi, '/()')}" if source.doi else None
 
 
 def opening_href(source: Source) -> str | None:

@@ -6,7 +6,8 @@ the words and marks them, any other opens the page.
 
 import re
 from functools import lru_cache
-from urllib.parse import quote as encoded
+
+from claimbook.boundaries.addresses import directive
 
 # Browsers match short texts whole, and only within one paragraph. Longer ones are given by their
 # first and last words.
@@ -89,4 +90,4 @@ def _percent_word(word: str) -> str:
     if word.isalnum() and word.isascii():
         return word
     # A hyphen would set off a prefix; commas and ampersands are encoded anyway.
-    return encoded(word, safe="").replace("-", "%2D")
+    return directive(word)

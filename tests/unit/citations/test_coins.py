@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.boundaries.one_line import one_line
 from claimbook.citations.coins import coins
-from claimbook.citations.work import Name, Work, one_line
+from claimbook.citations.work import Name, Work
 from claimbook.settings import Exports
 from tests.unit.views.making import SETTINGS, claim_text, site_of
 

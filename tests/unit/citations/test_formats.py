@@ -14,12 +14,13 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.boundaries.one_line import one_line
 from claimbook.citations.bibtex import biblatex, bibtex
 from claimbook.citations.csl import csl_json
 from claimbook.citations.formats import FORMATS
 from claimbook.citations.ris import ris
 from claimbook.citations.wikitext import wikitext
-from claimbook.citations.work import Copy, Name, Work, one_line
+from claimbook.citations.work import Copy, Name, Work
 from claimbook.cli.run import run
 from claimbook.importing import bibtex as bibtex_import
 from claimbook.importing import csl_json as csl_import

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.boundaries.one_line import one_line
 from claimbook.citations.apa import CitedPage
 from claimbook.citations.everyway import LINES, every_way, line
 from claimbook.citations.naming import called
 from claimbook.citations.styles import STYLES, source_reference
-from claimbook.citations.work import one_line
 from claimbook.dates import parse_date
 from claimbook.records import Author, Source
 from claimbook.urls import parse_url

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.exports.calendar import MOST, calendar_files, folded, text
-from claimbook.exports.xml_text import line
+from claimbook.boundaries.calendar_text import folded, text
+from claimbook.boundaries.xml_text import line
+from claimbook.exports.calendar import MOST, calendar_files
 from claimbook.settings import Exports, Publication, Settings
 from tests.unit.views.hostile import HOSTILE
 from tests.unit.views.making import SETTINGS, PageReader, claim_text, site_of

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.boundaries.xml_text import fit, line
 from claimbook.exports.feeds.atom import atom_entry, atom_feed
 from claimbook.exports.feeds.channel import Channel, Written
 from claimbook.exports.feeds.entry import Category, Entry, lasting_address
 from claimbook.exports.feeds.files import MOST, feed_files
 from claimbook.exports.feeds.json_feed import json_feed, json_item
 from claimbook.exports.feeds.rss import rss_feed, rss_item
-from claimbook.exports.xml_text import fit, line
 from claimbook.settings import Exports, Publication
 from claimbook.site import Site
 from tests.unit.exports.feed_rules import ATOM, DC, atom_faults, json_faults, rss_faults

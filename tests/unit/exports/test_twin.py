@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from claimbook.exports.markdown_text import address, link, quotation, text
+from claimbook.boundaries.markdown_text import address, link, quotation, text
+from claimbook.boundaries.xml_text import fit, line
 from claimbook.exports.twin.page import twin_files
-from claimbook.exports.xml_text import fit, line
 from claimbook.prose import prose_markdown, read_marks
 from tests.unit.views.hostile import HOSTILE, hostile_files
 from tests.unit.views.making import PageReader, claim_text, own_files, site_of

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
+from claimbook.boundaries.markup import shown
 from claimbook.render import Renderer
-from claimbook.template_code import shown
 from claimbook.values import Stance
 from claimbook.wording import wording_of
 

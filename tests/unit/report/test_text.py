@@ -1,6 +1,6 @@
+from claimbook.boundaries.terminal import neutral, width
 from claimbook.diagnostics import Code, Diagnostic, Label, Severity, diagnose
 from claimbook.report import Report, as_text
-from claimbook.report.glyphs import neutral, width
 from claimbook.report.text import MOST_IN_FILE
 from claimbook.text import Span
 

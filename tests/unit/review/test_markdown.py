@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from claimbook.report.github_text import code, text
+from claimbook.boundaries.github_text import code, text
 from claimbook.review.difference import (
     Change,
     ClaimChange,

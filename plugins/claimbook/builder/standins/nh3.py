@@ -7,8 +7,9 @@ made, and keeps of it only what is on the lists that `nh3` is given.
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from html import escape
 from html.parser import HTMLParser
+
+from claimbook.boundaries.hypertext import content, escaped
 
 _VOID = frozenset({"br", "hr"})
 AttributeFilter = Callable[[str, str, str], str | None]
@@ -58,7 +59,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._dropped:
-            self.kept.append(escape(data, quote=False).replace("\u00a0", "&nbsp;"))
+            self.kept.append(content(data).replace("\u00a0", "&nbsp;"))
 
     def _attributes(self, tag: str, given: list[tuple[str, str | None]]) -> str:
         names = self._allowed.attributes.get(tag, frozenset())
@@ -68,4 +69,4 @@ class _Reader(HTMLParser):
 
     def _told(self, tag: str, name: str, value: str) -> str:
         kept = self._allowed.attribute_filter(tag, name, value)
-        return "" if kept is None else f' {name}="{escape(kept)}"'
+        return "" if kept is None else f' {name}="{escaped(kept)}"'

@@ -5,11 +5,11 @@ tells where each thing stands, and here that is found again in the source, from 
 """
 
 from collections.abc import Callable, Iterator
-from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from claimbook.boundaries.hypertext import escaped
 from claimbook.builder.standins.markdown_places import Event, PlacedInline, tag_event
 
 _BLOCKS = {
@@ -74,7 +74,7 @@ def _renderer() -> MarkdownIt:
 
 
 def _shown(_: object, tokens: list[Token], index: int, *__: object) -> str:
-    return escape(tokens[index].content)
+    return escaped(tokens[index].content)
 
 
 def _struck(_: object, tokens: list[Token], index: int, *__: object) -> str:

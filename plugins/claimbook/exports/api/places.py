@@ -1,12 +1,10 @@
 """Where the API stands, and what leads to it."""
 
-from claimbook.data import json_bytes
+from claimbook.boundaries.script import safe_json_bytes
 from claimbook.exports.files import File
 from claimbook.views.catalogue import Catalogue
 
 ROOT = "api/v1"
-# What means something to HTML or ends a line of script, as JSON can say it without.
-_SIGNS = tuple((char.encode(), f"\\u{ord(char):04x}".encode()) for char in "<>&\u2028\u2029")
 
 
 def api_path(name: str) -> str:
@@ -31,11 +29,4 @@ def page_address(location: str, catalogue: Catalogue) -> str:
 
 def answer(name: str, told: object) -> File:
     """An answer as a file: one line in which nothing means anything to HTML."""
-    return api_path(name), _harmless(json_bytes(told)) + b"\n"
-
-
-def _harmless(data: bytes) -> bytes:
-    for sign, instead in _SIGNS:
-        if sign in data:
-            data = data.replace(sign, instead)
-    return data
+    return api_path(name), safe_json_bytes(told) + b"\n"

@@ -1,8 +1,8 @@
 """Atom 1.0 (RFC 4287)."""
 
+from claimbook.boundaries.xml_text import escaped, line
 from claimbook.exports.feeds.channel import GENERATOR, Channel, rfc_3339
 from claimbook.exports.feeds.entry import Category, Entry
-from claimbook.exports.xml_text import escaped, line
 from claimbook.views.feeds import ATOM
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from claimbook.boundaries.markup import escape
+from claimbook.boundaries.xml_text import fit, line
 from claimbook.corpus import FiledClaim
 from claimbook.exports.open_graph import card_path
-from claimbook.exports.xml_text import fit, line
 from claimbook.records import Correction, Withdrawal
 from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue

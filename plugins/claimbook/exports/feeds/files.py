@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from claimbook.boundaries.xml_text import line
 from claimbook.drawn import Each
 from claimbook.exports.feeds.atom import atom_entry, atom_feed
 from claimbook.exports.feeds.channel import Channel, Written
@@ -10,7 +11,6 @@ from claimbook.exports.feeds.entry import Entry, change_entry, claim_entry, last
 from claimbook.exports.feeds.json_feed import json_feed, json_item
 from claimbook.exports.feeds.rss import rss_feed, rss_item
 from claimbook.exports.files import File
-from claimbook.exports.xml_text import line
 from claimbook.views import feeds
 from claimbook.views.addresses import absolute
 from claimbook.views.catalogue import Catalogue

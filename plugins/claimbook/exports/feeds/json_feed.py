@@ -3,9 +3,9 @@
 import json
 from collections.abc import Mapping
 
+from claimbook.boundaries.xml_text import line
 from claimbook.exports.feeds.channel import Channel, rfc_3339
 from claimbook.exports.feeds.entry import Entry
-from claimbook.exports.xml_text import line
 from claimbook.views.feeds import JSON
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

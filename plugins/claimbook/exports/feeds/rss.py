@@ -1,8 +1,8 @@
 """RSS 2.0, as the RSS Advisory Board's profile has it: titles are text, descriptions HTML."""
 
+from claimbook.boundaries.xml_text import escaped, line
 from claimbook.exports.feeds.channel import GENERATOR, Channel, rfc_822, rfc_3339
 from claimbook.exports.feeds.entry import Category, Entry
-from claimbook.exports.xml_text import escaped, line
 from claimbook.views.feeds import RSS
 
 _SPACES = 'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"'

@@ -1,23 +1,19 @@
 """Tables and records as the bytes of files."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from claimbook.boundaries.table import csv_text as written
 from claimbook.corpus import Corpus
 from claimbook.data import json_text
 from claimbook.exports.open_data.plain import plain
-from claimbook.exports.open_data.tables import Cell, Column, Table
+from claimbook.exports.open_data.tables import Column, Table
 from claimbook.exports.structured.licences import licence_of
 from claimbook.format import sentence
 from claimbook.settings import Publication
 from claimbook.views.links import claim_address
 
-# What spreadsheets take for the beginning of a formula (OWASP, CSV injection), some in Japan also
-# where the sign is a wide one.
-_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 _SPELLING = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True}
 
 
@@ -31,16 +27,7 @@ def json_lines(corpus: Corpus, site: str) -> Iterator[str]:
 
 def csv_text(table: Table) -> str:
     """A table as RFC 4180 has it, in which no cell is a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([each.name for each in table.columns])
-    writer.writerows([*map(_harmless, row)] for row in table.rows)
-    return out.getvalue()
-
-
-def _harmless(cell: Cell) -> Cell:
-    # An apostrophe makes a spreadsheet take all behind it for text.
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return written([each.name for each in table.columns], table.rows)
 
 
 def data_package(publication: Publication, tables: Iterable[Table]) -> str:

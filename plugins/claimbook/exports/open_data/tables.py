@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from claimbook.boundaries.table import Cell
 from claimbook.citations.work import Name, work_of
 from claimbook.corpus import Corpus, FiledClaim, FiledSource, inline_key, sources_in
 from claimbook.records import Source
@@ -12,7 +13,6 @@ from claimbook.views.links import claim_address
 
 # Between the parts of a list in one cell.
 LIST_SIGN = " | "
-Cell = str | int | float
 
 
 class Type(StrEnum):

@@ -5,10 +5,11 @@ It says of a claim nothing that lists do not show, so that it is not made again 
 
 from collections.abc import Iterable, Iterator
 
+from claimbook.boundaries.script import safe_json
 from claimbook.corpus import FiledClaim
 from claimbook.exports.claim_review import whole_claim_review
 from claimbook.exports.files import File
-from claimbook.exports.structured.json_ld import Json, day, in_context, safe_json, typed
+from claimbook.exports.structured.json_ld import Json, day, in_context, typed
 from claimbook.exports.structured.organisation import publisher, terms
 from claimbook.views.catalogue import Catalogue
 from claimbook.views.claim import last_change

@@ -1,15 +1,12 @@
 """JSON-LD, and how it stands in pages."""
 
-import re
 from typing import Any
 
-from claimbook.data import json_text
+from claimbook.boundaries.script import safe_json
 from claimbook.dates import PartialDate
 
 Json = dict[str, Any]
 CONTEXT = "https://schema.org"
-_UNSAFE = re.compile("[<>&\u2028\u2029]")
-_SAFE = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 
 
 def typed(kind: str, **values: object) -> Json:
@@ -30,9 +27,3 @@ def day(date: PartialDate | None) -> str | None:
 def script(structured: Json) -> str:
     """A ``script`` element with JSON-LD that no content can end or escape."""
     return f'<script type="application/ld+json">{safe_json(structured)}</script>'
-
-
-def safe_json(value: object) -> str:
-    """JSON on one line in which no character means anything to HTML or ends a line of script."""
-    text = json_text(value)
-    return text.translate(_SAFE) if _UNSAFE.search(text) else text

@@ -1,9 +1,9 @@
 """Where a claim was made, what speaks for and against it, and the sources."""
 
+from claimbook.boundaries.markdown_text import address, link, quotation, text
 from claimbook.citations.parts import Reference
 from claimbook.citations.styles import source_reference
 from claimbook.corpus import CitedSource
-from claimbook.exports.markdown_text import address, link, quotation, text
 from claimbook.exports.twin.lines import Lines, heading, word
 from claimbook.exports.twin.numbers import Numbers, mark
 from claimbook.records import Appearance, Claim, Evidence

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from claimbook.exports.markdown_text import text
+from claimbook.boundaries.markdown_text import text
 from claimbook.views.catalogue import Catalogue
 from claimbook.wording import Wording
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from claimbook.exports.markdown_text import text
+from claimbook.boundaries.markdown_text import text
 from claimbook.prose import prose_markdown, read_marks
 from claimbook.prose_citations import Citation
 from claimbook.views.numbering import Numbered

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from claimbook.boundaries.markdown_text import address, link, quotation, text
 from claimbook.citations.everyway import line
 from claimbook.corpus import FiledClaim
 from claimbook.exports.files import File
-from claimbook.exports.markdown_text import address, link, quotation, text
 from claimbook.exports.twin.evidence import evidence, places, sources
 from claimbook.exports.twin.lines import Lines, fact, heading, word
 from claimbook.exports.twin.numbers import Numbers, mark

@@ -8,7 +8,7 @@ beginning of a line is escaped there.
 import re
 from collections.abc import Iterator
 
-from claimbook.exports.xml_text import fit, line
+from claimbook.boundaries.xml_text import fit, line
 
 _SIGN = re.compile(r"[\\`*_\[\]{}<>&#|~$^@]")
 # What begins an address, to GitHub's Markdown.

@@ -8,7 +8,7 @@ to the parser are written as character references (section 6.2), which mean only
 
 import re
 
-from claimbook.report.glyphs import neutral
+from claimbook.boundaries.terminal import neutral
 
 _NO_WIDTH = "\u200b"
 _BEGINNING = re.compile(

@@ -1,4 +1,9 @@
-"""Characters as a terminal may be shown them: harmless, and as wide as they look."""
+"""Characters as a terminal or a job's log may be shown them: harmless, and as wide as they look.
+
+What steers a terminal begins with a control (ECMA-48, section 5), among them the marks by which
+GitLab folds its logs (``ESC [0K section_start:``, GitLab documentation, "Custom collapsible
+sections"); none is left. Two more things are obeyed by the runners of forges, see below.
+"""
 
 import re
 import unicodedata
@@ -13,12 +18,22 @@ _JOINERS = frozenset({"\u200c", "\u200d"})
 # job's log, so the bracket is shown as its wide twin.
 _COMMAND = re.compile(r"(##\w*)\[")
 _BRACKET = "\uff3b"
+# And GitHub's obey `::command::` where a line begins with it ("Workflow commands").
+_COLONS = re.compile(r"(\s*):(?=:)")
+_COLON = "\uff1a"
 
 
 def neutral(text: str) -> str:
     """``text`` on one line, without a character that could steer a terminal or hide words."""
     shown = "".join(_glyph(char, 0) for char in text.replace("\t", " "))
+    if ":" in shown:
+        shown = _begun_with_colons(shown)
     return _COMMAND.sub(rf"\1{_BRACKET}", shown)
+
+
+def _begun_with_colons(line: str) -> str:
+    found = _COLONS.match(line)
+    return f"{found[1]}{_COLON}{line[found.end() :]}" if found else line
 
 
 def cells(line: str) -> list[str]:
