@@ -57,6 +57,7 @@ NO_SEARCH_PROGRAM = Code("CB810", "no-search-program", _WARNING)
 SEARCH_FAILED = Code("CB811", "search-failed", _ERROR)
 NO_CARDS = Code("CB812", "no-cards", _WARNING)
 NO_ADDRESS = Code("CB813", "no-address", _NOTE)
+BLOCKED_CONTENT = Code("CB814", "blocked-content", _ERROR)
 
 # 9 · ourselves
 INTERNAL_ERROR = Code("CB901", "internal-error", _ERROR)

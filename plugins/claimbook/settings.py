@@ -101,6 +101,27 @@ class Policies:
 
 
 @dataclass(frozen=True, slots=True)
+class Security:
+    """What pages may run and load besides the site's own files: what their owner adds by hand.
+
+    ``scripts`` and ``styles`` are web addresses or SHA-256 hashes of elements in pages, all others
+    web addresses. Folders ``apart`` are the owner's own: their pages get no policy of ours.
+    Without ``enforced``, no page gets one, and none is refused.
+    """
+
+    enforced: bool = True
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
+    connections: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything ``claimbook.toml`` may say, with its defaults."""
 
@@ -112,6 +133,7 @@ class Settings:
     exports: Exports = field(default_factory=Exports)
     builder: Builder = field(default_factory=Builder)
     policies: Policies = field(default_factory=Policies)
+    security: Security = field(default_factory=Security)
     limits: Limits = DEFAULT_LIMITS
     # Weight of a rule by its name; None switches it off.
     rules: MappingProxyType[str, Severity | None] = field(

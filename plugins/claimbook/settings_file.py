@@ -26,6 +26,7 @@ from claimbook.settings import (
     Exports,
     Policies,
     Publication,
+    Security,
     Settings,
 )
 from claimbook.text import FILE_START, Mark, SourceFile, Span
@@ -36,7 +37,8 @@ from claimbook.yaml_tree import DEFAULT_LIMITS, Limits
 
 _TOP = (
     *("claims_dir", "per_page", "cards"),
-    *("publication", "citations", "exports", "builder", "policies", "limits", "rules"),
+    *("publication", "citations", "exports", "builder", "policies", "security"),
+    *("limits", "rules"),
 )
 _PLACEHOLDERS = ("path", "id", "title", "url")
 _PER_PAGE = (1, 1000)
@@ -48,6 +50,10 @@ _TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\
 _LONGEST = 500
 # What a site cannot be built without is no matter of taste.
 _FIXED_FAMILY = "CB2"
+_MOST_SOURCES = 20
+_SLASHES_OF_A_HOST = 3
+_SOURCE = re.compile(r"https://[\w.:\[\]-]+/[\w./~%+-]*", re.ASCII)
+_HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 
 
 def read_settings(file: SourceFile) -> Outcome[Settings]:
@@ -86,6 +92,7 @@ class _Reading:
             exports=self._alike("exports", self._table(tables, "exports"), Exports(), _switch),
             builder=self._alike("builder", self._table(tables, "builder"), Builder(), _folder),
             policies=self._alike("policies", self._table(tables, "policies"), Policies(), _place),
+            security=self._security(self._table(tables, "security")),
             limits=self._limits(self._table(tables, "limits")),
             rules=MappingProxyType(self._rules(self._table(tables, "rules"))),
         )
@@ -119,6 +126,18 @@ class _Reading:
             **{
                 name: self._take(("citations", name), table, _one_of(known), known[0])
                 for name, known in _CITATIONS.items()
+            }
+        )
+
+    def _security(self, table: dict[str, Any]) -> Security:
+        names, default = [each.name for each in fields(Security)], Security()
+        self._refuse_unknown(("security",), table, names)
+        return Security(
+            **{
+                name: self._take(
+                    ("security", name), table, _SECURITY.get(name, _sources), getattr(default, name)
+                )
+                for name in names
             }
         )
 
@@ -259,6 +278,29 @@ def _folder(value: object) -> str:
     return path.as_posix()
 
 
+def _several(read: Read) -> Read:
+    def read_all(value: object) -> tuple[str, ...]:
+        if not isinstance(value, list) or len(value) > _MOST_SOURCES:
+            hint = 'write them in brackets: `["…", "…"]`'
+            raise _RefusedError(f"a list of at most {_MOST_SOURCES} texts is expected", hint)
+        return tuple(dict.fromkeys(read(each) for each in value))
+
+    return read_all
+
+
+def _source(value: object) -> str:
+    """An address of which a Content-Security-Policy speaks: no query, no mark of its own."""
+    href = _address(value)
+    if not href.startswith("https://") or not _SOURCE.fullmatch(href):
+        hint = "write the host and, if you like, a path: `https://statistics.example.org`"
+        raise _RefusedError("an address that begins with `https://` is expected", hint)
+    return href.removesuffix("/") if href.count("/") == _SLASHES_OF_A_HOST else href
+
+
+def _source_or_hash(value: object) -> str:
+    return value if isinstance(value, str) and _HASH.fullmatch(value) else _source(value)
+
+
 def _number(least: int, most: int) -> Read:
     def read(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
@@ -298,6 +340,13 @@ def _weight(rule: Code) -> Read:
     return read
 
 
+_sources = _several(_source)
+_SECURITY: dict[str, Read] = {
+    "enforced": _switch,
+    "scripts": _several(_source_or_hash),
+    "styles": _several(_source_or_hash),
+    "apart": _several(_folder),
+}
 _READERS: dict[str, Read] = {
     "url": _site_address,
     "repository": _address,

@@ -100,6 +100,8 @@ class Build:
         follow_language(config, project.site.renderer.wording.language)
         log_compilation(project.compilation)
         links = ClaimLinks(targets_of(project, config))
+        # Else each cell of a table has a style of its own, which the policy of a page forbids.
+        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
         config.markdown_extensions.append(links)  # type: ignore[arg-type]
         begun = cls(project, plugin, links, given)
         begun._say(project.found)

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from claimbook.fragment import Fragment
 from mkdocs_claimbook.filling import TEMPLATE, Addresses, fill, name_page
-from mkdocs_claimbook.shells import Theme
+from mkdocs_claimbook.rendering import Theme
 
 _ID = re.compile(r"\sid=\"?([^\"\s>]+)")
 
