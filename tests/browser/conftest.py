@@ -43,6 +43,14 @@ _SCRIPTS_HAVE_COME = """async () => {
 }"""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give tests with a browser a second try in CI; what needed one is told, and is a defect."""
+    if os.environ.get("CI"):
+        for each in items:
+            if each.get_closest_marker("browser"):
+                each.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as `claimbook build` makes it, in a folder of its own below another."""
