@@ -11,11 +11,10 @@ from typing import NamedTuple
 from claimbook import codes
 from claimbook.characters import decoded, forbidden_in
 from claimbook.diagnostics import Code, Diagnostic, Outcome, diagnose
-from claimbook.text import FILE_START, TEXT_BYTES, TEXT_SUFFIXES, SourceFile, Span
+from claimbook.text import FILE_START, FOLDER_LEVELS, TEXT_BYTES, TEXT_SUFFIXES, SourceFile, Span
 
 # Of more files together not all are in memory at once.
 _MOST_WHOLE = 1000
-MOST_LEVELS = 20
 _COMPANIONS = frozenset({"license", "licence", "readme", "copying", "notice"})
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -162,7 +161,7 @@ class _Reading:
 
     def folder(self, path: Path, shown: str, room: str) -> None:
         """Read a folder; ``room`` is the first folder below the top, which says what is in it."""
-        if shown.count("/") > MOST_LEVELS:
+        if shown.count("/") > FOLDER_LEVELS:
             self.diagnostics.append(_unreadable(shown, "folders are nested too deep"))
             return
         try:

@@ -268,14 +268,19 @@ class Form:
     called: str
     hint: str
     code: Code = codes.INVALID_IDENTIFIER
+    most: int = 255
 
     def read(self, node: Node, reader: Reader) -> str | None:
         """The text."""
         text = scalar_text(node, reader, self.called)
         if text is None:
             return None
-        if re.fullmatch(self.pattern, text):
+        if len(text) <= self.most and re.fullmatch(self.pattern, text):
             return text
+        if len(text) > self.most:
+            message = f"{self.called} has at most {self.most:,} characters; here are {len(text):,}"
+            reader.say(self.code, node.mark, message, self.hint)
+            return None
         reader.say(self.code, node.mark, f"`{shortened(text)}` is not {self.called}", self.hint)
         return None
 
@@ -286,6 +291,7 @@ class Form:
             "pattern": f"^(?:{self.pattern})$",
             # What editors say; those who only check pass over it.
             "patternErrorMessage": f"This is not {self.called}: {self.hint}.",
+            "maxLength": self.most,
         }
         if re.fullmatch(self.pattern, "7"):
             return {"anyOf": [text, {"type": "integer", "minimum": 0}, {"type": "boolean"}]}

@@ -144,7 +144,7 @@ class Evidence(Record, metaclass=Declared):
     )
     verify: Exemption | str | None = optional(
         TextOr(
-            Form("auto", "`auto`", "write `auto`, or `manual:` or `none:` with a reason"),
+            Form("auto", "`auto`", "write `auto`, or `manual:` or `none:` with a reason", most=4),
             RecordOf(Exemption),
         ),
         "How the quotation is verified.",

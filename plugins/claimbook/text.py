@@ -13,6 +13,8 @@ from claimbook.data import digest
 
 # The most that is read of a text under check, or of a saved text.
 TEXT_BYTES = 1_048_576
+# How many folders below `claims/` may lie in one another.
+FOLDER_LEVELS = 20
 TEXT_SUFFIXES = (".txt", ".md", ".vtt", ".srt")
 
 

@@ -6,6 +6,8 @@ from typing import Self
 
 SLUG_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 SLUG_MAX = 100
+# Thirteen digits in five parts.
+ISBN_MAX = 17
 _SLUG = re.compile(SLUG_PATTERN)
 _WORD = re.compile(r"[a-z0-9]+")
 # Letters that Unicode does not take apart, and apostrophes, which part no words.
@@ -48,7 +50,12 @@ def slug_of(text: str) -> str:
 
 
 def is_isbn(text: str) -> bool:
-    """Whether ``text`` is an ISBN-10 or ISBN-13 with a right check digit (ISO 2108)."""
+    """Whether ``text`` is an ISBN-10 or ISBN-13 with a right check digit (ISO 2108).
+
+    Its five parts may have one hyphen or space between them.
+    """
+    if len(text) > ISBN_MAX:
+        return False
     digits = re.sub(r"[- ]", "", text).upper()
     if re.fullmatch(r"[0-9]{13}", digits):
         return sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(digits)) % 10 == 0

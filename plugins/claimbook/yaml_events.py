@@ -128,7 +128,7 @@ class Builder:
         """
         scalar_event: Any = yaml.ScalarEvent
         last_line, most, deepest = self._last[0], self.limits.nodes, self.limits.depth
-        new, styles, taken, longest = tuple.__new__, self._plain_styles, self.scalars, _LONGEST_KEY
+        new, styles, taken, longest = tuple.__new__, self._plain_styles, self.scalars, LONGEST_KEY
         stack: list[tuple[Any, _Inside, Node | None]] = [(None, [], None)]
         begun, inside, key = stack.pop()
         node: Node
@@ -244,7 +244,7 @@ class Builder:
         if not isinstance(key, Scalar):
             hint = "write one word before the colon"
             self._say(codes.COMPLEX_KEY, key.mark, "the name of a field is a list or a group", hint)
-        elif len(key.text) > _LONGEST_KEY:
+        elif len(key.text) > LONGEST_KEY:
             message = f"the name of a field has {len(key.text):,} characters"
             hint = "write one word before the colon; put a text that holds a colon in quotes"
             self._say(codes.COMPLEX_KEY, key.mark, message, hint)
@@ -299,7 +299,7 @@ _BEGUN: dict[Any, type[list[Node]] | type[dict[str, Entry]]] = {
 _ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 # In these, what stands in the file is what was read; what does not cannot be hidden.
 _PLAIN_STYLES = frozenset({"", "'", "|", ">"})
-_LONGEST_KEY = 200
+LONGEST_KEY = 200
 # People put a space behind the `#` of a comment, and none in `#1` or `#hashtag`.
 _COMMENT_LIKE_TEXT = re.compile(r"[ \t]+(#\w\S*)")
 _OWN_TAGS = "tag:yaml.org,2002:"

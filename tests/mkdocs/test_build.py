@@ -262,6 +262,9 @@ def test_code_pages_stand_in_no_navigation(project: Project) -> None:
     fields = project.page("contribute/fields/claim/index.html")
     assert '<h3 id="evidence-stance">' in fields
     assert 'href="../../codes/cb105/"' in fields
+    limits = project.page("contribute/fields/limits/index.html")
+    assert 'href="../claim/#evidence-stance"' in limits
+    assert 'href="../../codes/cb004/"' in limits
     assert "contribute/codes" not in project.page("index.html")
 
 

@@ -57,7 +57,8 @@ _INDEX = """# Fields
 
 What a file may hold, field by field: what it takes, whether it must be there, an example, and what
 is said where something else stands in it. The pages are made from the same declarations as the
-program that checks the files, so they cannot say anything else.
+program that checks the files, so they cannot say anything else. All limits, of fields and of whole
+files, stand in [one table]({limits}).
 
 | kind of file | where | what it holds |
 | --- | --- | --- |
@@ -66,7 +67,7 @@ program that checks the files, so they cannot say anything else.
 
 def index_page(link: Callable[[str], str]) -> str:
     """The list of the pages; ``link`` leads to one of them by its name."""
-    return _INDEX + "".join(
+    return _INDEX.format(limits=link("limits")) + "".join(
         f"| [{each.name}]({link(each.name)}) | `{each.place}` | {summary_of(_top(each.role))} |\n"
         for each in FIELD_PAGES
     )

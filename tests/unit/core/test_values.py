@@ -46,6 +46,7 @@ def test_an_id_for_a_text(text: str, slug: str) -> None:
         ("9783161484101", False),
         ("306406152", False),
         ("", False),
+        ("978-3-16--148410-0", False),
         ("97831614841OO", False),
         ("٩٧٨٣١٦١٤٨٤١٠٠", False),
     ],
