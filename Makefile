@@ -87,9 +87,20 @@ walks: site .venv/dev.stamp build/cms/stamp build/editor/stamp ## walk every way
 	@$(BIN)/python -m tests.browser.walks
 
 ##@ Look after
-.PHONY: lock clean help
+.PHONY: lock audit dist clean help
 lock: .venv/uv.stamp ## write requirements/*.txt anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
 	@requirements/lock.sh $(BIN)/uv
+
+# Asks PyPI. A package that it does not know fails, too: who cannot ask has not been told anything.
+audit: build/audit/stamp ## look for known vulnerabilities in everything that is locked
+	@for list in site dev bench audit; do \
+		echo "requirements/$$list.txt"; \
+		build/audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
+			--requirement requirements/$$list.txt || exit 1; \
+	done
+
+dist: .venv/site.stamp build/audit/stamp ## make what is released: wheel, source, bill of materials and checksums, into dist/
+	@requirements/dist.sh $(BIN) build/audit/bin
 
 clean: ## remove everything that make has made
 	rm -rf site dist build .venv $(LOWEST) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -134,6 +145,14 @@ build/bench/stamp: .venv/uv.stamp requirements/bench.txt tests/bench/eleventy/pa
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --target build/bench/python --require-hashes -r requirements/bench.txt
 	@cp tests/bench/eleventy/package.json build/bench/eleventy
 	@! command -v npm >/dev/null || npm install --prefix build/bench/eleventy --silent --no-package-lock --ignore-scripts
+	@touch $@
+
+# What looks at packages stays apart from them.
+build/audit/stamp: .venv/uv.stamp requirements/audit.txt
+	@echo "Installing requirements/audit.txt into build/audit"
+	@rm -rf build/audit
+	@$(BIN)/uv venv --quiet --python $(BIN)/python build/audit
+	@$(BIN)/uv pip sync --quiet --python build/audit/bin/python --require-hashes requirements/audit.txt
 	@touch $@
 
 # A form for claims that people install beside their site. Where it cannot be had its test is skipped.

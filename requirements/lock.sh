@@ -25,3 +25,4 @@ compile site pyproject.toml --extra mkdocs --group site --constraint "$here/core
 compile dev pyproject.toml --extra mkdocs --group dev --constraint "$here/site.txt"
 compile lowest pyproject.toml --extra mkdocs --group lowest --resolution lowest-direct
 compile bench --group pyproject.toml:bench
+compile audit --group pyproject.toml:audit

@@ -59,16 +59,20 @@ def repository() -> Path:
     return REPOSITORY
 
 
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built once from this checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
+def build_wheel(project: Path, folder: Path) -> Path:
+    """Build the wheel of a checkout into a folder."""
     uv(
-        *("build", "--wheel", "--no-build-isolation"),
+        *("build", "--wheel", "--no-build-isolation", project),
         *("--python", sys.executable, "--out-dir", folder),
     )
     (built,) = folder.glob("*.whl")
     return built
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built once from this checkout."""
+    return build_wheel(REPOSITORY, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="session")

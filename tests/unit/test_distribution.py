@@ -1,10 +1,13 @@
 """The wheel, seen by somebody who only installs it."""
 
+import shutil
 import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+
+from tests.conftest import build_wheel
 
 pytestmark = pytest.mark.wheel
 
@@ -64,3 +67,15 @@ def test_the_command_teaches_without_mkdocs(bare_environment: Path, tmp_path: Pa
     assert done.returncode == 0, done.stderr
     for name in ("check", "explain", "schema", "new", "fmt", "build"):
         assert f"\n  {name} " in done.stdout
+
+
+def test_the_wheel_is_the_same_to_the_byte_wherever_it_is_built(
+    wheel: Path, repository: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "another place"
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(repository / "plugins", elsewhere / "plugins", ignore=ignore)
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        (elsewhere / name).write_bytes((repository / name).read_bytes())
+    again = build_wheel(elsewhere, tmp_path)
+    assert again.read_bytes() == wheel.read_bytes()
