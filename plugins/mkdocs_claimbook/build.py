@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +20,7 @@ from claimbook.diagnostics import Diagnostic
 from claimbook.format import counted
 from claimbook.fragment import Fragment
 from claimbook.hosting import Progress
+from claimbook.policy.headers import Hosted, header_files
 from claimbook.policy.telling import diagnostics as blocked
 from claimbook.publish import mark
 from claimbook.search.whole import index_site
@@ -235,6 +237,7 @@ class Build:
         if self.police:
             police_folder(self.police, config, self.written.stamps)
             self._refuse_blocked()
+            self._put_headers(site_dir, self.police)
         # What `mkdocs build` has made, `claimbook build` may replace.
         mark(site_dir)
         claims = len(self.project.compilation.corpus.claims)
@@ -246,9 +249,21 @@ class Build:
         if self.plugin.config.search and self.given.tree is None:
             self._say(index_site(site_dir, self.search_language).diagnostics)
 
+    def _put_headers(self, site_dir: Path, police: Police) -> None:
+        """Put what hosts are to send beside the pages; what the owner has written comes first."""
+        settings, tree = self.project.settings, self.given.tree or Tree(site_dir)
+        found = {each.relative_to(site_dir).as_posix() for each in site_dir.rglob("*.html")}
+        ours = {each for each in self.written.stamps if each.endswith(".html")}
+        root = urlsplit(settings.publication.url).path or "/"
+        hosted = Hosted(root, frozenset(found | ours), settings.exports.api)
+        policy = police.whole if settings.security.enforced else None
+        for path, content in header_files(hosted, policy):
+            if not (site_dir / path).exists():
+                self.written.stamps[path] = tree.put(path, content)
+
     def _refuse_blocked(self) -> None:
         """Stop the build where pages need what their policies do not allow."""
-        refused = self.police.take() if self.police else []
+        refused = self.police.take().refused if self.police else []
         if refused:
             self._say(blocked(refused))
             pages = counted(len({each.path for each in refused}), "page")

@@ -25,6 +25,7 @@ from mkdocs_claimbook.build import Build, Given
 from mkdocs_claimbook.kept import Kept
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.preview import Preview, is_watched
+from mkdocs_claimbook.reloading import let_reload
 from mkdocs_claimbook.served import ServedBuild
 from mkdocs_claimbook.served_search import ServedSearch
 from mkdocs_claimbook.template_memory import TemplateMemory
@@ -106,6 +107,7 @@ class ClaimbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.build.watch(server, config)
         if self._preview:
             self._preview.stand_before(server)
+        let_reload(server)
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

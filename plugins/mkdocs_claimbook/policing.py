@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -16,6 +17,14 @@ from mkdocs_claimbook.rendering import USUAL, References
 
 # A page that stands alone has neither scripts nor styles of its own, and its own policy.
 _ALONE = Policy(Security(), has_web_assembly=False)
+
+
+class Seen(NamedTuple):
+    """What pages need beyond their policies, and what the theme itself puts into them."""
+
+    refused: list[Refused]
+    scripts: frozenset[str]
+    styles: frozenset[str]
 
 
 @dataclass
@@ -45,10 +54,17 @@ class Police:
         """One policy for all pages that have been seen so far."""
         return self._plain.with_inline(self.scripts, self.styles)
 
-    def take(self) -> list[Refused]:
-        """What has been refused since this was asked before."""
-        found, self.refused = self.refused, []
-        return found
+    def take(self) -> "Seen":
+        """What has been seen since this was asked before."""
+        seen = Seen(self.refused, frozenset(self.scripts), frozenset(self.styles))
+        self.refused = []
+        return seen
+
+    def note(self, seen: "Seen") -> None:
+        """Remember what was seen elsewhere."""
+        self.refused += seen.refused
+        self.scripts |= seen.scripts
+        self.styles |= seen.styles
 
     def woven(self, html: str, path: str) -> str:
         """A page of ours, or its shell, with its policy."""

@@ -104,6 +104,7 @@ class Rest:
     def _has_hosted(self, location: str, path: str) -> bool:
         html = self.hosted.html(location)
         if html is not None:
+            html = self.loom.shells.police.hosted(html, path)
             self.loom.put(path, html.encode("utf-8", "xmlcharrefreplace"))
         return html is not None
 

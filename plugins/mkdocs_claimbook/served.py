@@ -11,7 +11,10 @@ from mkdocs.structure.files import Files
 from mkdocs.utils.templates import TemplateContext
 
 from claimbook.format import counted
+from claimbook.policy.telling import diagnostics as blocked
 from mkdocs_claimbook.build import Build, fill_in
+from mkdocs_claimbook.diagnostics_log import log_diagnostics
+from mkdocs_claimbook.policing import police_folder
 from mkdocs_claimbook.project import root_of
 from mkdocs_claimbook.rest import Rest
 from mkdocs_claimbook.sitemap import LateSitemap, remove_sitemap
@@ -62,5 +65,9 @@ class ServedBuild(Build):
         """Take away what has been left for later."""
         if self.rest:
             self.rest.hosted.give_back()
+        if self.police:
+            police_folder(self.police, config, ())
+            # A preview shows what is blocked, and goes on.
+            log_diagnostics(blocked(self.police.take().refused))
         trim_theme(config)
         remove_sitemap(Path(config.site_dir))

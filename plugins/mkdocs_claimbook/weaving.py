@@ -12,13 +12,13 @@ from claimbook.crew import Crew
 from claimbook.fragment import Fragment, Layout, UrlStyle
 from claimbook.lookups import Question
 from claimbook.page_memory import Past, SiteMemory, past_of
-from claimbook.policy.telling import Refused
 from claimbook.processes import crew_for
 from claimbook.shares import REST, Kind, Piece, Share, piece, shares_of
 from claimbook.site import Site
 from claimbook.tree import Stamp, Tree
 from mkdocs_claimbook.guests import Guests
 from mkdocs_claimbook.pages import Rooms
+from mkdocs_claimbook.policing import Seen
 from mkdocs_claimbook.project import Project
 from mkdocs_claimbook.shells import Shells
 
@@ -84,7 +84,7 @@ class Made(NamedTuple):
     """What came of a share: pages, and files.
 
     ``hosted`` are those that MkDocs makes pages of, ``places`` where all stand that are no claims;
-    ``refused`` is what pages need beyond their policies.
+    ``seen`` is what concerns the policies of pages.
     """
 
     pages: list[MadePage]
@@ -92,7 +92,7 @@ class Made(NamedTuple):
     places: list[str]
     files: dict[str, Stamp]
     downloads: dict[str, Stamp]
-    refused: list[Refused]
+    seen: Seen
 
 
 @dataclass(slots=True)
@@ -191,8 +191,8 @@ class Loom:
             if page.location in self.rooms.in_nav and page.location not in self.kept
         ]
         files, downloads = self._put_all(found.files), self._put_all(found.downloads)
-        places, refused = [page.location for page in others], self.shells.police.take()
-        return Made(pages, hosted, places, files, downloads, refused)
+        places, seen = [page.location for page in others], self.shells.police.take()
+        return Made(pages, hosted, places, files, downloads, seen)
 
     def _put_all(self, files: Iterable[tuple[str, bytes]]) -> dict[str, Stamp]:
         return {path: self._put_file(path, data) for path, data in files}
@@ -207,7 +207,7 @@ class Loom:
             memory.note(page.past)
         for each in made.hosted:
             self._keep_anew(each, memory, step)
-        self.shells.police.refused += made.refused
+        self.shells.police.note(made.seen)
         self._files.update(made.files)
         self._downloads.update(made.downloads)
         self.written.stamps |= made.files | made.downloads

@@ -17,11 +17,15 @@ from urllib.request import urlopen
 import pytest
 import yaml
 
+from claimbook.policy.directives import hashed
+from claimbook.policy.headers import STATIC
 from tests.mkdocs.project import Project
 
 PATIENCE = 60.0
+# What other servers are to send with pages is no part of a preview.
+_HEADERS = (STATIC, "headers/")
 # What MkDocs adds to a page so that it loads itself again.
-_RELOADING = re.compile(rb"<script>\s*var livereload = .*?</script>", re.DOTALL)
+_RELOADING = re.compile(rb"<script>(\s*var livereload = .*?)</script>", re.DOTALL)
 
 
 def free_port() -> int:
@@ -64,11 +68,21 @@ def fetched(url: str) -> bytes | None:
     """What is served at an address, without MkDocs's own script; None where nothing is."""
     try:
         with urlopen(url, timeout=PATIENCE) as answer:
-            return _RELOADING.sub(b"", answer.read())
+            return _without_reloading(answer.read())
     except HTTPError as error:
         if error.code != HTTPStatus.NOT_FOUND:
             raise
         return None
+
+
+def _without_reloading(page: bytes) -> bytes:
+    """A page without the script, and without the hash by which its policy allows it."""
+    found = _RELOADING.search(page)
+    if found is None:
+        return page
+    source = f" '{hashed(found[1].decode())}'".encode()
+    assert source in page or b"Content-Security-Policy" not in page
+    return _RELOADING.sub(b"", page).replace(source, b"")
 
 
 def wait_for(url: str, text: str) -> float:
@@ -91,5 +105,6 @@ def differences(address: str, site: Path) -> list[str]:
     return [
         name
         for name, file in zip(names, files, strict=True)
-        if not name.startswith(".") and fetched(f"{address}/{quote(name)}") != file.read_bytes()
+        if not name.startswith((".", *_HEADERS))
+        and fetched(f"{address}/{quote(name)}") != file.read_bytes()
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -16,6 +17,7 @@ from claimbook.cli.terminal import progress, say_error
 from claimbook.diagnostics import Severity
 from claimbook.exports.address import address_missing
 from claimbook.format import counted
+from claimbook.policy.headers import Hosted, header_files
 from claimbook.render import Renderer
 from claimbook.search.whole import index_site
 from claimbook.settings import Settings
@@ -77,7 +79,10 @@ def weave(
 
 
 def _files(site: Site) -> Iterator[tuple[str, bytes]]:
-    return chain(site.artifacts().items(), site.exports(), site.downloads())
+    root = urlsplit(site.settings.publication.url).path or "/"
+    # What other pages of the site need, only their generator knows.
+    headers = header_files(Hosted(root, frozenset(), site.settings.exports.api), None)
+    return chain(site.artifacts().items(), site.exports(), site.downloads(), headers)
 
 
 def _settled(workspace: Workspace, built: BuiltSite) -> Settings:

@@ -9,7 +9,6 @@ from claimbook.builder.known import builder_files
 from claimbook.corpus import FiledClaim
 from claimbook.exports.annotations import annotation_files
 from claimbook.exports.api.claim import claim_api_files
-from claimbook.exports.api.headers import header_files
 from claimbook.exports.api.lists import api_files
 from claimbook.exports.api.places import claim_path
 from claimbook.exports.calendar import calendar_files
@@ -65,7 +64,6 @@ BESIDE: tuple[Beside, ...] = (
 LISTED: tuple[OfSite, ...] = (
     OfSite("annotations", annotation_files),
     OfSite("api", api_files),
-    OfSite("api", header_files),
     OfSite("builder", builder_files),
     OfSite("calendar", calendar_files),
     OfSite("checked", checked_files),
