@@ -60,7 +60,7 @@ class Project:
     def add(self) -> None:
         path = self._claims()
         copied = path.with_stem(f"new-{self.chance.randrange(9)}")
-        shutil.copy(path, copied)
+        copied.write_bytes(path.read_bytes())
 
     def withdraw(self) -> None:
         path = self.root / "claims" / self.chance.choice(("one.yml", "two.yml", "four.yml"))
