@@ -19,6 +19,7 @@ from claimbook.anchoring import (
     anchor,
 )
 from claimbook.anchoring.parts import raw_parts
+from claimbook.anchoring.places import fitting
 from claimbook.anchoring.words import Token, tokens
 from claimbook.evidence.changes import Difference, differences, is_setting
 from claimbook.evidence.seams import left_out, turned
@@ -76,8 +77,8 @@ def verify(quote: str, text: DocumentText) -> Result:
 
 
 def _compared(quote: str, text: DocumentText) -> Result:
-    found = _looked_up(quote, text)
-    if isinstance(found, Anchor):
+    found = _standing(quote, text)
+    if found:
         return _found(found, text)
     return _set_otherwise(quote, text) or _missed(quote, text)
 
@@ -102,8 +103,8 @@ def _set_otherwise(quote: str, text: DocumentText) -> Result | None:
     """The same words without the signs at their ends, or in capital or small letters."""
     trimmed = quote.strip(_ENDS)
     for words, there in ((trimmed, text), (trimmed.lower(), _lowered(text))):
-        found = _looked_up(words, there) if words else None
-        if isinstance(found, Anchor):
+        found = _standing(words, there) if words else None
+        if found:
             made = _found(found, there)
             is_set = made.verdict is Verdict.VERBATIM
             return made._replace(verdict=Verdict.TYPOGRAPHY) if is_set else made
@@ -113,16 +114,29 @@ def _set_otherwise(quote: str, text: DocumentText) -> Result | None:
 @lru_cache(maxsize=32)
 def _lowered(text: DocumentText) -> DocumentText:
     """The text in small letters, each where it was; a letter whose small form is two stays."""
+    if text.text.isascii():
+        return DocumentText(text.text.lower(), text.blocks)
     pairs = ((each, each.lower()) for each in text.text)
     return DocumentText("".join(low if len(low) == 1 else own for own, low in pairs), text.blocks)
 
 
+def _standing(quote: str, text: DocumentText) -> Anchor | None:
+    """Where the words stand; of several places one, whichever is meant.
+
+    What is most like them is not sought where they stand nowhere: that takes long, and is asked
+    once, of the quotation as it is.
+    """
+    found = fitting(text, Selector(quote))
+    return max(found, key=_is_exact) if found else None
+
+
+def _is_exact(found: Anchor) -> bool:
+    return found.how is How.EXACT
+
+
 def _looked_up(quote: str, text: DocumentText) -> Anchor | Nearest:
     found = anchor(text, Selector(quote))
-    if isinstance(found, Ambiguous):
-        # The words stand there several times; whichever is meant, they stand there.
-        return max(found.anchors, key=lambda each: each.how is How.EXACT)
-    return found
+    return max(found.anchors, key=_is_exact) if isinstance(found, Ambiguous) else found
 
 
 def _found(found: Anchor, text: DocumentText) -> Result:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimbook.anchoring import DocumentText, document_text, read_document
@@ -14,7 +15,7 @@ from claimbook.source_records import Snapshot
 from claimbook.text import TEXT_BYTES, TEXT_SUFFIXES, SourceFile
 
 # A word that is broken at the end of a line.
-_BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[^\W\d_])")
+_BROKEN = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\n[ \t]*(?=[^\W\d_])")
 
 
 class Obstacle(StrEnum):
@@ -110,16 +111,26 @@ def compare_with(quote: str, name: str, raw: str) -> Comparison:
     """
     text = read_document(name, raw)
     found = verify(quote, text)
-    if found.is_faithful or not _BROKEN.search(raw):
+    if found.is_faithful:
         return Comparison(found, text)
-    for hyphen in ("", "-"):
-        mended = read_document(name, _BROKEN.sub(hyphen, raw))
+    for whole in _mended(raw):
+        mended = read_document(name, whole)
         again = verify(quote, mended)
         if again.is_faithful:
             is_whole = again.verdict is Verdict.VERBATIM
             made = again._replace(verdict=Verdict.TYPOGRAPHY) if is_whole else again
             return Comparison(made, mended)
     return Comparison(found, text)
+
+
+# A claim may have hundreds of quotations that stand in none of these.
+@lru_cache(maxsize=8)
+def _mended(raw: str) -> tuple[str, ...]:
+    """The text with the words whole that it breaks, as one and with a hyphen; none if it does not.
+
+    What ends a word comes first in the expression, and is sought as quickly as any letter.
+    """
+    return tuple(_BROKEN.sub(hyphen, raw) for hyphen in ("", "-")) if _BROKEN.search(raw) else ()
 
 
 def _reason(use: Evidence | Appearance) -> str:
@@ -135,10 +146,16 @@ def _text(snapshot: Snapshot, folder: str, corpus: Corpus) -> str | Obstacle:
     whole = file.whole()
     if len(whole.data) > TEXT_BYTES:
         return Obstacle.TOO_LARGE
-    if digest_of(whole) != snapshot.sha256.lower():
+    return _read(whole.data, snapshot.sha256.lower())
+
+
+# The quotations of one claim stand in few texts.
+@lru_cache(maxsize=8)
+def _read(data: bytes, sha256: str) -> str | Obstacle:
+    if digest_of(SourceFile("", data)) != sha256:
         return Obstacle.CHANGED
     # A new page of a book, which no text under check may hold.
-    text = decoded(SourceFile(whole.path, whole.data.replace(b"\f", b"\n"))).value
+    text = decoded(SourceFile("", data.replace(b"\f", b"\n"))).value
     return Obstacle.UNREADABLE if text is None else text
 
 
