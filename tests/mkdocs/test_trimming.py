@@ -45,7 +45,7 @@ def test_what_the_owner_put_there_stays(project: Project) -> None:
 
 def test_only_the_chosen_colours_are_published(project: Project) -> None:
     palette = {"scheme": "slate", "primary": "teal", "accent": "indigo"}
-    project.config["theme"] = {"name": "material", "palette": palette}
+    project.config["theme"] = {"name": "material", "font": False, "palette": palette}
     project.build()
     (styles,) = project.site.glob("assets/stylesheets/palette.*.css")
     text = styles.read_text(encoding="utf-8")

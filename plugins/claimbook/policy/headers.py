@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from claimbook.policy.directives import EMBED, Policy, framed
 
-STATIC, NGINX, APACHE = "_headers", "headers/nginx.map", "headers/apache.conf"
+STATIC, NGINX, APACHE = "_headers", "headers/nginx.conf", "headers/apache.conf"
 _NAME = "Content-Security-Policy"
 _EMBEDS = "embed"
 # Cloudflare Pages reads a hundred rules; what is left out keeps the policies in its pages.
