@@ -109,7 +109,20 @@ def _config(root: Path) -> Outcome[SourceFile]:
     path = root / CONFIG
     if not os.path.lexists(path):
         return Outcome(None)
+    if path.is_symlink() and not _leads_within(path, root):
+        # What is wrong in it would be shown, line by line.
+        message = "this cannot be read: it is a link that leads nowhere or out of the project"
+        hint = "put an ordinary file in its place, or remove it"
+        found = diagnose(codes.UNREADABLE_FILE, Span.of(CONFIG, FILE_START), message, hint)
+        return Outcome(None, (found,))
     return read_bytes(path, CONFIG, _CONFIG_BYTES)
+
+
+def _leads_within(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def _about_claims(
