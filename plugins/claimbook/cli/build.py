@@ -49,7 +49,7 @@ _MOST_LOST, _FEW = 0.2, 20
 @click.option(
     "--allow-shrinking",
     is_flag=True,
-    help="Publish even if more than a fifth of the pages would be gone.",
+    help="Publish even if more than a fifth of the HTML files would be gone.",
 )
 @click.option(
     "--executor",
@@ -71,7 +71,7 @@ def build(  # noqa: PLR0913, PLR0917 - click hands options over by name
 
     The site is made beside the old one and takes its place when it is complete. When the build
     fails or is stopped, the old site stays as it was; so it does where the new one would have lost
-    more than a fifth of its pages.
+    more than a fifth of its HTML files.
 
     \b
     Examples:
@@ -137,8 +137,10 @@ def _is_as_large(files: Mapping[str, object], tree: Tree, target: Path) -> bool:
     before, now = pages_among(tree.there) or pages_of(target), pages_among(files)
     if not target.exists() or before - now <= max(before * _MOST_LOST, _FEW):
         return True
-    message = f"the site would shrink from {before:,} to {now:,} pages; `{_near(target)}` stays"
-    say_error(f"{message} as it was", "if that is meant: `--allow-shrinking`")
+    message = f"the site would shrink from {before:,} to {now:,} HTML files"
+    say_error(
+        f"{message}; `{_near(target)}` stays as it was", "if that is meant: `--allow-shrinking`"
+    )
     return False
 
 

@@ -33,7 +33,8 @@ def impact(source: str, form: str, project: str | None) -> None:
       claimbook impact --format json council-notice
 
     It is advice: the exit code is 0 whatever is found. Set `status: retracted` in the source's
-    file, and `claimbook check` warns of each of these claims.
+    file, and `claimbook check` warns of each claim that rests on it; of those that use it as
+    context or mention it, only this list tells. Claims with errors are not looked at, and named.
     """
     workspace = load(project_root(project))
     compiled = compile_workspace(workspace, current_day())
@@ -42,10 +43,13 @@ def impact(source: str, form: str, project: str | None) -> None:
         hint = did_you_mean(source, corpus.sources) or "sources lie in `claims/sources/`"
         raise click.UsageError(f"no shared source has the id `{source}`: {hint}")
     found = sorted(resting_on(source, corpus), key=lambda each: (_order(each), each.claim.id))
-    say(_json(found) if form == "json" else _text(source, found, corpus))
+    if form == "json":
+        say(_json(found))
+    else:
+        say(_text(source, [*_told(found, has_seen_all=not compiled.refused)], corpus))
     if compiled.refused:
         left_out = counted(len(compiled.refused), "claim")
-        click.echo(f"{left_out} with errors not looked at:", err=True)
+        click.echo(f"{left_out} with errors not looked at, mend them and ask again:", err=True)
         for path in compiled.refused.values():
             click.echo(f"  {neutral(path)}", err=True)
 
@@ -56,14 +60,14 @@ def _order(each: Resting) -> tuple[int, int]:
     return rank, each.left
 
 
-def _text(source: str, found: list[Resting], corpus: Corpus) -> str:
-    lines = [f"{source}: {corpus.sources[source].record.title}", *_told(found)]
+def _text(source: str, told: list[str], corpus: Corpus) -> str:
+    lines = [f"{source}: {corpus.sources[source].record.title}", *told]
     return "".join(f"{neutral(line)}\n" for line in lines)
 
 
-def _told(found: list[Resting]) -> Iterator[str]:
+def _told(found: list[Resting], *, has_seen_all: bool) -> Iterator[str]:
     if not found:
-        yield "no claim uses it"
+        yield "no claim uses it" if has_seen_all else "no claim without errors uses it"
     kinds = (
         ("rests on it", [each for each in found if each.is_decided_by_it]),
         (

@@ -173,7 +173,7 @@ def test_a_site_that_shrinks_needs_a_word(
         hosted(with_pages(count))
         done = claimbook("build")
         assert done.exit_code == exit_code, done.output
-    assert "the site would shrink from 82 to 61 pages; `site` stays as it was" in done.output
+    assert "the site would shrink from 82 to 61 HTML files; `site` stays as it was" in done.output
     assert "--allow-shrinking" in done.output
     assert (project / "site/80.html").is_file()
     shutil.rmtree(project / ".cache")

@@ -95,4 +95,15 @@ def test_claims_with_errors_are_named_for_they_may_rest_on_it_too(files: Path) -
     done = runner().invoke(cli, ["impact", "notice", "--project", str(files)])
     assert done.exit_code == 0, said(done)
     assert "rests on it: 1 claim\n" in done.stdout
-    assert done.stderr.splitlines() == ["1 claim with errors not looked at:", "  claims/one.yml"]
+    assert done.stderr.splitlines() == [
+        "1 claim with errors not looked at, mend them and ask again:",
+        "  claims/one.yml",
+    ]
+
+
+def test_where_claims_have_errors_nobody_says_that_none_uses_it(files: Path) -> None:
+    for path in (files / "claims").glob("*.yml"):
+        text = path.read_text("utf-8").replace("rating: unproven", "rating: unprovn")
+        path.write_text(text, "utf-8")
+    done = runner().invoke(cli, ["impact", "notice", "--project", str(files)])
+    assert "no claim without errors uses it" in done.stdout
