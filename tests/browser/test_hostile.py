@@ -29,6 +29,10 @@ window.called = [];
 for (const name of ["alert", "confirm", "prompt", "open"]) {
   window[name] = (...values) => { window.called.push(name); };
 }
+// What a policy stops was tried all the same.
+addEventListener("securitypolicyviolation", (event) => {
+  window.called.push(`${event.violatedDirective} ${event.blockedURI}`);
+});
 """
 # Nodes of the content that no page of ours has, and whatever could run or load something.
 _FORBIDDEN = """() => {
@@ -48,7 +52,7 @@ _FORBIDDEN = """() => {
           && !allowed.has(new URL(value, document.baseURI).protocol)) found.push(value);
     }
   }
-  if (document.querySelector("base, meta[http-equiv]")) found.push("base or meta");
+  if (document.querySelector("base, meta[http-equiv]:not([http-equiv=Content-Security-Policy])")) found.push("base or meta");
   return found;
 }"""
 _CALLS = "() => [window.ran ? 'ran' : '', ...window.called].filter(Boolean)"
@@ -86,9 +90,10 @@ class Built:
         return [each.as_posix() for each in files if not each.parent.name.startswith("former-")]
 
 
-def _built(root: Path, **theme: object) -> Iterator[Built]:
+def _built(root: Path, settings: str = "", **theme: object) -> Iterator[Built]:
     root.mkdir()
     write_publication(root, **theme)
+    (root / "claimbook.toml").write_text(settings, encoding="utf-8")
     folder = root / "site"
     folder.mkdir()
     report = build(root, folder, strict=False)
@@ -110,7 +115,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
 
 @pytest.fixture(scope="module")
 def weakened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
-    """The same with an owner's template that forgets to escape one text."""
+    """The same with an owner's template that forgets to escape one text, and without policies."""
     root = tmp_path_factory.mktemp("weakened")
     template = root / "theme" / "claimbook" / "claim.html"
     template.parent.mkdir(parents=True)
@@ -118,7 +123,8 @@ def weakened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
         '{% extends "core/claim.html" %}{% block verdict %}{{ page.verdict|safe }}{% endblock %}',
         encoding="utf-8",
     )
-    yield from _built(root / "project", custom_dir=str(root / "theme"))
+    off = "[security]\nenforced = false\n"
+    yield from _built(root / "project", off, custom_dir=str(root / "theme"))
 
 
 @pytest.fixture
