@@ -8,6 +8,7 @@ BIN := .venv/bin
 LOWEST := .venv-lowest
 ADDRESS ?= 127.0.0.1:8000
 ARGS ?=
+SECONDS ?= 60
 # The tests of a file stay together, for what they share; more processes each build a site of their own.
 BESIDE := -n auto --maxprocesses 4 --dist loadfile
 
@@ -61,6 +62,10 @@ test: .venv/dev.stamp build/cms/stamp build/engine/stamp ## run all tests, some 
 
 hostile: .venv/dev.stamp ## try hostile files and broken machines as often as there is time, about ten minutes
 	@$(BIN)/python -m pytest $(BESIDE) --whole tests/hostile tests/properties $(ARGS)
+
+.PHONY: fuzz
+fuzz: .venv/dev.stamp build/fuzz/stamp ## look for bytes that break a reader, one after the other (SECONDS=60 ARGS="prose url" of some)
+	@$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) $(ARGS)
 
 test-lowest: $(LOWEST)/stamp ## run the quick tests on the built wheel with the oldest versions we support
 	@$(LOWEST)/bin/python -m pytest tests/unit tests/mkdocs -m "not browser and not slow and not wheel" $(BESIDE) $(ARGS)
@@ -153,6 +158,12 @@ build/audit/stamp: .venv/uv.stamp requirements/audit.txt
 	@rm -rf build/audit
 	@$(BIN)/uv venv --quiet --python $(BIN)/python build/audit
 	@$(BIN)/uv pip sync --quiet --python build/audit/bin/python --require-hashes requirements/audit.txt
+	@touch $@
+
+build/fuzz/stamp: .venv/uv.stamp requirements/fuzz.txt
+	@echo "Installing requirements/fuzz.txt into build/fuzz"
+	@rm -rf build/fuzz/python && mkdir -p build/fuzz
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --target build/fuzz/python --require-hashes -r requirements/fuzz.txt
 	@touch $@
 
 # A form for claims that people install beside their site. Where it cannot be had its test is skipped.

@@ -25,4 +25,5 @@ compile site pyproject.toml --extra mkdocs --group site --constraint "$here/core
 compile dev pyproject.toml --extra mkdocs --group dev --constraint "$here/site.txt"
 compile lowest pyproject.toml --extra mkdocs --group lowest --resolution lowest-direct
 compile bench --group pyproject.toml:bench
+compile fuzz --group pyproject.toml:fuzz
 compile audit --group pyproject.toml:audit

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-LOCKS = ("uv", "core", "site", "dev", "lowest", "bench", "audit")
+LOCKS = ("uv", "core", "site", "dev", "lowest", "bench", "audit", "fuzz")
 REQUIREMENT = re.compile(r"^([a-z0-9][a-z0-9-]*)==(\S+)", re.MULTILINE)
 
 
@@ -57,7 +57,7 @@ def test_every_target_of_make_that_people_use_is_explained(repository: Path) -> 
     text = (repository / "Makefile").read_text()
     explained = set(re.findall(r"^([a-z-]+):.*## ", text, re.MULTILINE))
     assert explained == {
-        *("site", "serve", "fmt", "check", "test", "hostile", "test-lowest", "bench"),
+        *("site", "serve", "fmt", "check", "test", "hostile", "fuzz", "test-lowest", "bench"),
         *("oracles", "weigh", "look", "walks", "lock", "audit", "dist", "clean"),
     }
 
