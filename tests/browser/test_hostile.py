@@ -52,7 +52,8 @@ _FORBIDDEN = """() => {
           && !allowed.has(new URL(value, document.baseURI).protocol)) found.push(value);
     }
   }
-  if (document.querySelector("base, meta[http-equiv]:not([http-equiv=Content-Security-Policy])")) found.push("base or meta");
+  const others = "base, meta[http-equiv]:not([http-equiv=Content-Security-Policy])";
+  if (document.querySelector(others)) found.push("base or meta");
   return found;
 }"""
 _CALLS = "() => [window.ran ? 'ran' : '', ...window.called].filter(Boolean)"
