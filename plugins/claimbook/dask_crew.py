@@ -15,14 +15,15 @@ _SECONDS = "10s"
 def dask_crew(address: str) -> Iterator[Hired]:
     """The workers of the scheduler at ``address``, written ``dask://host:port``.
 
-    Raises :class:`~claimbook.processes.CrewError` where there is no such scheduler, or no Dask.
+    Raises :class:`~claimbook.processes.CrewError` where there is no such scheduler or no Dask, and
+    where its workers are lost.
     """
     place = urlsplit(address)
     if place.scheme != SCHEME or not place.netloc:
         message = f"`{address}` is no executor that we know"
         raise CrewError(message, "write `dask://HOST:PORT`, as the scheduler prints it")
     try:
-        from distributed import Client  # noqa: PLC0415 - an extra
+        from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
         message = "Dask is not installed"
         raise CrewError(message, "install it with `pip install 'claimbook[dask]'`") from error
@@ -40,4 +41,8 @@ def dask_crew(address: str) -> Iterator[Hired]:
         if not workers:
             message = f"the scheduler at `{place.netloc}` has no workers"
             raise CrewError(message, "start some with `dask worker`")
-        yield Hired(client.get_executor(pure=False), workers)
+        try:
+            yield Hired(client.get_executor(pure=False), workers)
+        except KilledWorker as error:
+            message = f"workers at `{place.netloc}` were lost, one after the other, over one piece"
+            raise CrewError(message, "memory may have run out there: see their logs") from error

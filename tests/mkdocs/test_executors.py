@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from distributed import KilledWorker
 
 from claimbook.cli.commands import cli
 from claimbook.cli.run import run
-from claimbook.processes import Hired
+from claimbook.dask_crew import dask_crew
+from claimbook.processes import CrewError, Hired
 from claimbook.sample_corpus import write_project
 from tests.unit.rules.test_saved import SAVED, claim, source
 
@@ -81,6 +83,12 @@ def test_a_cluster_makes_the_same_site(cluster: str, monkeypatch: pytest.MonkeyP
     assert built("there", "--executor", cluster) == here
     # Claims to read; their pages together with the lists.
     assert len(sent) == 2
+
+
+def test_a_cluster_that_loses_its_workers_is_told(cluster: str) -> None:
+    lost = KilledWorker("a piece", None, 4)  # type: ignore[arg-type]
+    with pytest.raises(CrewError, match="were lost"), dask_crew(cluster):
+        raise lost
 
 
 @pytest.mark.usefixtures("project")
