@@ -109,7 +109,7 @@ def test_edits_in_any_order(
     (tmp_path / "own").mkdir()
     chance = random.Random(200)
     project, last, seen = Project(tmp_path, chance), State(), 0
-    for number in range(200 if is_whole else 3):
+    for number in range(200 if is_whole else 2):
         for _ in range(chance.randint(1, 4)):
             project.edit()
         code, said = built()
@@ -119,7 +119,7 @@ def test_edits_in_any_order(
             assert state(tmp_path) == clean[1], number
             seen += clean[1] != last
             last = clean[1]
-    assert seen > (60 if is_whole else 1)
+    assert seen > (60 if is_whole else 0)
 
 
 def built_anew(root: Path) -> tuple[int, State]:

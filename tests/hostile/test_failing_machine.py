@@ -15,7 +15,7 @@ from tests.hostile.small import write_small
 
 pytestmark = pytest.mark.slow
 # What fails at which step of some 760, and whether it fails from then on.
-FAULTS = [("EIO", 60, False), ("kill", 400, False), ("EROFS", 200, True), ("kill", 735, False)]
+FAULTS = [("EIO", 60, False), ("kill", 400, False), ("EROFS", 200, True)]
 _WAYS = (
     *(("EIO", False), ("EIO", True), ("EMFILE", True), ("EROFS", True), ("ENOSPC", True)),
     *(("kill", False), ("term", False)),
