@@ -65,7 +65,29 @@ def parse_url(text: str) -> Url:
     if not all(host.split(".")):
         message = f"the host of the address, `{shortened(url.hostname)}`, has an empty part"
         raise UrlError(message, _HINT)
+    if "xn--" in host and not all(map(_can_be_told, host.split("."))):
+        message = f"the host of the address, `{shortened(host)}`, says nothing in punycode"
+        raise UrlError(message, _HINT)
     return Url(text, url.href, host)
+
+
+def _can_be_told(label: str) -> bool:
+    """Whether a part of a host that is punycode (RFC 3492) stands for letters.
+
+    The standard's reader leaves a host of ASCII alone; other readers refuse such a one.
+    """
+    if not label.startswith("xn--"):
+        return True
+    try:
+        letters = label.removeprefix("xn--").encode().decode("punycode")
+    except UnicodeError:
+        return False
+    return not letters.isascii() and all(map(_is_letter, letters))
+
+
+def _is_letter(char: str) -> bool:
+    # Joiners, which some scripts need, are not printed.
+    return char.isprintable() or char in "\u200c\u200d"
 
 
 _AUTHORITY_END = re.compile(r"[/?#]")
