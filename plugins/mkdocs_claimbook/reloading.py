@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _RELOADING = re.compile(r"<script>(\s*var livereload = (?:(?!</script>).)*)</script>", re.DOTALL)
-_POLICY = '<meta http-equiv="Content-Security-Policy" content="'
+_POLICY = '<meta http-equiv=Content-Security-Policy content="'
 _SCRIPTS = re.compile(rf"({re.escape(_POLICY)}[^\"]*?;script-src 'self')")
 _SIZE = "content-length"
 

@@ -17,7 +17,7 @@ from claimbook.settings import Security
 _WEB_ASSEMBLY = "'wasm-unsafe-eval'"
 # Before anything that a page could load; the encoding has to stand in its first 1,024 bytes.
 _HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
-_META = '<meta http-equiv="Content-Security-Policy" content="{}">'
+_META = '<meta http-equiv=Content-Security-Policy content="{}">'
 # A card in other sites: a style sheet and drawings.
 EMBED = "default-src 'none';style-src 'self';img-src data:;base-uri 'none';form-action 'none'"
 
