@@ -7,8 +7,8 @@ rule of its own, and none speaks of everything.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 
+from claimbook.boundaries.addresses import path
 from claimbook.policy.directives import EMBED, Policy, framed
 
 STATIC, NGINX, APACHE = "_headers", "headers/nginx.conf", "headers/apache.conf"
@@ -53,7 +53,7 @@ def _static(hosted: Hosted, policy: Policy) -> Iterator[str]:
     folders = {each.partition("/")[0] for each in hosted.pages if "/" in each}
     folders -= {*policy.allowed.apart}
     files = {each for each in hosted.pages if "/" not in each}
-    ways = [*(f"{quote(each)}/*" for each in sorted(folders)), *map(quote, sorted(files))]
+    ways = [*(f"{path(each)}/*" for each in sorted(folders)), *map(path, sorted(files))]
     for way in ["", *ways][:_MOST]:
         is_embedded = way.startswith(f"{_EMBEDS}/")
         yield f"{hosted.root}{way}\n  {_NAME}: {_said(policy, is_embedded=is_embedded)}\n"
@@ -86,6 +86,6 @@ def _section(pattern: str, header: str) -> str:
     return f'<LocationMatch "{pattern}">\n  Header always {header}\n</LocationMatch>\n'
 
 
-def _literal(path: str) -> str:
+def _literal(text: str) -> str:
     """A path within a pattern: what is no letter, digit, line or slash stands in brackets."""
-    return "".join(each if each.isalnum() or each in "/_-" else f"[{each}]" for each in path)
+    return "".join(each if each.isalnum() or each in "/_-" else f"[{each}]" for each in text)
