@@ -41,7 +41,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     """Run a test that forks where no threads are, such as a browser's, which forbid it."""
     if not pyfuncitem.get_closest_marker("forks") or threading.active_count() == 1:
         return None
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", pyfuncitem.nodeid]
+    # What tries tests again has a thread, too: there this would begin anew, without end.
+    without = ("-p", "no:cacheprovider", "-p", "no:rerunfailures")
+    command = [sys.executable, "-m", "pytest", "-q", *without, pyfuncitem.nodeid]
     done = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
     return True
