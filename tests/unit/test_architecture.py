@@ -460,13 +460,13 @@ def escapes(name: str) -> Iterator[str]:
 
 
 def _replaced(node: ast.Call, called: ast.Attribute) -> Iterator[str]:
-    if called.attr == "replace" and node.args and isinstance(node.args[0], ast.Constant):
-        if node.args[0].value in SIGNS:
-            yield ast.unparse(node)
+    first = node.args[0] if node.args else None
+    if called.attr == "replace" and isinstance(first, ast.Constant) and first.value in SIGNS:
+        yield ast.unparse(node)
     if ast.unparse(called) in ESCAPES:
         yield ast.unparse(called)
-    if called.attr == "maketrans" and node.args and isinstance(node.args[0], ast.Dict):
-        keys = {each.value for each in node.args[0].keys if isinstance(each, ast.Constant)}
+    if called.attr == "maketrans" and isinstance(first, ast.Dict):
+        keys = {each.value for each in first.keys if isinstance(each, ast.Constant)}
         if keys & SIGNS:
             yield ast.unparse(node)
 

@@ -40,7 +40,7 @@ _WITHOUT_SWITCH = f"{_ANY}:not(:has([data-md-color-scheme],[data-md-component]))
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 # What stands around these signs means nothing, but in a text between quotes.
-_AROUND_SIGN = re.compile(r"""\"[^\"]*\"|'[^']*'|\s*([{};,])\s*""")
+_AROUND_SIGN = re.compile(r"""\"[^\"]*\"|'[^']*'|\s*;?\s*(\})\s*|\s*([{;,])\s*|(:)\s+""")
 _INDENT = re.compile(r"\n\s+")
 
 
@@ -69,7 +69,7 @@ def offline_script() -> bytes:
 def lightened(name: str, text: str) -> str:
     """A style sheet or script without its comments and indents, which only its writers need."""
     if name.endswith(".css"):
-        return _AROUND_SIGN.sub(lambda found: found[1] or found[0], _COMMENT.sub("", text))
+        return _AROUND_SIGN.sub(lambda found: found[found.lastindex or 0], _COMMENT.sub("", text))
     if any(line.count("`") % 2 for line in text.splitlines()):
         # A text over several lines may hold anything.
         return text

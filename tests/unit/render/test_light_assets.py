@@ -19,9 +19,15 @@ def test_no_comment_and_no_indent_is_published(path: str) -> None:
 
 def test_rules_and_lines_stay() -> None:
     style = "/* One. */\n\n.a > b, .c {\n  color: red; /* two */\n  content: ' ; { ';\n}\n"
-    assert lightened("a.css", style) == ".a > b,.c{color: red;content: ' ; { ';}"
+    assert lightened("a.css", style) == ".a > b,.c{color:red;content:' ; { '}"
     script = '// One.\nconst at = "https://a.example"; // two\n  // three\n  run(at);\n'
     assert lightened("a.js", script) == 'const at = "https://a.example"; // two\nrun(at);\n'
+
+
+def test_what_ends_a_last_declaration_goes_in_groups_and_stays_in_texts() -> None:
+    style = '@media (min-width: 3px) {\n  a:hover::after { --x: "a; }: b";\n  }\n}\n'
+    light = '@media (min-width:3px){a:hover::after{--x:"a; }: b"}}'
+    assert lightened("a.css", style) == light
 
 
 def test_a_text_over_several_lines_is_left_alone() -> None:
