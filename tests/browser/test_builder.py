@@ -15,7 +15,7 @@ from claimbook.diagnostics import Severity
 from claimbook.text import SourceFile
 from claimbook.workspace import load
 from tests.browser.conftest import PHONE, Visit, served
-from tests.browser.test_content_policy import guarded
+from tests.browser.policies import stopped, under_policies
 from tests.conftest import REPOSITORY
 
 ENGINE = REPOSITORY / "build" / "engine" / "stamp"
@@ -233,12 +233,11 @@ def test_panels_are_walked_with_arrow_keys(page: Page) -> None:
     expect(tab(page, "Preview")).to_have_attribute("aria-selected", "true")
 
 
-def test_it_works_under_a_strict_policy(visit: Begin) -> None:
-    made = visit()
-    made.page.route("**/*", guarded)
-    page = ready(made.open(PLACE))
+def test_it_works_under_the_policies_of_the_site(visit: Begin, built_site: Path) -> None:
+    page = ready(under_policies(visit(), built_site).open(PLACE))
     write_claim(page)
     expect(panel(page)).to_contain_text("No problems")
+    assert stopped(page) == []
 
 
 def test_a_phone_shows_all_of_it(visit: Begin) -> None:

@@ -1,51 +1,22 @@
 """The site under its own policies: nothing that it does is stopped, on any kind of page."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.page_types import page_types
+from tests.browser.policies import stopped, under_policies
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Visit]
-_LISTEN = """
-window.stopped = [];
-document.addEventListener("securitypolicyviolation", (event) => {
-  window.stopped.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
-});
-"""
-
-
-def stopped(page: Page) -> list[str]:
-    """What the policies have stopped on a page."""
-    return page.evaluate("window.stopped")
 
 
 @pytest.fixture
 def begun(visit: Begin, built_site: Path) -> Visit:
-    """A visit under the headers that nginx is told of, besides the policies in the pages."""
-    rules = [
-        (re.compile(pattern), policy)
-        for pattern, policy in re.findall(
-            r'"~(\S+)" "([^"]*)";', (built_site / "headers/nginx.conf").read_text("utf-8")
-        )
-    ]
-    made = visit()
-    made.context.add_init_script(_LISTEN)
-
-    def guarded(route) -> None:  # noqa: ANN001 - Playwright's own
-        answer = route.fetch()
-        path = "/" + route.request.url.partition("?")[0].split("/", 3)[3]
-        policy = next((said for pattern, said in rules if pattern.search(path)), "")
-        headers = {**answer.headers, **({"content-security-policy": policy} if policy else {})}
-        route.fulfill(response=answer, headers=headers)
-
-    made.page.route(re.compile(r"(/|\.html)(\?.*)?$"), guarded)
-    return made
+    return under_policies(visit(), built_site)
 
 
 def test_no_kind_of_page_is_stopped(begun: Visit, built_site: Path) -> None:
@@ -67,14 +38,6 @@ def test_search_filter_and_colours_work(begun: Visit) -> None:
     page.locator("[data-cb-results] a").first.click()
     expect(page.locator("h1.cb-title")).to_be_visible()
     page.locator("label[for=__palette_1]").first.click()
-    page.wait_for_load_state("networkidle")
-    assert stopped(page) == []
-
-
-def test_the_claim_builder_checks(begun: Visit) -> None:
-    page = begun.open("contribute/new/")
-    page.locator(".cb-new textarea, .cb-new input").first.wait_for()
-    page.locator(".cb-new textarea, .cb-new input:not([type=file])").first.fill("It closed.")
     page.wait_for_load_state("networkidle")
     assert stopped(page) == []
 

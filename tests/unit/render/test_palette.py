@@ -98,7 +98,7 @@ def palette(selector: str) -> dict[str, str]:
     """The colour values that a rule of the style sheet sets."""
     start = CSS.index(selector)
     block = CSS[start : CSS.index("}", start)]
-    return dict(re.findall(r"--cb-([\w-]+): (#[0-9a-f]{6})", block))
+    return dict(re.findall(r"--cb-([\w-]+):(#[0-9a-f]{6})", block))
 
 
 SCHEMES = {
