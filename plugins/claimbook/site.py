@@ -313,7 +313,10 @@ class Site:
     def _list_head(self, page: Page) -> str:
         about = page_properties(page.title, page.location, self._catalogue)
         links = list_links(page.location, self._catalogue)
-        return f"{metas((('og:type', 'website'), *about))}{links}"
+        # In the body a browser would paint the page before the sheet is there, and then move it.
+        sheet = self.style.link(page.location, page.style) if page.style else ""
+        own = f'<link rel="stylesheet" href="{escape(sheet)}">' if sheet else ""
+        return f"{metas((('og:type', 'website'), *about))}{links}{own}"
 
     def page_links(self, location: str) -> str:
         """What the head of a hand-written page says of the feeds and the search of the site."""

@@ -272,6 +272,9 @@ def test_templates_of_wikipedia(text: str) -> None:
 
 
 READER = MarkdownIt("gfm-like", {"html": True})
+# As GitHub's Markdown has it, an address begins with a scheme or `www.`, not with any name.
+READER.linkify.set({"fuzzy_link": False, "fuzzy_email": True, "fuzzy_ip": False})
+READER.linkify.tlds("example", True).add("www.", {"validate": re.compile(r"\S+\.\S+")})
 LINES = re.compile(r"\s+")
 
 
@@ -284,8 +287,14 @@ def words(tokens: list[Token]) -> str:
     )
 
 
+@pytest.mark.parametrize("text", ["www.a.example", "https://a.example/", "a@b.example"])
+def test_the_reader_of_markdown_sees_addresses(text: str) -> None:
+    assert READER.renderInline(text).startswith("<a ")
+
+
 @given(TEXTS)
 @example("![a](javascript:b)")
+@example("A.AL")
 @example("1. a")
 @pytest.mark.parametrize("write", [markdown_text.text, github_text.text])
 def test_markdown(write: Callable[[str], str], text: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimbook.assets import DOCUMENT_STYLE
 from claimbook.corpus import Filed
 from claimbook.records import CheckedDocument
 from claimbook.views.document.figures import ratings_of
@@ -50,7 +51,8 @@ def document_pages(desk: Desk) -> Iterator[Page]:
         title = each.record.title
         description = desk.say("documents.about", title=title)
         location = f"documents/{each.id}"
-        yield Page(location, title, description, "document", document_page(each, desk))
+        model = document_page(each, desk)
+        yield Page(location, title, description, "document", model, DOCUMENT_STYLE)
 
 
 def document_entries(desk: Desk) -> tuple[IndexEntry, ...]:

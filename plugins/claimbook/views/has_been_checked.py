@@ -27,7 +27,6 @@ class HasBeenCheckedPage:
     lead: str
     told: str
     script: str
-    style: str
     ratings: tuple[RatingChoice, ...]
     claim: str
     all_claims: Link
@@ -51,12 +50,11 @@ def has_been_checked_pages(desk: Desk) -> Iterator[Page]:
         lead=say.count("checked.lead", count),
         told=safe_json(_told(desk, links)),
         script=links.file(CHECKED_SCRIPT),
-        style=links.file(CHECKED_STYLE),
         ratings=bar.ratings if bar else (),
         claim=bar.claim if bar else "",
         all_claims=desk.see_all(),
     )
-    yield Page(PLACE, title, say("checked.description"), "checked", model)
+    yield Page(PLACE, title, say("checked.description"), "checked", model, CHECKED_STYLE)
 
 
 def _told(desk: Desk, links: Links) -> dict[str, object]:

@@ -43,7 +43,6 @@ class NewClaimPage:
     title: str
     told: str
     script: str
-    style: str
     editors: Link | None
 
 
@@ -58,10 +57,9 @@ def new_claim_pages(desk: Desk) -> Iterator[Page]:
         title=title,
         told=safe_json(_told(catalogue, links, editors)),
         script=links.file(BUILDER_SCRIPT),
-        style=links.file(BUILDER_STYLE),
         editors=editors,
     )
-    yield Page(PLACE, title, say("builder.description"), "new-claim", model)
+    yield Page(PLACE, title, say("builder.description"), "new-claim", model, BUILDER_STYLE)
 
 
 def _editors(desk: Desk, links: Links) -> Link | None:

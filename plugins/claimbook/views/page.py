@@ -20,13 +20,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's model with the template that renders it; links begin at ``ANY_BASE``."""
+    """A page's model with the template that renders it; links begin at ``ANY_BASE``.
+
+    ``style`` is the file of a style sheet that this page needs besides those of all pages.
+    """
 
     location: str
     title: str
     description: str
     template: str
     model: object
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)

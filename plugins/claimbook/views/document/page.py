@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from claimbook.anchoring import DocumentText, document_text
-from claimbook.assets import DOCUMENT_STYLE
 from claimbook.corpus import Filed
 from claimbook.records import CheckedDocument
 from claimbook.views.document.faults import Noted, amendments, noted_in
@@ -29,7 +28,6 @@ class DocumentPage:
 
     title: str
     crumbs: tuple[Link, ...]
-    style: str
     publisher: str
     published: Moment | None
     href: str | None
@@ -66,7 +64,6 @@ def document_page(document: Filed[CheckedDocument], desk: Desk) -> DocumentPage:
     return DocumentPage(
         record.title,
         desk.crumbs(desk.link("documents.title", "documents/index")),
-        desk.links.file(DOCUMENT_STYLE),
         record.publisher or "",
         desk.say.moment_if_known(record.published),
         record.url.href if record.url else None,
