@@ -55,13 +55,16 @@ check-workflows: .venv/dev.stamp
 	@$(BIN)/zizmor --offline --quiet --no-progress --persona=pedantic .github .forgejo/workflows/*.yml
 	@! command -v actionlint >/dev/null || actionlint
 
+# Strangers' texts as a browser takes them.
+IN_BROWSER = tests/browser/test_payloads.py tests/browser/test_hostile.py
 .PHONY: test hostile test-lowest bench
 test: .venv/dev.stamp build/cms/stamp build/engine/stamp ## run all tests, some minutes (ARGS="-k sora" runs some)
 	@requirements/chromium.sh
 	@$(BIN)/python -m pytest $(BESIDE) $(ARGS)
 
-hostile: .venv/dev.stamp ## try hostile files and broken machines as often as there is time, about ten minutes
-	@$(BIN)/python -m pytest $(BESIDE) --whole tests/hostile tests/properties $(ARGS)
+hostile: .venv/dev.stamp ## try hostile files and broken machines as often as there is time, some twenty minutes
+	@requirements/chromium.sh
+	@$(BIN)/python -m pytest $(BESIDE) --whole tests/hostile tests/properties $(IN_BROWSER) $(ARGS)
 
 .PHONY: fuzz
 fuzz: .venv/dev.stamp build/fuzz/stamp ## look for bytes that break a reader, one after the other (SECONDS=60 ARGS="prose url" of some)
