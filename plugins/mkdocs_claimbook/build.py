@@ -43,7 +43,7 @@ from mkdocs_claimbook.links import ClaimLinks, Origin, page_location
 from mkdocs_claimbook.options import Options
 from mkdocs_claimbook.pages import Rooms, add_files
 from mkdocs_claimbook.policies import warn_of_missing_policies
-from mkdocs_claimbook.policing import Police, police_folder
+from mkdocs_claimbook.policing import Police, pages_in, police_folder
 from mkdocs_claimbook.project import Project, read_project, root_of
 from mkdocs_claimbook.rendering import References, Theme
 from mkdocs_claimbook.shells import Shells
@@ -252,10 +252,9 @@ class Build:
     def _put_headers(self, site_dir: Path, police: Police) -> None:
         """Put what hosts are to send beside the pages; what the owner has written comes first."""
         settings, tree = self.project.settings, self.given.tree or Tree(site_dir)
-        found = {each.relative_to(site_dir).as_posix() for each in site_dir.rglob("*.html")}
         ours = {each for each in self.written.stamps if each.endswith(".html")}
         root = urlsplit(settings.publication.url).path or "/"
-        hosted = Hosted(root, frozenset(found | ours), settings.exports.api)
+        hosted = Hosted(root, pages_in(site_dir) | ours, settings.exports.api)
         policy = police.whole if settings.security.enforced else None
         for path, content in header_files(hosted, policy):
             if not (site_dir / path).exists():

@@ -1,5 +1,6 @@
 """The policy of every page: what the theme itself brings is known before any claim is."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,8 +10,9 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from claimbook.policy.directives import Policy, guarded, hashed
-from claimbook.policy.inspection import Need, inspected, is_plain
-from claimbook.policy.telling import Refused, refused
+from claimbook.policy.inspection import inspected, is_plain
+from claimbook.policy.needs import Need
+from claimbook.policy.telling import SHEETS, Refused, refused
 from claimbook.settings import Security
 from mkdocs_claimbook.filling import TEMPLATE
 from mkdocs_claimbook.rendering import USUAL, References
@@ -92,6 +94,11 @@ class Police:
         if self.allowed.enforced and path.endswith(".html") and not is_plain(data):
             self.refused += refused(data.decode("utf-8", "replace"), path, _ALONE)
 
+    def look_at_sheet(self, data: bytes, path: str) -> None:
+        """Look at a style sheet, which has the policy of the pages that name it."""
+        if self.allowed.enforced and not self.is_apart(path):
+            self.refused += refused(data.decode("utf-8", "replace"), path, self._plain)
+
     def _with_policy(self, html: str, path: str, alike: Iterable[tuple[str, int, bool]]) -> str:
         if not self.allowed.enforced or self.is_apart(path):
             return html
@@ -145,10 +152,33 @@ def police_folder(police: Police, config: MkDocsConfig, ours: Iterable[str]) -> 
     if not police.allowed.enforced:
         return
     site, known = Path(config.site_dir), frozenset(ours)
-    for file in sorted(site.rglob("*.html")):
-        path = file.relative_to(site).as_posix()
+    for path in sorted(pages_in(site) - known):
+        data = (site / path).read_bytes()
+        written = _written(data)
+        html = data.decode(*written)
+        with_policy = police.hosted(html, path)
+        if with_policy != html:
+            (site / path).write_bytes(with_policy.encode(*written))
+    for sheet in sorted(site.rglob(f"*{SHEETS}")):
+        path = sheet.relative_to(site).as_posix()
         if path not in known:
-            html = file.read_bytes().decode("utf-8", "surrogateescape")
-            with_policy = police.hosted(html, path)
-            if with_policy != html:
-                file.write_bytes(with_policy.encode("utf-8", "surrogateescape"))
+            police.look_at_sheet(sheet.read_bytes(), path)
+
+
+def pages_in(site: Path) -> frozenset[str]:
+    """The paths of all pages in a folder, however their names end."""
+    found = (each for each in site.rglob("*.[hH][tT][mM]*") if each.suffix.lower() in _PAGES)
+    return frozenset(each.relative_to(site).as_posix() for each in found)
+
+
+_PAGES = frozenset({".html", ".htm"})
+_MARKS = ((BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
+
+
+def _written(data: bytes) -> tuple[str, str]:
+    """How a page is written, and what is done about bytes that are no text.
+
+    By the mark at its beginning, which browsers believe before all else (Encoding, section 6).
+    """
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    return (marked, "replace") if marked else ("utf-8", "surrogateescape")

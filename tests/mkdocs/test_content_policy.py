@@ -67,6 +67,40 @@ def test_a_page_that_needs_more_fails_the_build(project: Project, page: str, sai
     assert "hint:" in found
 
 
+@pytest.mark.parametrize(
+    ("path", "content", "said"),
+    [
+        ("old/static.HTM", b"<p onclick=x>", "an element runs a script by `onclick`"),
+        ("wide.html", "\ufeff<p onclick=x>".encode("utf-16-le"), "runs a script by `onclick`"),
+        ("wide.html", "\ufeff<p onclick=x>".encode("utf-16-be"), "runs a script by `onclick`"),
+        ("a.css", b"p{}\n@import '//a.example/x.css'", "the page loads `//a.example/x.css`"),
+    ],
+)
+def test_files_that_are_copied_are_looked_at(
+    project: Project, path: str, content: bytes, said: str
+) -> None:
+    project.write(f"site_src/{path}", "")
+    (project.root / "site_src" / path).write_bytes(content)
+    with pytest.raises(Abort):
+        project.build()
+    [found] = [each.getMessage() for each in project.log if "CB814" in each.getMessage()]
+    assert found.startswith(f"claimbook: {path}:")
+    assert said in found
+
+
+def test_copied_pages_have_their_policies_in_their_own_encoding(project: Project) -> None:
+    project.write("site_src/a.htm", "<!-- <head> --><title>x</title>")
+    project.write("site_src/b.html", "")
+    (project.root / "site_src/b.html").write_bytes(
+        "\ufeff<title>\u00e4</title>".encode("utf-16-le")
+    )
+    project.build()
+    assert POLICY.search((project.site / "a.htm").read_text().partition("-->")[2])
+    wide = (project.site / "b.html").read_bytes().decode("utf-16")
+    assert POLICY.match(wide)
+    assert wide.endswith("<title>\u00e4</title>")
+
+
 def test_what_the_owner_allows_is_built(project: Project) -> None:
     script = "count()"
     project.write(

@@ -35,6 +35,7 @@ from claimbook.boundaries import (
     markdown_text,
     markup,
     script,
+    server_text,
     table,
     terminal,
     wikitext,
@@ -341,3 +342,12 @@ def _undone(text: str) -> str:
     for code, sign in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
         text = text.replace(code, sign)
     return text
+
+
+@given(TEXTS)
+def test_settings_of_servers(text: str) -> None:
+    """Read by Python's patterns of bytes, which read these signs as PCRE does."""
+    made = server_text.pattern(text)
+    assert re.fullmatch(made.encode(), text.encode())
+    assert not set(made) & set("\"\n;{}$'# ")
+    assert server_text.apache_value(text).replace("%%", "") == text.replace("%", "")

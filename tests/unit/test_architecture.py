@@ -440,7 +440,7 @@ SIGNS = frozenset("<>&\"'\\{}%`") | {"</", "&lt;", "&gt;", "&amp;", "&quot;"}
 REFERENCES = ("&#", "\\u", "&lt;", "&gt;", "&amp;", "&quot;")
 NO_BOUNDARY = {
     # Compare texts, or read addresses as a browser does; what becomes of them is not shown.
-    *("claimbook.rules.reading.quotations", "claimbook.policy.inspection"),
+    *("claimbook.rules.reading.quotations", "claimbook.policy.needs"),
     # Writes a theme's own settings as the theme has them, and the owner's patterns of addresses.
     *("mkdocs_claimbook.lean", "mkdocs_claimbook.filling"),
 }

@@ -17,6 +17,7 @@ that it follows; a test fails where another module makes such replacements of it
 ``markdown_text``          Markdown
 ``github_text``            Markdown as GitHub shows it
 ``terminal``               terminals and logs of jobs
+``server_text``            settings of nginx and Apache
 ``workflow_command``       commands to GitHub's runners
 ========================  =========================================================
 """

@@ -11,12 +11,20 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from claimbook.boundaries.hypertext import content
+from claimbook.policy.inspection import ATTRIBUTES, COMMENT
 from claimbook.settings import Security
 
 # A browser needs it to compile WebAssembly: the search, and the engine of the claim builder.
 _WEB_ASSEMBLY = "'wasm-unsafe-eval'"
-# Before anything that a page could load; the encoding has to stand in its first 1,024 bytes.
-_HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
+# What may stand before the first element of a head: a page may leave out both tags, and a comment
+# may hold others (HTML, 13.1.2.4). The encoding has to stand in the first 1,024 bytes, so it stays
+# there, with what is before it: no such element loads anything.
+_META_TAG = rf"<meta(?=[\s/]){ATTRIBUTES}>"
+_BEGINNING = re.compile(
+    rf"\ufeff?(?:\s|{COMMENT}|<(?:html|head)(?=[\s/>]){ATTRIBUTES}>)*+"
+    rf"(?:(?:\s|{_META_TAG})*?(?=<meta[^>]*charset){_META_TAG})?",
+    re.IGNORECASE | re.DOTALL | re.ASCII,
+)
 _META = '<meta http-equiv=Content-Security-Policy content="{}">'
 # A card in other sites: a style sheet and drawings.
 EMBED = "default-src 'none';style-src 'self';img-src data:;base-uri 'none';form-action 'none'"
@@ -65,9 +73,14 @@ def hashed(element: str) -> str:
 
 
 def guarded(page: str, policy: str) -> str:
-    """A page that holds its policy, before all else that a policy speaks of."""
-    meta = _META.format(content(policy))
-    return _HEAD.sub(lambda found: found[0] + meta, page, count=1)
+    """A page that holds its policy, before all else that a policy speaks of.
+
+    A text without any element, such as some hosts of searches ask for, stays as it is.
+    """
+    found = _BEGINNING.match(page)
+    if found is None or "<" not in page:
+        return page
+    return f"{page[: found.end()]}{_META.format(content(policy))}{page[found.end() :]}"
 
 
 def framed(policy: str, *, is_embedded: bool) -> str:

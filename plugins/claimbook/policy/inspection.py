@@ -6,40 +6,12 @@ here a browser still refuses: this is how its owner learns of it before readers 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import unescape
-from urllib.parse import urlsplit
 
-
-class Need(StrEnum):
-    """What a page wants to do."""
-
-    INLINE_SCRIPT = "inline-script"
-    INLINE_STYLE = "inline-style"
-    STYLE_ATTRIBUTE = "style-attribute"
-    EVENT_HANDLER = "event-handler"
-    SCRIPT_LINK = "script-link"
-    OBJECT = "object"
-    BASE = "base"
-    SCRIPT = "scripts"
-    STYLE = "styles"
-    IMAGE = "images"
-    MEDIA = "media"
-    FONT = "fonts"
-    FRAME = "frames"
-    FORM = "forms"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A need at a place of a page; ``what`` is the text of an element, an address or a name."""
-
-    need: Need
-    what: str
-    at: int
-
+from claimbook.policy.needs import Found, Need, address, foreign
+from claimbook.policy.sheets import loaded_by
 
 _LINK = (
     rb"<link(?! rel=\"?(?:alternate|canonical|license|icon))"
@@ -55,7 +27,11 @@ _SIGNS = tuple(
         _LINK,
         rb"style(?<=[\s\"'/]style)\s*=",
         rb"on(?<=[\s\"'/]on)[a-z]+\s*=",
-        rb"src(?<=[\s\"'/]src)(?:set|doc)?\s*=\s*[\"']?(?:[^\"'/?#\s>]*[:&\x00-\x20]|[/\\]{2})",
+        rb"src(?<=[\s\"'/]src)(?:doc)?\s*=\s*[\"']?(?:[^\"'/?#\s>]*[:&\x00-\x20]|[/\\]{2})",
+        # Where there may be several addresses, any of them may lead elsewhere.
+        rb"srcset\s*=",
+        rb"ping(?<=[\s\"'/]ping)\s*=",
+        rb"background(?<=[\s\"'/]background)\s*=",
         rb"poster(?<=[\s\"'/]poster)\s*=",
         rb"action(?<=[\s\"'/mn]action)\s*=",
         rb"href(?<=[\s\"'/:]href)\s*=\s*[\"']?(?!https?:|mailto:)[^\"'/?#\s>]*[:&\x00-\x20]",
@@ -72,27 +48,52 @@ def is_plain(fragment: bytes) -> bool:
     return not any(sign.search(small) for sign in _SIGNS)
 
 
-_RAW = "script|style|textarea|title|xmp"
-_ATTRIBUTES = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*+"
-_MARKUP = re.compile(
-    r"<!--.*?(?:-->|\Z)"
-    rf"|<(?P<raw>{_RAW})(?=[\s/>])(?P<raw_attributes>{_ATTRIBUTES})>"
-    r"(?P<text>.*?)(?:</(?P=raw)[\s/>]|\Z)"
-    rf"|<(?P<name>[a-z][^\s/>]*)(?P<attributes>{_ATTRIBUTES})>",
-    re.DOTALL | re.IGNORECASE,
-)
+# White space of HTML, and attributes as browsers tell them apart (HTML, 13.2.5.32 to 13.2.5.39):
+# quotation marks mean something behind a `=` alone.
+_GAP = r"[\t\n\f\r ]"
+_NAME = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
+_DOUBLE, _SINGLE, _BARE = r'"[^"]*"', r"'[^']*'", r"(?![\"'])[^\t\n\f\r >]*+"
+_VALUE = rf"{_GAP}*+={_GAP}*+(?:{_DOUBLE}|{_SINGLE}|{_BARE})"
+ATTRIBUTES = rf"(?:{_GAP}|/|{_NAME}(?:{_VALUE})?+)*+"
+# What a comment ends with, and what browsers take for a comment (13.2.5.42 and the next).
+COMMENT = r"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*>|</(?![a-z])[^>]*>"
+_REST = r"[^\t\n\f\r />]*+"
+_TAG = rf"</[a-z]{_REST}{ATTRIBUTES}>|<(?P<name>[a-z]{_REST})(?P<attributes>{ATTRIBUTES})>"
+_FLAGS = re.DOTALL | re.IGNORECASE | re.ASCII
+
+
+def _markup(raw: str) -> re.Pattern[str]:
+    """Comments and tags; what is in an element of the names ``raw`` is text until its end."""
+    text = r"(?P<text>.*?)(?:</(?P=raw)(?=[\t\n\f\r />])|\Z)"
+    element = rf"<(?P<raw>{raw})(?=[\t\n\f\r />])(?P<raw_attributes>{ATTRIBUTES})>{text}"
+    return re.compile(rf"{COMMENT}|{element}|{_TAG}", _FLAGS)
+
+
+_MARKUP = _markup("script|style|textarea|title|xmp|iframe|noembed|noframes|noscript")
+# In drawings and formulas only scripts hold text, and a title holds HTML.
+_FOREIGN = _markup("script")
+_FOREIGN_ROOTS = frozenset({"svg", "math"})
 _ATTRIBUTE = re.compile(
-    r"(?P<name>[^\s\"'>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
-    r"|(?P<bare>[^\s\"'>]+)))?"
+    rf"(?P<name>{_NAME})(?:{_GAP}*+={_GAP}*+"
+    r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\t\n\f\r >]*+)))?+"
 )
-# Their content is data, which no browser runs.
-_DATA = frozenset({"application/json", "application/ld+json"})
+# What else stands in a script is data, which no browser runs (HTML, 4.12.1; MIME Sniffing, 4.6).
+_RUN = re.compile(
+    r"|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma)script"
+    r"|text/(?:javascript1\.[0-5]|jscript|livescript)"
+)
 _LOADED = {
     ("script", "src"): Need.SCRIPT,
     ("script", "href"): Need.SCRIPT,
     ("img", "src"): Need.IMAGE,
     ("input", "src"): Need.IMAGE,
+    ("image", "src"): Need.IMAGE,
     ("image", "href"): Need.IMAGE,
+    ("feimage", "href"): Need.IMAGE,
+    ("body", "background"): Need.IMAGE,
+    ("table", "background"): Need.IMAGE,
+    ("td", "background"): Need.IMAGE,
+    ("th", "background"): Need.IMAGE,
     ("use", "href"): Need.IMAGE,
     ("video", "poster"): Need.IMAGE,
     ("video", "src"): Need.MEDIA,
@@ -105,43 +106,73 @@ _LOADED = {
     ("button", "formaction"): Need.FORM,
     ("input", "formaction"): Need.FORM,
 }
-_SETS = frozenset({("img", "srcset"), ("source", "srcset")})
+# Several addresses, and by what they are parted.
+_LISTS = {
+    ("img", "srcset"): (Need.IMAGE, ","),
+    ("source", "srcset"): (Need.IMAGE, ","),
+    ("link", "imagesrcset"): (Need.IMAGE, ","),
+    ("a", "ping"): (Need.CONNECTION, " "),
+    ("area", "ping"): (Need.CONNECTION, " "),
+}
 _NAVIGATIONS = frozenset({"href", "action", "formaction", "src", "xlink:href"})
 _RELATIONS = {
     "stylesheet": Need.STYLE,
     "modulepreload": Need.SCRIPT,
     "icon": Need.IMAGE,
     "apple-touch-icon": Need.IMAGE,
+    "manifest": Need.OTHER,
+    "prefetch": Need.OTHER,
+    "prerender": Need.OTHER,
 }
 _PRELOADED = {
     "script": Need.SCRIPT,
     "style": Need.STYLE,
     "font": Need.FONT,
     "image": Need.IMAGE,
+    "audio": Need.MEDIA,
+    "video": Need.MEDIA,
+    "track": Need.MEDIA,
+    "fetch": Need.CONNECTION,
 }
 _PLUGINS = frozenset({"object", "embed", "applet"})
-# What browsers leave out of an address (URL Standard, 4.1).
-_LEFT_OUT = re.compile(r"[\t\n\r]")
-_CONTROLS = "".join(map(chr, range(33)))
 
 
 def inspected(page: str) -> Iterator[Found]:
     """All that a whole page wants to run or load, in its order; its own files are not named."""
-    for found in _MARKUP.finditer(page):
+    # Behind the last `>` there can be no element: else each `<` would be followed to the end.
+    at, depth, end = 0, 0, page.rfind(">") + 1
+    while found := (_FOREIGN if depth else _MARKUP).search(page, at, end):
+        at = found.end()
         if found["raw"]:
-            yield from _raw(found)
+            yield from _raw(found, is_foreign=depth > 0)
         elif found["name"]:
-            name, told = found["name"].lower(), _told(found["attributes"])
-            yield from _element(name, told, found.start())
+            name = found["name"].lower()
+            if name in _FOREIGN_ROOTS and not found[0].endswith("/>"):
+                depth += 1
+            yield from _element(name, _told(found["attributes"]), found.start())
+        elif depth and _CLOSING.match(found[0]):
+            depth -= 1
 
 
-def _raw(found: re.Match[str]) -> Iterator[Found]:
+_CLOSING = re.compile(r"</(?:svg|math)[\t\n\f\r />]", re.IGNORECASE | re.ASCII)
+
+
+def _raw(found: re.Match[str], *, is_foreign: bool) -> Iterator[Found]:
     name, told, at = found["raw"].lower(), _told(found["raw_attributes"]), found.start()
     yield from _element(name, told, at)
     if name == "style":
         yield Found(Need.INLINE_STYLE, found["text"], at)
-    elif name == "script" and "src" not in told and told.get("type", "").lower() not in _DATA:
+        yield from (replace(each, at=at) for each in loaded_by(found["text"]))
+    elif name == "noscript":
+        # Text to browsers that run scripts, markup to all others.
+        yield from (replace(each, at=at) for each in inspected(found["text"]))
+    elif name == "script" and _is_inline(told, is_foreign=is_foreign):
         yield Found(Need.INLINE_SCRIPT, found["text"], at)
+
+
+def _is_inline(told: Mapping[str, str], *, is_foreign: bool) -> bool:
+    is_loaded = "src" in told or (is_foreign and ("href" in told or "xlink:href" in told))
+    return not is_loaded and bool(_RUN.fullmatch(told.get("type", "").strip().lower()))
 
 
 def _told(attributes: str) -> dict[str, str]:
@@ -156,7 +187,7 @@ def _element(name: str, told: dict[str, str], at: int) -> Iterator[Found]:
     if name in _PLUGINS:
         yield Found(Need.OBJECT, name, at)
     if name == "base" and "href" in told:
-        yield from _foreign(Need.BASE, told["href"], at)
+        yield from foreign(Need.BASE, told["href"], at)
     if name == "link":
         yield from _linked(told, at)
     for attribute, value in told.items():
@@ -168,13 +199,16 @@ def _attribute(name: str, attribute: str, value: str, at: int) -> Iterator[Found
         yield Found(Need.STYLE_ATTRIBUTE, value, at)
     elif attribute.startswith("on"):
         yield Found(Need.EVENT_HANDLER, attribute, at)
-    elif attribute in _NAVIGATIONS and _address(value).lower().startswith("javascript:"):
+    elif attribute in _NAVIGATIONS and address(value).lower().startswith("javascript:"):
         yield Found(Need.SCRIPT_LINK, value, at)
-    elif (name, attribute) in _SETS:
-        for each in value.split(","):
-            yield from _foreign(Need.IMAGE, (each.split() or [""])[0], at)
+    elif attribute == "srcdoc":
+        # A page of its own, under the policy of the page around it.
+        yield from (replace(each, at=at) for each in inspected(value))
+    elif several := _LISTS.get((name, attribute)):
+        for each in value.split(several[1]):
+            yield from foreign(several[0], (each.split() or [""])[0], at)
     elif need := _LOADED.get((name, attribute.removeprefix("xlink:"))):
-        yield from _foreign(need, value, at)
+        yield from foreign(need, value, at)
 
 
 def _linked(told: dict[str, str], at: int) -> Iterator[Found]:
@@ -183,26 +217,4 @@ def _linked(told: dict[str, str], at: int) -> Iterator[Found]:
         if relation == "preload":
             need = _PRELOADED.get(told.get("as", "").lower())
         if need:
-            yield from _foreign(need, told.get("href", ""), at)
-
-
-def _foreign(need: Need, value: str, at: int) -> Iterator[Found]:
-    """The need for an address that does not lead to a file of the site itself."""
-    address = _address(value).replace("\\", "/")
-    if need is Need.IMAGE and address.lower().startswith("data:"):
-        return
-    if address.startswith("//") or re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", address):
-        yield Found(need, address, at)
-
-
-def _address(value: str) -> str:
-    return _LEFT_OUT.sub("", value.strip(_CONTROLS))
-
-
-def origin(address: str) -> str:
-    """Whose an address is, as a policy names it; empty where it names nobody."""
-    try:
-        parts = urlsplit(f"https:{address}" if address.startswith("//") else address)
-    except ValueError:
-        return ""
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+            yield from foreign(need, told.get("href", ""), at)

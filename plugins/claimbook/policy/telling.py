@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from claimbook.codes import BLOCKED_CONTENT
 from claimbook.diagnostics import Diagnostic, diagnose, shortened
 from claimbook.policy.directives import Policy, hashed
-from claimbook.policy.inspection import Found, Need, inspected, origin
+from claimbook.policy.inspection import inspected
+from claimbook.policy.needs import Found, Need, origin
+from claimbook.policy.sheets import loaded_by
 from claimbook.text import Mark, Span
 
+SHEETS = ".css"
 # Where one part of a theme needs something, all its pages do.
 _MOST = 20
 _INLINE = {Need.INLINE_SCRIPT: "scripts", Need.INLINE_STYLE: "styles"}
 _SETTING = 'or allow it in `claimbook.toml`: `[security]`, `{} = ["{}"]`'
+_COPY = "put a copy of it among the files of the site"
 _WITHOUT = "take it out: no setting allows it"
 _TOLD: Mapping[Need, tuple[str, str]] = {
     Need.INLINE_SCRIPT: (
@@ -30,14 +34,15 @@ _TOLD: Mapping[Need, tuple[str, str]] = {
     Need.EVENT_HANDLER: ("an element runs a script by `{}`", _WITHOUT),
     Need.SCRIPT_LINK: ("a link runs a script: `{}`", _WITHOUT),
     Need.OBJECT: ("the page holds an element `{}`", _WITHOUT),
+    Need.OTHER: ("the page loads `{}` from elsewhere", f"{_COPY}: no setting allows it"),
     Need.BASE: ("all links of the page lead elsewhere: `{}`", _WITHOUT),
 }
-_LOADED = ("the page loads `{}` from elsewhere", "put a copy of it among the files of the site")
+_LOADED = ("the page loads `{}` from elsewhere", _COPY)
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What one page may not do: what it needs, and in which line and column (from 1) of it."""
+    """What one page or sheet may not do: what it needs, in which line and column (from 1)."""
 
     path: str
     found: Found
@@ -46,8 +51,8 @@ class Refused:
 
 
 def refused(page: str, path: str, policy: Policy) -> Iterator[Refused]:
-    """What a whole page needs that a policy does not allow."""
-    for each in inspected(page):
+    """What a whole page, or a style sheet, needs that a policy does not allow."""
+    for each in loaded_by(page) if path.endswith(SHEETS) else inspected(page):
         if not is_allowed(each, policy):
             before = page[: each.at]
             column = each.at - (before.rfind("\n") + 1) + 1
