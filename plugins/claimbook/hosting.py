@@ -37,7 +37,8 @@ class HostReport:
     A host that fails leaves the reason in ``diagnostics`` or has already written it to its own
     log; ``workspace`` is the project that they speak of. ``placed`` are the stamps of what it put
     into the tree, ``search`` is the language in which the site is to be indexed, None where it is
-    to have no search.
+    to have no search. ``sources`` are the folders of which it makes sites: in none of them may one
+    be published.
     """
 
     claims: int
@@ -47,6 +48,7 @@ class HostReport:
     placed: Stamps = field(default_factory=dict)
     search: str | None = None
     workspace: Workspace | None = None
+    sources: tuple[Path, ...] = ()
 
 
 class Host(Protocol):

@@ -46,9 +46,9 @@ def staging_for(target: Path, root: Path, sources: Iterable[Path] = ()) -> Itera
     :class:`PublishError` where ``target`` is no place for a site, before anything is made.
     """
     refuse_unsafe(target, root, sources)
-    target.absolute().parent.mkdir(parents=True, exist_ok=True)
     shelf = TreeShelf(root, target)
     with ExitStack() as stack:
+        stack.enter_context(_folder_above(target))
         # Of two builds at once, the second works beside the target as if there were no shelf.
         is_ours = shelf.is_beside and stack.enter_context(shelf.held())
         staging = _staging(target, shelf if is_ours else None)
@@ -59,6 +59,21 @@ def staging_for(target: Path, root: Path, sources: Iterable[Path] = ()) -> Itera
             raise
         finally:
             shutil.rmtree(staging.host, ignore_errors=True)
+
+
+@contextmanager
+def _folder_above(target: Path) -> Iterator[None]:
+    """The folder in which the target stands; what was made for it goes with what has failed."""
+    above = target.absolute().parent
+    made = [each for each in (above, *above.parents) if not each.exists()]
+    above.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for each in made:
+                each.rmdir()
+        raise
 
 
 def _staging(target: Path, shelf: TreeShelf | None) -> Staging:

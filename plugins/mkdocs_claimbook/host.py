@@ -50,6 +50,7 @@ def build(
         plugin.stamps if tree else {},
         plugin.search_language if tree else None,
         plugin.workspace,
+        tuple(map(Path, filter(None, (config.docs_dir, config.theme.custom_dir)))),
     )
 
 

@@ -21,7 +21,7 @@ from claimbook.format import counted
 from claimbook.hosting import ENTRY_POINTS, Host, HostReport
 from claimbook.joining import join
 from claimbook.processes import CrewError, hired
-from claimbook.publish import PublishError, publish, staging_for
+from claimbook.publish import PublishError, publish, refuse_unsafe, staging_for
 from claimbook.published_files import pages_among, pages_of
 from claimbook.tree import Tree
 from claimbook.workspace import load, settings_of
@@ -87,6 +87,7 @@ def build(  # noqa: PLR0913, PLR0917 - click hands options over by name
     try:
         with _stopped_by_term(), _workers(executor), staging_for(target, root, sources) as staging:
             report = host(root, staging.host, strict=strict, progress=progress, tree=staging.tree)
+            refuse_unsafe(target, root, report.sources)
             if not _may_publish(report, staging.host, target):
                 _say_diagnostics(report, root)
                 ctx.exit(1)
