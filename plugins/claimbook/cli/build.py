@@ -15,6 +15,7 @@ import click
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.reporting import report_on, show
 from claimbook.cli.terminal import progress, say_error
+from claimbook.codes import UNREADABLE_FILE
 from claimbook.dask_crew import dask_crew
 from claimbook.diagnostics import has_errors
 from claimbook.format import counted
@@ -88,7 +89,7 @@ def build(  # noqa: PLR0913, PLR0917 - click hands options over by name
         with _stopped_by_term(), _workers(executor), staging_for(target, root, sources) as staging:
             report = host(root, staging.host, strict=strict, progress=progress, tree=staging.tree)
             refuse_unsafe(target, root, report.sources)
-            if not _may_publish(report, staging.host, target):
+            if not _may_publish(report, staging.host, target) or _is_shut_out(report, root, target):
                 _say_diagnostics(report, root)
                 ctx.exit(1)
             joined = join(staging, report, progress)
@@ -131,6 +132,24 @@ def _may_publish(report: HostReport, staging: Path, target: Path) -> bool:
         say_error(f"the host built no home page; {kept}")
         return False
     return True
+
+
+def _is_shut_out(report: HostReport, root: Path, target: Path) -> bool:
+    """Whether a file or folder may not be read here: no claim file can say that of itself."""
+    unreadable = {each.span.path for each in report.diagnostics if each.code is UNREADABLE_FILE}
+    shut = [each for each in sorted(unreadable) if _is_shut(root / each)]
+    if shut:
+        kept = f"`{_near(target)}` stays as it was"
+        say_error(f"`{shut[0]}` may not be read here, so claims would be missing; {kept}")
+    return bool(shut)
+
+
+def _is_shut(path: Path) -> bool:
+    try:
+        # Where a link leads, whoever made it has chosen.
+        return not path.is_symlink() and not os.access(path, os.R_OK)
+    except PermissionError:
+        return True
 
 
 def _is_as_large(files: Mapping[str, object], tree: Tree, target: Path) -> bool:
