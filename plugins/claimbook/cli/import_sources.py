@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import click
 
+from claimbook.boundaries.terminal import neutral
 from claimbook.characters import decoded
 from claimbook.cli.project import current_day, project_option, project_root
 from claimbook.cli.reporting import report_on, show
@@ -73,7 +74,8 @@ def import_sources(
         _write(workspace, each, is_dry=is_dry)
     known = [each for each in steps if isinstance(each, KnownSource)]
     for there in known:
-        click.echo(f"{given.path}:{there.line}: “{there.title}” is there already: `{there.id}`")
+        place, what = f"{given.path}:{there.line}", f"“{there.title}” is there already"
+        click.echo(neutral(f"{place}: {what}: `{there.id}`"))
     broken = [each for each in steps if isinstance(each, Diagnostic)]
     problems = in_order((*text.diagnostics, *found.diagnostics, *broken))
     if not steps and not problems:

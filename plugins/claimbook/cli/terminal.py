@@ -9,6 +9,8 @@ from typing import TextIO
 
 import click
 
+from claimbook.boundaries.terminal import neutral
+
 _PATIENCE = 1.0
 _BETWEEN_LINES = 10.0
 
@@ -31,9 +33,14 @@ def say_error(message: str, hint: str | None = None) -> None:
     """Write one error that is about no claim file."""
     word = click.style("error", fg="red", bold=True)
     click.echo(word, err=True, nl=False, color=wants_colour(sys.stderr))
-    click.echo(f": {message}", err=True)
+    click.echo(f": {_harmless(message)}", err=True)
     if hint:
-        click.echo(f"   = hint: {hint}", err=True)
+        click.echo(f"   = hint: {_harmless(hint)}", err=True)
+
+
+def _harmless(text: str) -> str:
+    # Names of files, branches and claims are a stranger's.
+    return "\n".join(map(neutral, text.splitlines()))
 
 
 @contextmanager

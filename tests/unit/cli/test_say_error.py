@@ -19,3 +19,12 @@ def test_colours_are_those_that_are_wanted(
     said = capsys.readouterr().err
     assert ("\x1b[" in said) == is_coloured
     assert said.endswith(": this is wrong\n   = hint: do that\n")
+
+
+def test_no_name_in_an_error_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    say_error("there is no `\x1b[31m\u202e`\n::error::x", "did you mean `##[group]x`?")
+    said = capsys.readouterr().err
+    assert "\x1b[31m" not in said
+    assert "\u202e" not in said
+    assert "\n::" not in said
+    assert "##[" not in said

@@ -264,3 +264,15 @@ def test_no_text_is_too_broken(text: str) -> None:
         found = reader.references_in("file", text)
         for each in found.value or ():
             source_text(each.item, "")
+
+
+def test_no_title_steers_the_terminal(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In JSON a control is no control of the file."""
+    assert imported(project, "a.json", CSL) == 0
+    odd = CSL.replace("The bridge over the Exe", "\\u001b[31m\\u202e ##[group]")
+    capsys.readouterr()
+    imported(project, "a.json", odd)
+    said = capsys.readouterr().out
+    assert "is there already" in said
+    assert not {"\x1b", "\u202e"} & set(said)
+    assert "##[" not in said
