@@ -8,8 +8,13 @@ from pathlib import Path
 
 from claimbook.assets import SCRIPT, STYLE
 from claimbook.boundaries.hypertext import escaped
+from claimbook.diagnostics import Diagnostic
 from claimbook.fragment import Fragment, Layout, UrlStyle
-from claimbook.site_shell import PAGE, PLACES, rooted, site_address, site_shell
+from claimbook.policy.directives import guarded
+from claimbook.policy.shells import shell_policy
+from claimbook.policy.telling import diagnostics, refused
+from claimbook.settings import Security, Settings
+from claimbook.site_shell import PAGE, PLACES, WORDS, rooted, site_address, site_shell
 from claimbook.sitemap import SITEMAP, divided
 from claimbook.weave import Shell, Values, weave
 from claimbook.writing import write_file
@@ -29,12 +34,14 @@ class BuiltSiteError(Exception):
 class BuiltSite:
     """A built site with its shell page, which is cut already and still lies in the folder.
 
-    ``url`` is the site's address as the generator was told it, ending with ``/``, or empty.
+    ``page`` is that page as it was built; ``url`` is the site's address as the generator was told
+    it, ending with ``/``, or empty.
     """
 
     folder: Path
     shell: Shell
     shell_file: Path
+    page: str
     style: UrlStyle
     url: str
 
@@ -43,17 +50,19 @@ class BuiltSite:
         fragments: Iterable[Fragment],
         claims: Mapping[str, str],
         files: Iterable[tuple[str, bytes]],
-        url: str,
+        settings: Settings,
     ) -> int:
         """Write all pages, ``files`` and sitemap entries and remove the shell page.
 
-        ``claims`` has the file of each claim by its location; ``url`` is the site's address,
-        ending with ``/``, or empty. A page of the generator's own stays where a list would stand.
+        ``claims`` has the file of each claim by its location; ``settings`` tell the address of
+        the site and what pages may do. A page of the generator's own stays where a list would
+        stand.
         Returns the number of claim pages. Raises :class:`BuiltSiteError` before anything is
         written where a claim's place is taken.
         """
         self._refuse_taken(claims)
-        shells: dict[str, Shell] = {}
+        url = settings.publication.url
+        shells: dict[str, tuple[Shell, str]] = {}
         written: dict[str, str | None] = {}
         count = 0
         for fragment in fragments:
@@ -61,8 +70,11 @@ class BuiltSite:
             if path.exists():
                 continue
             root = self.style.base(fragment.location)
-            shell = shells.setdefault(root, rooted(self.shell, root))
-            write_file(path, weave(shell, self._values(fragment, url)).encode())
+            if root not in shells:
+                shells[root] = self._rooted(root, settings.security)
+            shell, policy = shells[root]
+            page = weave(shell, self._values(fragment, url))
+            write_file(path, (guarded(page, policy) if policy else page).encode())
             for name, content in fragment.beside:
                 write_file(self.folder / name, content)
             count += fragment.layout is Layout.CLAIM
@@ -73,6 +85,20 @@ class BuiltSite:
         self._extend_sitemap(written, url)
         self._remove_shell()
         return count
+
+    def blocked(self, allowed: Security) -> tuple[Diagnostic, ...]:
+        """What the shell needs that the policy of its pages does not allow."""
+        if not allowed.enforced:
+            return ()
+        policy = shell_policy(self.page, WORDS, allowed)
+        place = self.shell_file.relative_to(self.folder).as_posix()
+        return diagnostics(refused(self.page, place, policy))
+
+    def _rooted(self, root: str, allowed: Security) -> tuple[Shell, str]:
+        """The shell for pages with a way to the site's root, and their policy, if they get one."""
+        shell = rooted(self.shell, root)
+        policy = shell_policy(weave(shell, WORDS), WORDS, allowed)
+        return shell, policy.text if allowed.enforced else ""
 
     def _refuse_taken(self, claims: Mapping[str, str]) -> None:
         for location, claim in claims.items():
@@ -131,7 +157,7 @@ def read_built_site(folder: Path) -> BuiltSite:
                     message, "its title is the first, its only paragraph the other"
                 )
             style = UrlStyle(place.endswith("/index.html"))
-            return BuiltSite(folder, shell, path, style, site_address(page, place))
+            return BuiltSite(folder, shell, path, page, style, site_address(page, place))
     hint = (
         f"give the generator a page `{PAGE}` with the title `claimbook-title`, the description "
         "`claimbook-description` and the one paragraph `claimbook-content`, then build again"

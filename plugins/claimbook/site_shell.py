@@ -16,7 +16,7 @@ PAGE = "claimbook-shell"
 # Where the built page may lie: below one folder at least, or its root would have no name.
 PLACES = (f"{PAGE}/index.html", f"claims/{PAGE}/index.html", f"claims/{PAGE}.html")
 
-_WORDS = Values(
+WORDS = Values(
     title="claimbook-title",
     description="claimbook-description",
     head="claimbook-head",
@@ -34,7 +34,7 @@ def site_shell(page: str, place: str) -> Shell | None:
     The shell's root is open: :func:`rooted` closes it for the depth of a page.
     """
     marked = _with_open_root(_with_one_content(_with_own_address(page, place)), place)
-    shell = cut(described(slimmed(marked), _WORDS.description), _WORDS)
+    shell = cut(described(slimmed(marked), WORDS.description), WORDS)
     return shell if shell.is_whole else None
 
 
@@ -55,15 +55,15 @@ def _own_address(place: str) -> re.Pattern[str]:
 
 
 def _with_own_address(page: str, place: str) -> str:
-    return _own_address(place).sub(_WORDS.canonical, page)
+    return _own_address(place).sub(WORDS.canonical, page)
 
 
 def _with_one_content(page: str) -> str:
     """One place for the content, and no heading but the one that a fragment brings itself."""
     before, word, after = _BLOCK.sub(
-        _WORDS.content, _TITLE_HEADING.sub("", page), count=1
-    ).partition(_WORDS.content)
-    return before + word + after.replace(_WORDS.content, "")
+        WORDS.content, _TITLE_HEADING.sub("", page), count=1
+    ).partition(WORDS.content)
+    return before + word + after.replace(WORDS.content, "")
 
 
 def _with_open_root(page: str, place: str) -> str:

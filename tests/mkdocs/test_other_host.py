@@ -25,6 +25,15 @@ def test_claims_woven_into_a_site_built_without_us(project: Project, theme: str)
         project.config["theme"]["font"] = False
     project.write("site_src/claimbook-shell.md", SHELL)
     project.build()
+    if theme == "mkdocs":
+        # It loads from elsewhere, and gives elements styles of their own.
+        before = sorted(project.site.rglob("*"))
+        refused = CliRunner().invoke(weave, [str(project.site), "--project", str(project.root)])
+        assert refused.exit_code == 1
+        assert "claimbook-shell/index.html:" in refused.output
+        assert "`enforced = false`" in refused.output
+        assert sorted(project.site.rglob("*")) == before
+        project.write("claimbook.toml", "[security]\nenforced = false\n")
     result = CliRunner().invoke(
         weave, [str(project.site), "--project", str(project.root), "--no-search"]
     )
@@ -35,6 +44,7 @@ def test_claims_woven_into_a_site_built_without_us(project: Project, theme: str)
     assert "The sale of the &lt;bridge&gt; &amp; its move" in page
     assert "<bridge>" not in page
     assert "The county still owns the bridge." in page
+    assert ("<meta http-equiv=Content-Security-Policy" in page) == (theme == "material")
     assert "claimbook-" not in re.sub(r"claimbook\.css", "", page)
     assert "https://bridge.example/claims/bridge-sold/" in page
     style = re.search(r'<link[^>]*href="([^"]*\.css)"', home)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from claimbook.policy.directives import hashed
+
 CLAIM = """\
 claim: The bridge over the Exe was closed in March 2025.
 claimant: Example Gazette
@@ -67,6 +69,47 @@ def test_a_claim_becomes_a_page_of_the_site(built: Path) -> None:
     assert '<meta property="og:description" name="description" content="True: ' in page
     assert page.count("<h1") == 1
     assert "claimbook-" not in re.sub(r"claimbook\.css|assets/claimbook", "", page)
+
+
+def _policy(built: Path, path: str) -> str:
+    found = re.findall(
+        r"<meta http-equiv=Content-Security-Policy content=\"([^\"]*)\">",
+        (built / path).read_text(),
+    )
+    assert len(found) == 1
+    return str(found[0])
+
+
+def test_pages_have_a_policy_with_what_the_shell_holds_itself(built: Path) -> None:
+    _weave(built)
+    for path, root in (("claims/bridge-closed/index.html", "../.."), ("claims/index.html", "..")):
+        own = hashed(f'var base = "{root}", name = "../../not-a-root"')
+        assert f"script-src 'self' 'wasm-unsafe-eval' '{own}';" in _policy(built, path)
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("<script>var page = 'claimbook-title'</script>", "a script stands in the page itself"),
+        ("<p onclick=x()>x</p>", "an element runs a script by `onclick`"),
+        ("<script src=https://a.example/x.js></script>", "the page loads `https://a.example/x.js`"),
+    ],
+)
+def test_a_shell_that_needs_more_leaves_the_site_as_it_was(
+    built: Path, part: str, said: str
+) -> None:
+    shell = built / "claimbook-shell/index.html"
+    shell.write_text(SHELL.replace("<nav>", f"<nav>{part}"))
+    told = _weave(built)
+    assert "CB814" in told
+    assert said in told
+    assert "claimbook-shell/index.html:5:" in told
+    assert shell.exists()
+    assert not (built / "claims").exists()
+    settings = built.parent / "claimbook.toml"
+    settings.write_text("[security]\nenforced = false\n")
+    assert "Wove 1 claim" in _weave(built)
+    assert "Content-Security" not in (built / "claims/bridge-closed/index.html").read_text()
 
 
 def test_depths_have_their_own_way_to_the_root(built: Path) -> None:

@@ -60,13 +60,12 @@ def weave(
     try:
         built = read_built_site(site_dir)
         settings = _settled(workspace, built)
+        if _is_blocked(built, settings, workspace):
+            ctx.exit(1)
         publication = settings.publication
         renderer = Renderer(wording=wording_of(publication.language))
         site = Site(compilation.corpus, settings, built.style, renderer, today)
-        files = chain(_files(site), builder_site_files(workspace, site))
-        homes = {claim_location(each.id): each.path for each in site.corpus.claims.values()}
-        claims = built.publish(site.fragments(), homes, files, publication.url)
-        _draw_cards(site, site_dir, workspace.root)
+        claims = _published(built, site, workspace)
     except BuiltSiteError as error:
         say_error(str(error), error.hint)
         ctx.exit(1)
@@ -76,6 +75,26 @@ def weave(
     if not no_search:
         _index(site_dir, workspace)
     click.echo(f"Wove {counted(claims, 'claim')} into {site_dir}.")
+
+
+def _is_blocked(built: BuiltSite, settings: Settings, workspace: Workspace) -> bool:
+    """Whether the pages around the claims need what their policy would not allow; says so."""
+    blocked = built.blocked(settings.security)
+    if blocked:
+        show(report_on(workspace, blocked))
+        message = "pages like these would not work under a Content-Security-Policy"
+        hint = "or `[security]`, `enforced = false` in `claimbook.toml`: no page gets a policy then"
+        say_error(f"{message}; the site stays as it was", hint)
+    return bool(blocked)
+
+
+def _published(built: BuiltSite, site: Site, workspace: Workspace) -> int:
+    """Write everything; the number of claims."""
+    files = chain(_files(site), builder_site_files(workspace, site))
+    homes = {claim_location(each.id): each.path for each in site.corpus.claims.values()}
+    claims = built.publish(site.fragments(), homes, files, site.settings)
+    _draw_cards(site, built.folder, workspace.root)
+    return claims
 
 
 def _files(site: Site) -> Iterator[tuple[str, bytes]]:
