@@ -18,6 +18,16 @@ claimbook-content
 """
 
 
+def _is_refused(project: Project) -> None:
+    """It loads from elsewhere, and gives elements styles of their own."""
+    before = sorted(project.site.rglob("*"))
+    refused = CliRunner().invoke(weave, [str(project.site), "--project", str(project.root)])
+    assert refused.exit_code == 1
+    assert "claimbook-shell/index.html:" in refused.output
+    assert "`enforced = false`" in refused.output
+    assert sorted(project.site.rglob("*")) == before
+
+
 @pytest.mark.parametrize("theme", ["mkdocs", "material"])
 def test_claims_woven_into_a_site_built_without_us(project: Project, theme: str) -> None:
     project.config |= {"plugins": [], "theme": {"name": theme}, "nav": [{"Home": "index.md"}]}
@@ -26,13 +36,7 @@ def test_claims_woven_into_a_site_built_without_us(project: Project, theme: str)
     project.write("site_src/claimbook-shell.md", SHELL)
     project.build()
     if theme == "mkdocs":
-        # It loads from elsewhere, and gives elements styles of their own.
-        before = sorted(project.site.rglob("*"))
-        refused = CliRunner().invoke(weave, [str(project.site), "--project", str(project.root)])
-        assert refused.exit_code == 1
-        assert "claimbook-shell/index.html:" in refused.output
-        assert "`enforced = false`" in refused.output
-        assert sorted(project.site.rglob("*")) == before
+        _is_refused(project)
         project.write("claimbook.toml", "[security]\nenforced = false\n")
     result = CliRunner().invoke(
         weave, [str(project.site), "--project", str(project.root), "--no-search"]
