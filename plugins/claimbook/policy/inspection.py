@@ -6,7 +6,7 @@ here a browser still refuses: this is how its owner learns of it before readers 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from html import unescape
 
@@ -30,6 +30,7 @@ _SIGNS = tuple(
         rb"src(?<=[\s\"'/]src)(?:doc)?\s*=\s*[\"']?(?:[^\"'/?#\s>]*[:&\x00-\x20]|[/\\]{2})",
         # Where there may be several addresses, any of them may lead elsewhere.
         rb"srcset\s*=",
+        rb"url\s*\(",
         rb"ping(?<=[\s\"'/]ping)\s*=",
         rb"background(?<=[\s\"'/]background)\s*=",
         rb"poster(?<=[\s\"'/]poster)\s*=",
@@ -62,17 +63,17 @@ _TAG = rf"</[a-z]{_REST}{ATTRIBUTES}>|<(?P<name>[a-z]{_REST})(?P<attributes>{ATT
 _FLAGS = re.DOTALL | re.IGNORECASE | re.ASCII
 
 
-def _markup(raw: str) -> re.Pattern[str]:
+def _markup(raw: str, before: str = "") -> re.Pattern[str]:
     """Comments and tags; what is in an element of the names ``raw`` is text until its end."""
     text = r"(?P<text>.*?)(?:</(?P=raw)(?=[\t\n\f\r />])|\Z)"
     element = rf"<(?P<raw>{raw})(?=[\t\n\f\r />])(?P<raw_attributes>{ATTRIBUTES})>{text}"
-    return re.compile(rf"{COMMENT}|{element}|{_TAG}", _FLAGS)
+    return re.compile(rf"{before}{COMMENT}|{element}|{_TAG}", _FLAGS)
 
 
-_MARKUP = _markup("script|style|textarea|title|xmp|iframe|noembed|noframes|noscript")
+_TEXTS = "style|textarea|title|xmp|iframe|noembed|noframes"
+_MARKUP = _markup(f"script|noscript|{_TEXTS}")
 # In drawings and formulas only scripts hold text, and a title holds HTML.
-_FOREIGN = _markup("script")
-_FOREIGN_ROOTS = frozenset({"svg", "math"})
+_FOREIGN = _markup("script", r"<!\[CDATA\[.*?(?:\]\]>|\Z)|")
 _ATTRIBUTE = re.compile(
     rf"(?P<name>{_NAME})(?:{_GAP}*+={_GAP}*+"
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\t\n\f\r >]*+)))?+"
@@ -138,7 +139,19 @@ _PLUGINS = frozenset({"object", "embed", "applet"})
 
 
 def inspected(page: str) -> Iterator[Found]:
-    """All that a whole page wants to run or load, in its order; its own files are not named."""
+    """All that a whole page wants to run or load, in its order; its own files are not named.
+
+    Where drawings and formulas end, and what is HTML within them, only a whole parser knows. So a
+    page that has any is read in both ways, and what either finds counts.
+    """
+    found = dict.fromkeys(_read(page, knows_foreign=False))
+    root = _FOREIGN_ROOT.search(page)
+    if root and _READ_OTHERWISE.search(page, root.end()):
+        found |= dict.fromkeys(_read(page, knows_foreign=True))
+    yield from sorted(found, key=lambda each: each.at)
+
+
+def _read(page: str, *, knows_foreign: bool) -> Iterator[Found]:
     # Behind the last `>` there can be no element: else each `<` would be followed to the end.
     at, depth, end = 0, 0, page.rfind(">") + 1
     while found := (_FOREIGN if depth else _MARKUP).search(page, at, end):
@@ -146,14 +159,23 @@ def inspected(page: str) -> Iterator[Found]:
         if found["raw"]:
             yield from _raw(found, is_foreign=depth > 0)
         elif found["name"]:
-            name = found["name"].lower()
-            if name in _FOREIGN_ROOTS and not found[0].endswith("/>"):
-                depth += 1
-            yield from _element(name, _told(found["attributes"]), found.start())
-        elif depth and _CLOSING.match(found[0]):
-            depth -= 1
+            yield from _element(found["name"].lower(), _told(found["attributes"]), found.start())
+        depth += _deeper(found) if knows_foreign else 0
+        depth = max(depth, 0)
 
 
+def _deeper(found: re.Match[str]) -> int:
+    """How much deeper what follows stands in drawings and formulas."""
+    if _CLOSING.match(found[0]):
+        return -1
+    return int(bool(_FOREIGN_ROOT.match(found[0])) and not _CLOSED_ITSELF.search(found[0]))
+
+
+# What is text in HTML and not there, or the other way round; `noscript` is looked into anyway.
+_READ_OTHERWISE = re.compile(rf"<(?:{_TEXTS})|<!\[CDATA\[", re.IGNORECASE | re.ASCII)
+_FOREIGN_ROOT = re.compile(r"<(?:svg|math)(?=[\t\n\f\r />])", re.IGNORECASE | re.ASCII)
+# A `/` behind a bare value is a part of it.
+_CLOSED_ITSELF = re.compile(r"(?<!=)(?:^|[\t\n\f\r \"'])[^\t\n\f\r \"'=]*/>$")
 _CLOSING = re.compile(r"</(?:svg|math)[\t\n\f\r />]", re.IGNORECASE | re.ASCII)
 
 
@@ -201,9 +223,8 @@ def _attribute(name: str, attribute: str, value: str, at: int) -> Iterator[Found
         yield Found(Need.EVENT_HANDLER, attribute, at)
     elif attribute in _NAVIGATIONS and address(value).lower().startswith("javascript:"):
         yield Found(Need.SCRIPT_LINK, value, at)
-    elif attribute == "srcdoc":
-        # A page of its own, under the policy of the page around it.
-        yield from (replace(each, at=at) for each in inspected(value))
+    elif read := _READERS.get(attribute):
+        yield from (replace(each, at=at) for each in read(value))
     elif several := _LISTS.get((name, attribute)):
         for each in value.split(several[1]):
             yield from foreign(several[0], (each.split() or [""])[0], at)
@@ -218,3 +239,15 @@ def _linked(told: dict[str, str], at: int) -> Iterator[Found]:
             need = _PRELOADED.get(told.get("as", "").lower())
         if need:
             yield from foreign(need, told.get("href", ""), at)
+
+
+# Those of SVG whose values are as in style sheets.
+_PAINTS = (
+    *("fill", "stroke", "mask", "clip-path", "filter", "cursor"),
+    *("marker", "marker-start", "marker-mid", "marker-end"),
+)
+# A page within the page has the policy of the page around it.
+_READERS: dict[str, Callable[[str], Iterator[Found]]] = {
+    "srcdoc": inspected,
+    **dict.fromkeys(_PAINTS, loaded_by),
+}

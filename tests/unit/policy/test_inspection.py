@@ -69,6 +69,10 @@ def test_own_pages_need_nothing() -> None:
         ("<svg><title><script>x()</script></title></svg>", Need.INLINE_SCRIPT),
         ("<svg><xmp><script>x()</script></xmp></svg>", Need.INLINE_SCRIPT),
         ("<math><title><img src=x onerror=x()></title></math>", Need.EVENT_HANDLER),
+        ("<svg a=b/><title><script>x()</script></title>", Need.INLINE_SCRIPT),
+        ("<svg><![CDATA[ > <!-- ]]><script>x()</script>", Need.INLINE_SCRIPT),
+        ("<svg></p><xmp><a title='</xmp><img src=x onerror=x()>'>", Need.EVENT_HANDLER),
+        ("<svg><rect mask='url(https://a.example/x#y)'/></svg>", Need.IMAGE),
         ("<script type=' Module '>x()</script>", Need.INLINE_SCRIPT),
     ],
 )
