@@ -56,7 +56,7 @@ check-workflows: .venv/dev.stamp
 	@! command -v actionlint >/dev/null || actionlint
 
 # Strangers' texts as a browser takes them.
-IN_BROWSER = tests/browser/test_payloads.py tests/browser/test_hostile.py
+IN_BROWSER = tests/browser/test_payloads.py tests/browser/test_hostile.py tests/browser/test_needs.py
 .PHONY: test hostile test-lowest bench
 test: .venv/dev.stamp build/cms/stamp build/engine/stamp ## run all tests, some minutes (ARGS="-k sora" runs some)
 	@requirements/chromium.sh
