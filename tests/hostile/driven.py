@@ -1,6 +1,7 @@
 """Run in a process of its own: every file that is told on standard input, through the compiler.
 
-A line holds a name and a file as base64. Of each is printed what came of it, before and behind, so
+A line holds a name and a claim file as base64; behind it may stand a source `s` and its saved text,
+`s.txt`. Of each is printed what came of it, before and behind, so
 that the last line names a file that ends the process.
 """
 
@@ -20,6 +21,7 @@ from claimbook.site import Site
 from claimbook.text import SourceFile
 
 PATH = "claims/a.yml"
+BESIDE = ("claims/sources/s.yml", "claims/snapshots/s.txt")
 # A promise of a second, kept by machines that are three times as slow.
 SECONDS, MEMORY = 3, 2 << 30
 
@@ -29,11 +31,13 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     renderer = Renderer()
     for line in sys.stdin:
-        name, data = line.split()
+        name, data, *beside = line.split()
         say(name)
         # Processor time of this process alone; its signal ends it.
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
-        say(json.dumps(told(SourceFile(PATH, base64.b64decode(data)), renderer)))
+        files = zip((PATH, *BESIDE), (data, *beside), strict=False)
+        given = [SourceFile(path, base64.b64decode(each)) for path, each in files]
+        say(json.dumps(told(given, renderer)))
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
@@ -43,9 +47,10 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def told(file: SourceFile, renderer: Renderer) -> dict[str, object]:
-    """What came of a file: its diagnostics' places, and whether it has a page."""
-    made = compile_claims([file], DEFAULT_SETTINGS, date(2026, 1, 1))
+def told(files: list[SourceFile], renderer: Renderer) -> dict[str, object]:
+    """What came of the first file: its diagnostics' places, and whether it has a page."""
+    file = files[0]
+    made = compile_claims(files, DEFAULT_SETTINGS, date(2026, 1, 1))
     report = as_text(Report(made.diagnostics, lambda _: file.text, 1))
     site = Site(made.corpus, DEFAULT_SETTINGS, UrlStyle(), renderer, date(2026, 1, 1))
     pages = [site.claim_fragment(each).body for each in made.corpus.claims]
@@ -53,6 +58,7 @@ def told(file: SourceFile, renderer: Renderer) -> dict[str, object]:
     lines = file.text.split("\n")
     return {
         "errors": sum(each.severity.name == "ERROR" for each in made.diagnostics),
+        "codes": sorted({each.code.id for each in made.diagnostics}),
         "misplaced": [each for each in found if not _lies_in(each, lines)],
         "pages": len(pages),
         "size": sum(map(len, pages)) + len(report),

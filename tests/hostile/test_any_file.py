@@ -51,9 +51,12 @@ PIECES = (
 )
 
 
-def drive(files: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
+def drive(files: Mapping[str, bytes], *beside: bytes) -> dict[str, dict[str, object]]:
     """What came of files, compiled one after the other in a process with limits."""
-    lines = (f"{name} {base64.b64encode(data).decode() or '='}\n" for name, data in files.items())
+    rest = " ".join(base64.b64encode(each).decode() for each in beside)
+    lines = (
+        f"{name} {base64.b64encode(data).decode() or '='} {rest}\n" for name, data in files.items()
+    )
     done = subprocess.run(
         [sys.executable, "-m", "tests.hostile.driven"],
         cwd=REPOSITORY,

@@ -20,10 +20,14 @@ from claimbook.anchoring import (
     anchor,
     read_document,
 )
-from claimbook.anchoring.edges import is_edge
+from claimbook.anchoring.aligned import _cost, _costs, aligned
+from claimbook.anchoring.edges import inside, is_edge
+from claimbook.anchoring.nearest import _most_likeness
 from claimbook.anchoring.normal import normal
+from claimbook.anchoring.parts import occurrences, parts_of, tries
 from claimbook.anchoring.places import MOST_PLACES
 from claimbook.anchoring.settling import settling
+from claimbook.anchoring.words import tokens
 
 SCRIPTS = (
     "the bridge is closed not can’t Bridge 1.5 -5 10² $1,000 “exit” 'launch' — - … ... ﬁlm "
@@ -222,3 +226,28 @@ def test_quotations_of_long_texts_are_found(name: str) -> None:
             if normal(quote).text.strip():
                 found = found_again(text, quote, place)
                 assert found.how is How.EXACT or len(quote) < LONG
+
+
+@given(TEXTS)
+def test_no_edge_is_passed_over(text: str) -> None:
+    even = normal(text).text
+    for at in range(len(even)):
+        assert not any(is_edge(even, each) for each in range(at + 1, inside(even, at)))
+
+
+@given(TEXTS, TEXTS)
+def test_steps_are_told_before_they_are_made(text: str, quote: str) -> None:
+    even, parts = normal(text * 3).text, parts_of(quote)
+    made = sum(len([*occurrences(even, each.text)]) for each in parts)
+    assert made <= tries(even, parts)
+
+
+@given(TEXTS, TEXTS)
+def test_what_words_cost_is_known_before_they_are_compared(quote: str, text: str) -> None:
+    ours, theirs = ([*tokens(normal(each).text)] for each in (quote, text))
+    here, there = ([each.text for each in words] for words in (ours, theirs))
+    costs = _costs(here, there)
+    assert all(costs[word] == [_cost(word, other) for other in there] for word in here)
+    if here:
+        likeness = 1 - aligned(here, there).cost / (2 * len(here))
+        assert likeness <= _most_likeness(ours, theirs)

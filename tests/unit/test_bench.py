@@ -46,6 +46,12 @@ def test_differences_are_measured(repository: Path) -> None:
     ]
 
 
+def test_policies_are_measured(repository: Path) -> None:
+    done = bench(repository, "4", "policy.py")
+    assert done.returncode == 0, done.stderr
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["with", "without", "ratio"]
+
+
 def test_cards_are_measured(repository: Path) -> None:
     command = [sys.executable, "tests/bench/cards.py", "--cards", "2"]
     done = subprocess.run(command, cwd=repository, check=False, capture_output=True, text=True)

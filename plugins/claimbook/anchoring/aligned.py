@@ -4,8 +4,9 @@ The first is laid where it fits best within the second: Sellers, The theory and 
 evolutionary distances (1980). Work grows with the product of their lengths, which callers bound.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 _GAP, _OTHER, _OTHER_CASE, _UNLIKE = 2, 2, 1, 5
@@ -28,19 +29,42 @@ class Alignment(NamedTuple):
 def aligned(here: Sequence[str], there: Sequence[str]) -> Alignment:
     """Lay all words of ``here`` within ``there``, where that costs least."""
     rows = [[0] * (len(there) + 1)]
+    costs = _costs(here, there)
     for word in here:
-        rows.append(_next_row(rows[-1], word, there))
+        rows.append(_next_row(rows[-1], costs[word]))
     last = rows[-1]
     end = min(range(len(last)), key=lambda each: (last[each], -each))
     return Alignment(tuple(reversed([*_way_back(rows, here, there, end)])), last[end])
 
 
-def _next_row(above: Sequence[int], word: str, there: Sequence[str]) -> list[int]:
-    row = [above[0] + _GAP]
-    for number, other in enumerate(there):
-        beside = above[number] + (0 if word == other else _cost(word, other))
-        row.append(min(beside, above[number + 1] + _GAP, row[number] + _GAP))
+def _next_row(above: Sequence[int], costs: Sequence[int]) -> list[int]:
+    # Most of the time that a wrong quotation takes is spent here: no call for each pair of words.
+    least = above[0] + _GAP
+    row = [least]
+    for cost, beside, over in zip(costs, above, islice(above, 1, None), strict=False):
+        least += _GAP
+        if (found := beside + cost) < least:
+            least = found
+        if (found := over + _GAP) < least:
+            least = found
+        row.append(least)
     return row
+
+
+def _costs(here: Sequence[str], there: Sequence[str]) -> dict[str, list[int]]:
+    """What each word costs beside each other: :func:`_cost`, asked only where both are alike."""
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for number, other in enumerate(there):
+        alike[other.lower()].append(number)
+    kinds = {
+        is_word: [_OTHER if each[0].isalnum() == is_word else _UNLIKE for each in there]
+        for is_word in (True, False)
+    }
+    costs = {word: kinds[word[0].isalnum()].copy() for word in here}
+    for word, row in costs.items():
+        for number in alike.get(word.lower(), ()):
+            row[number] = _cost(word, there[number])
+    return costs
 
 
 def _cost(word: str, other: str) -> int:

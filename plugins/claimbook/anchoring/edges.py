@@ -6,7 +6,9 @@ from claimbook.anchoring.assembly import UNSPACED
 from claimbook.anchoring.normal import is_joined
 
 # And those that part no words either, but bear marks above and below: Thai, Lao, Burmese, Khmer.
-_SEAMLESS = re.compile(f"[{UNSPACED}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SIGNS = f"{UNSPACED}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_SEAMLESS = re.compile(f"[{_SIGNS}]")
+_LETTERS = re.compile(f"[^\\W_{_SIGNS}]+")
 _JOINER = "\u200d"
 _INSIDE_NUMBERS = frozenset(".,'")
 
@@ -24,6 +26,12 @@ def is_edge(text: str, at: int) -> bool:
     if before.isalnum() and behind.isalnum():
         return bool(_SEAMLESS.match(before) or _SEAMLESS.match(behind))
     return not (_splits_number(text, at) or _splits_denial(text, at))
+
+
+def inside(text: str, at: int) -> int:
+    """The first offset from ``at`` on that may be an edge, where letters go on to both sides."""
+    found = _LETTERS.match(text, at) if at and _LETTERS.match(text, at - 1) else None
+    return found.end() if found else at
 
 
 def _splits_number(text: str, at: int) -> bool:

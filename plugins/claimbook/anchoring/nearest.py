@@ -40,12 +40,20 @@ def _most_like(text: DocumentText, even: Mapped, part: str) -> Nearest:
     if stretch is None:
         return NOWHERE
     there = [*tokens(even.text, *stretch)]
+    if _most_likeness(here, there) < _LEAST_LIKENESS:
+        return NOWHERE
     found = aligned([each.text for each in here], [each.text for each in there])
     likeness = 1 - found.cost / (2 * len(here))
     if likeness < _LEAST_LIKENESS:
         return NOWHERE
     sides = _Side(part, words, here), _Side(text.text, even, there)
     return Nearest(_place(found, sides[1]), likeness, _changes(found, *sides))
+
+
+def _most_likeness(here: Sequence[Token], there: Sequence[Token]) -> float:
+    """How like each other they are at most: words that are not there at all are never alike."""
+    known = {each.text.lower() for each in there}
+    return 1 - sum(each.text.lower() not in known for each in here) / len(here)
 
 
 class _Side(NamedTuple):

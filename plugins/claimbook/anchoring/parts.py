@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimbook.anchoring.edges import is_edge
+from claimbook.anchoring.edges import inside, is_edge
 from claimbook.anchoring.normal import normal
 from claimbook.anchoring.shapes import Place
 
@@ -75,6 +75,13 @@ def chains(
     return [*_tightest(each for each in after if each and begins(each[0]))]
 
 
+def tries(text: str, parts: Sequence[Part]) -> int:
+    """How many places of ``text`` :func:`chains` looks at, at most."""
+    most = _MOST_TRIES // max(1, len(parts))
+    # Of words that repeat themselves one place may begin with each letter of another.
+    return sum(min(text.count(each.text) * len(each.text), most) for each in parts)
+
+
 def _joined(
     found: Iterable[Place], after: list[tuple[Place, ...]], most: int
 ) -> Iterator[tuple[Place, ...]]:
@@ -102,4 +109,4 @@ def occurrences(text: str, words: str, most: int = _MOST_TRIES) -> Iterator[Plac
         end = at + len(words)
         if is_edge(text, at) and is_edge(text, end):
             yield Place(at, end)
-        at = text.find(words, at + 1)
+        at = text.find(words, max(at + 1, inside(text, at)))

@@ -4,14 +4,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice, repeat
+from operator import add, floordiv, sub
 from typing import NamedTuple
 
 from claimbook.anchoring.assembly import UNSPACED
 
 _SIGNS = r"\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e\u00a1-\u00bf\u2010-\u205e"
-# A script that parts no words is read sign by sign, and so is punctuation.
-_TOKEN = re.compile(rf"[^\s{_SIGNS}{UNSPACED}]+|\S")
+# A script that parts no words is read sign by sign, and so is punctuation; what is longer than any
+# word, in pieces.
+_TOKEN = re.compile(rf"[^\s{_SIGNS}{UNSPACED}]{{1,200}}|\S")
 # However long a text is, and however often it repeats its words, no more is looked at.
 _MOST_HITS = 4_000
 
@@ -53,13 +55,12 @@ def likely_stretch(text: str, words: Sequence[Token]) -> tuple[int, int] | None:
     """Where in ``text`` most of ``words`` stand close together, with some room around it."""
     index = _index(text)
     width = max(8, len(words) // 2)
-    votes: Counter[int] = Counter()
-    for start in _starts(index, words):
-        votes[start // width] += 1
-        votes[start // width + 1] += 1
-    if not votes:
+    near = [*map(floordiv, _starts(index, words), repeat(width))]
+    if not near:
         return None
-    best = max(votes, key=lambda each: (votes[each], -each)) * width
+    votes = Counter(chain(near, map(add, near, repeat(1))))
+    most = max(votes.values())
+    best = min(each for each, count in votes.items() if count == most) * width
     first, last = max(0, best - 2 * width), best + len(words) + 2 * width
     begin = index.starts[min(first, len(index.starts) - 1)]
     return begin, index.starts[last] if last < len(index.starts) else len(text)
@@ -73,5 +74,5 @@ def _starts(index: _Index, words: Iterable[Token]) -> Iterator[int]:
         if each.text.lower() in index.numbers
     }
     rare_first = sorted(hits.values(), key=lambda each: (len(each[0]), each[1]))
-    every = (at - number for numbers, number in rare_first for at in numbers)
-    return islice(every, _MOST_HITS)
+    every = (map(sub, numbers, repeat(number)) for numbers, number in rare_first)
+    return islice(chain.from_iterable(every), _MOST_HITS)

@@ -103,7 +103,8 @@ def _set_otherwise(quote: str, text: DocumentText) -> Result | None:
     """The same words without the signs at their ends, or in capital or small letters."""
     trimmed = quote.strip(_ENDS)
     for words, there in ((trimmed, text), (trimmed.lower(), _lowered(text))):
-        found = _standing(words, there) if words else None
+        is_other = words and (words, there) != (quote, text)
+        found = _standing(words, there) if is_other else None
         if found:
             made = _found(found, there)
             is_set = made.verdict is Verdict.VERBATIM

@@ -10,6 +10,7 @@ from claimbook.anchoring import DocumentText, document_text, read_document
 from claimbook.characters import decoded
 from claimbook.corpus import CitedSource, Corpus, FiledClaim, text_path, uses_of
 from claimbook.evidence.quotes import Result, Verdict, verify
+from claimbook.evidence.steps import Steps
 from claimbook.records import Appearance, Evidence, Exemption
 from claimbook.source_records import Snapshot
 from claimbook.text import TEXT_BYTES, TEXT_SUFFIXES, SourceFile
@@ -28,6 +29,7 @@ class Obstacle(StrEnum):
     CHANGED = "the saved text is not the one that was saved"
     UNREADABLE = "the saved text is no text"
     TOO_LARGE = "the saved text is larger than what is read"
+    TOO_MUCH = "the quotations of the claim take too many steps"
     EXEMPT = "nobody can compare it"
 
 
@@ -58,9 +60,10 @@ def compared(claim: FiledClaim, corpus: Corpus, folder: str) -> Iterator[Compare
     The corpus must have its snapshots; ``folder`` is that of the claims. Quotations of texts
     under check are :func:`appeared`.
     """
+    left = Steps()
     for use in uses_of(claim.record):
         if use.quote and use.source is not None:
-            yield _compared(use, use.quote, claim, corpus, folder)
+            yield _compared(_Asked(use, use.quote, claim, left), corpus, folder)
 
 
 def appeared(claim: FiledClaim, corpus: Corpus) -> Iterator[Compared]:
@@ -72,9 +75,15 @@ def appeared(claim: FiledClaim, corpus: Corpus) -> Iterator[Compared]:
             yield Compared(use, use.quote, None, text_path(document), verify(use.quote, text))
 
 
-def _compared(
-    use: Evidence | Appearance, quote: str, claim: FiledClaim, corpus: Corpus, folder: str
-) -> Compared:
+class _Asked(NamedTuple):
+    use: Evidence | Appearance
+    quote: str
+    claim: FiledClaim
+    left: Steps
+
+
+def _compared(asked: _Asked, corpus: Corpus, folder: str) -> Compared:
+    use, quote, claim, left = asked
     cited = corpus.source(use.source, claim.record) if use.source is not None else None
     before = Compared(use, quote, cited, reason=_reason(use))
     if cited is None:
@@ -84,10 +93,12 @@ def _compared(
     if cited.source.snapshot is None:
         return before._replace(obstacle=Obstacle.NO_SNAPSHOT)
     before = before._replace(file=snapshot_path(cited.source.snapshot, folder))
-    found = compare(quote, cited.source.snapshot, folder, corpus)
-    if isinstance(found, Obstacle):
-        return before._replace(obstacle=found)
-    return before._replace(result=found.result)
+    name, raw = cited.source.snapshot.file, _text(cited.source.snapshot, folder, corpus)
+    if isinstance(raw, Obstacle):
+        return before._replace(obstacle=raw)
+    if not left.suffice(quote, read_document(name, raw), 1 + len(_mended(raw))):
+        return before._replace(obstacle=Obstacle.TOO_MUCH)
+    return before._replace(result=compare_with(quote, name, raw).result)
 
 
 class Comparison(NamedTuple):

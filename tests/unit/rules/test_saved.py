@@ -151,6 +151,29 @@ def test_rules_can_be_switched_off() -> None:
     }
 
 
+def test_what_stands_too_often_in_a_text_is_not_compared_without_end() -> None:
+    often = "the bridge a bridge " * 5_000
+    digest = sha256(often.encode()).hexdigest()
+    quote = " […] ".join(("the bridge", "a bridge") * 5)
+    text = claim(quote) + "".join(
+        f"  - {{stance: supports, quote: '{quote} […] {number}', source: register}}\n"
+        for number in range(9)
+    )
+    files = {
+        "claims/a.yml": text,
+        "claims/sources/register.yml": source(digest),
+        "claims/snapshots/register.txt": often,
+    }
+    made = [SourceFile(path, each.encode()) for path, each in files.items()]
+    found = compile_claims(made, DEFAULT_SETTINGS, TODAY).diagnostics
+    told = [each for each in found if each.code.id == "CB333"]
+    [only] = told
+    assert only.message.endswith("takes too long to compare with all quotations of this claim")
+    assert "divide the claim" in (only.hint or "")
+    # Those before it were compared.
+    assert sum(each.code.id == "CB331" for each in found) >= 3
+
+
 def test_a_saved_text_has_a_limit() -> None:
     large = SAVED + "And so on. " * 100_000
     digest = sha256(large.encode()).hexdigest()
