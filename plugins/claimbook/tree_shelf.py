@@ -1,6 +1,7 @@
 """Where the trees of a site stand, and the stamps of what was written into them."""
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -72,6 +73,9 @@ class TreeShelf:
         """
         known = self._read("spare")
         self._stamps("spare").unlink(missing_ok=True)
+        if not known:
+            # Folders have rights, too, and keep those that they were made with.
+            shutil.rmtree(self.spare, ignore_errors=True)
         self.spare.mkdir(parents=True, exist_ok=True)
         here = dict(_as_stamped(self.spare, known))
         return Tree(self.spare, here, self._read("site"), self.target.absolute())
@@ -96,7 +100,17 @@ class TreeShelf:
 
 
 def _sum(packed: bytes) -> bytes:
-    return crc32(packed, crc32(_FORM)).to_bytes(_CHECKED)
+    return crc32(packed, crc32(_FORM + _rights())).to_bytes(_CHECKED)
+
+
+def _rights() -> bytes:
+    """With which rights files are made here: what was made with others is made anew.
+
+    Else it would depend on all builds before which pages a server may read.
+    """
+    mask = os.umask(0)
+    os.umask(mask)
+    return f"{mask:o}".encode()
 
 
 def _as_stamped(folder: Path, known: Stamps) -> Iterator[tuple[str, Stamp]]:

@@ -203,3 +203,17 @@ def test_what_a_killed_build_left_is_no_part_of_the_next(project: Path) -> None:
     build(site, project, "three")
     assert sorted(each.name for each in site.iterdir()) == FILES
     assert not shelf.host.exists()
+
+
+def test_all_files_have_the_rights_of_the_last_build(project: Path) -> None:
+    site, before = project / "site", os.umask(0o077)
+    try:
+        build(site, project, "one")
+        build(site, project, "one")
+        os.umask(0o022)
+        build(site, project, "one")
+        build(site, project, "one")
+    finally:
+        os.umask(before)
+    modes = {each.stat().st_mode & 0o777 for each in (site, *site.rglob("*"))}
+    assert modes == {0o755, 0o644}
