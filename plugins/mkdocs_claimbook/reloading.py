@@ -53,10 +53,11 @@ def reloading(inner: "WSGIApplication") -> "WSGIApplication":
 def allowed(page: bytes) -> bytes:
     """A page whose policy allows the script that loads it again."""
     text = page.decode("utf-8", "surrogateescape")
-    found = _RELOADING.search(text)
-    if found is None:
+    found = [*_RELOADING.finditer(text)]
+    if not found:
         return page
-    source = f"'{hashed(found[1])}'"
+    # MkDocs puts its own at the end; what looks like it before that is a stranger's.
+    source = f"'{hashed(found[-1][1])}'"
     with_hash = _SCRIPTS.sub(lambda each: f"{each[1]} {source}", text, count=1)
     return with_hash.encode("utf-8", "surrogateescape")
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
-from claimbook.policy.directives import hashed
+from claimbook.policy.directives import Policy, guarded, hashed
+from mkdocs_claimbook.reloading import allowed
 from tests.mkdocs.project import Project
 
 POLICY = re.compile(r'<meta http-equiv="?Content-Security-Policy"? content="([^"]*)">')
@@ -139,3 +140,18 @@ def test_without_policies_nothing_is_refused(project: Project) -> None:
     project.build()
     assert not any(policies(project.site)["more/index.html"])
     assert "Content-Security" not in project.page("_headers")
+
+
+def test_a_preview_allows_the_script_at_its_end_alone() -> None:
+    theirs, ours = (
+        "var livereload = steal()",
+        "\n var livereload = function() {}; livereload(1, 2)\n",
+    )
+    page = guarded(
+        f"<head></head><script>{theirs}</script><p>x</p><script>{ours}</script></body>",
+        Policy().text,
+    )
+    [policy] = POLICY.findall(allowed(page.encode()).decode())
+    assert hashed(ours) in policy
+    assert hashed(theirs) not in policy
+    assert "sha256" not in POLICY.findall(page)[0]
