@@ -11,6 +11,8 @@ from claimbook.diagnostics import Code
 from claimbook.prose_citations import CITATION, Citation, citations
 
 MOST_LEVELS = 16
+# Rows that end early are filled up: a short text could become a page of megabytes.
+MOST_CELLS = 1_000
 _OPENING = re.compile(r"\[@")
 _LINE_GAP = re.compile(r"[ \t>]*")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -50,6 +52,8 @@ class ProseReader:
         self._places = places_in(text)
         self._runs: list[Run] = []
         self._stack: list[tuple[str, int]] = []
+        self._cells = 0
+        self._table = 0, 0
         # How many code blocks, links and images are open.
         self._open_code = 0
         self._open_links = 0
@@ -94,12 +98,22 @@ class ProseReader:
             self._refuse(codes.TOO_DEEP, message, "use fewer levels", start, end)
         if name in _BLOCKS:
             self._close_block()
+            self._count(name)
         elif name == "Link":
             self.links.append((tag["Link"]["dest_url"], start, end))
             self._refuse_hidden(tag["Link"]["title"], start, end)
+        elif name == "Table":
+            self._table = start, end
         elif name == "Image":
             hint = "describe what it shows, and cite where it stands"
             self._refuse(codes.IMAGE_IN_TEXT, "an image stands in the text", hint, start, end)
+
+    def _count(self, name: str) -> None:
+        self._cells += name == "TableCell"
+        if name == "TableCell" and self._cells == MOST_CELLS + 1:
+            message = f"tables hold more than {MOST_CELLS:,} cells, the empty ones counted"
+            hint = "cite the data as a source, and show what they say"
+            self._refuse(codes.TOO_MANY_NODES, message, hint, *self._table)
 
     def _end(self, name: str, end: int) -> None:
         opened = self._stack.pop()[1] if self._stack else end

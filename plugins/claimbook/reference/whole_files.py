@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimbook.diagnostics import Diagnostic
 from claimbook.prose import read_prose
-from claimbook.prose_events import MOST_LEVELS, Problem
+from claimbook.prose_events import MOST_CELLS, MOST_LEVELS, Problem
 from claimbook.text import SourceFile
 from claimbook.yaml_events import LONGEST_KEY
 from claimbook.yaml_tree import DEFAULT_LIMITS, parse
@@ -105,6 +105,11 @@ def said_of_text(text: str) -> tuple[Problem, ...]:
     return read_prose(text).problems
 
 
+def _table(more: int) -> str:
+    rows = "".join("|a\n" for _ in range(MOST_CELLS // 10 - 1 + more))
+    return f"{'|a' * 10}|\n{'|-' * 10}|\n{rows}"
+
+
 def text_limits() -> Iterator[TextLimit]:
     """Every limit of a text in Markdown besides its length."""
     yield TextLimit(
@@ -113,6 +118,9 @@ def text_limits() -> Iterator[TextLimit]:
         # The paragraph is a level too.
         f"{'> ' * (MOST_LEVELS - 1)}x",
         f"{'> ' * MOST_LEVELS}x",
+    )
+    yield TextLimit(
+        "cells of tables, the empty ones counted", f"{MOST_CELLS:,}", _table(0), _table(1)
     )
     yield TextLimit("HTML", "0", "a `<b>` c", "a <b> c")
     yield TextLimit("pictures", "0", "a\\![b](https://example.org/)", "![b](https://example.org/)")
