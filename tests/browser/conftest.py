@@ -2,11 +2,8 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +18,7 @@ from playwright.sync_api import (
 )
 
 from mkdocs_claimbook.host import build
+from tests.browser import serving
 from tests.conftest import REPOSITORY
 
 # Chromium on a machine without a network must not try to reach one by itself.
@@ -61,21 +59,6 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return staging
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        missing = Path(self.directory) / "404.html"
-        if code != 404 or not missing.is_file():
-            super().send_error(code, message, explain)
-            return
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(missing.read_bytes())
-
-
 @pytest.fixture(scope="session")
 def address(built_site: Path) -> Iterator[str]:
     """Where the site is served."""
@@ -91,11 +74,8 @@ def address_below(built_site: Path) -> Iterator[str]:
 
 def served(folder: Path) -> Iterator[str]:
     """The address of a server of a folder, until the next is asked for."""
-    served = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=served.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{served.server_port}"
-    served.shutdown()
-    served.server_close()
+    with serving.served(folder, serving.PlainHandler) as address:
+        yield address
 
 
 def chromium(playwright: Playwright) -> Browser:

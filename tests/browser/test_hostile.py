@@ -2,11 +2,8 @@
 
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
@@ -17,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from claimbook.views.has_been_checked import PLACE as CHECKED
 from claimbook.views.new_claim import PLACE as BUILDER
 from mkdocs_claimbook.host import build
-from tests.browser.conftest import _Quiet
+from tests.browser.conftest import served
 from tests.hostile.publication import PAYLOADS, write_publication
 
 pytestmark = pytest.mark.browser
@@ -101,11 +98,8 @@ def _built(root: Path, settings: str = "", **theme: object) -> Iterator[Built]:
     assert report.succeeded
     assert [each for each in report.diagnostics if each.severity == "error"] == []
     assert report.claims == len(PAYLOADS)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Built(folder, f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
-    server.server_close()
+    for address in served(folder):
+        yield Built(folder, address)
 
 
 @pytest.fixture(scope="module")

@@ -1,16 +1,12 @@
 """Lists as readers use them: how much is seen at once, how they are entered, how they are hit."""
 
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from mkdocs_claimbook.host import build
-from tests.browser.conftest import PHONE, Visit, _Quiet
+from tests.browser.conftest import PHONE, Visit, served
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Visit]
@@ -140,15 +136,7 @@ def difficult(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "mkdocs.yml").write_text(f"{config}plugins: [claimbook]\n", encoding="utf-8")
     site = root / "site"
     assert build(root, site, strict=False).succeeded
-    yield from _served(site)
-
-
-def _served(site: Path) -> Iterator[str]:
-    served = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=served.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{served.server_port}"
-    served.shutdown()
-    served.server_close()
+    yield from served(site)
 
 
 @pytest.mark.parametrize(
